@@ -1,0 +1,217 @@
+// Package handout turns an outcome into a document: headings, boxes, steps, figures, grids and
+// lines, in the person's language. Its one rule: it knows words, and no paper.
+package handout
+
+import (
+	"strings"
+
+	"backcare/internal/figure"
+)
+
+// Document is one paper, as blocks in reading order.
+type Document struct {
+	Kind   Kind
+	Lang   string // BCP 47 tag of the language it is in
+	Title  string // of the document, without a person's name
+	Head   Head
+	Blocks []Block
+	Foot   Text   // small print at the foot of every page
+	PageOf string // "{page} of {pages}"
+	Made   string // date and time of the screening, RFC 3339; dates the file
+}
+
+// Kind says which paper a document is.
+type Kind string
+
+const (
+	SheetKind    Kind = "sheet"
+	ReferralKind Kind = "referral"
+	FormKind     Kind = "form"
+	CardKind     Kind = "card"
+	CoverKind    Kind = "cover"
+)
+
+// Head stands at the top: the clinic at the left, the person at the right.
+type Head struct {
+	Clinic  Text   // name, address, phone; may be empty
+	Logo    []byte // PNG or JPEG, already checked; may be empty
+	Person  Text   // name, birth date, reference, date. The only text of a sheet that is the person's own
+	Running string // stands in place of Clinic from the second page on
+}
+
+// Text is a line or paragraph of spans.
+type Text []Span
+
+// Span is a run of letters in one weight.
+type Span struct {
+	Text string
+	Bold bool
+}
+
+// String is the text without its weights.
+func (t Text) String() string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Block is one part of a document. The set is closed: a format switches over all of them.
+type Block interface{ block() }
+
+// Title is the name of the paper and one line under it.
+type Title struct{ Text, Lead string }
+
+// Alert is the warning: what to look for, and what to do about it. It never breaks over a page.
+type Alert struct {
+	Title string
+	Items []Text
+	After []Text
+}
+
+// Panel is a short boxed text: Tint for rules to keep, Dashed for what never to do,
+// Outline for a statement of record.
+type Panel struct {
+	Style PanelStyle
+	Title string // may be empty
+	Text  []Text
+	Items []Text // set as a list after Text; may be empty
+}
+
+// PanelStyle is the look of a Panel.
+type PanelStyle uint8
+
+const (
+	Tint PanelStyle = iota
+	Dashed
+	Outline
+)
+
+// Heading opens a part. Letter, if any, stands before it in a tab (S, B, A, R).
+type Heading struct {
+	Level  int // 2 for a part, 3 for a part of a part
+	Letter string
+	Text   string
+}
+
+// Paragraph is running text; Small is for secondary matter.
+type Paragraph struct {
+	Text  Text
+	Small bool
+}
+
+// List is a bulleted list. Compact lists may be set smaller and in two columns.
+type List struct {
+	Items   []Text
+	Compact bool
+}
+
+// Step is one step of the routine.
+type Step struct {
+	Number int
+	Name   string
+	Dose   string // short, for a badge
+	Figure figure.Figure
+	Alt    string // what the figure shows, for who cannot see it
+	Lines  []Text
+	Feel   Text // label and what the person should feel; may be empty
+	Easier Text // label and an easier form; may be empty
+	Stop   Text // label and when to stop this step; may be empty
+}
+
+// Log is a grid to fill in: one column a day, one row a label.
+type Log struct {
+	Corner string
+	Days   int
+	Rows   []string
+}
+
+// Band is the urgency in words, readable across a room.
+type Band struct {
+	Title string
+	Text  []string
+}
+
+// Fields are labelled values; an empty value is a line to write on.
+type Fields struct{ Items []Field }
+
+// Field is one of Fields. Own marks text that came from the person, not from the content.
+type Field struct {
+	Label, Value string
+	Own          bool
+}
+
+// Lines are labelled lines to sign or write on, side by side.
+type Lines struct{ Labels []string }
+
+// Cut is a line to cut along, with the heading of the slip below it.
+type Cut struct {
+	Title string
+	Text  string
+}
+
+// Ticks are boxes to tick, side by side.
+type Ticks struct{ Options []string }
+
+// Questions is a table of the form: a question, its key, and boxes to tick.
+type Questions struct {
+	Title   string
+	Ask     string // the question over all rows; may be empty
+	Options []string
+	Rows    []QuestionRow
+}
+
+// QuestionRow is one question. Options, if any, take the place of the table's own.
+type QuestionRow struct {
+	Text    string
+	Key     string // the id, which is the column of a batch
+	Options []string
+}
+
+// Card is the safety card, 85 × 54 mm when folded once: Front and Back are its two faces.
+type Card struct {
+	CutHere     string
+	Front, Back []Text
+	Title       string
+}
+
+// Table is a plain table; a row whose Strong is set stands out.
+type Table struct {
+	Header []string
+	Rows   []TableRow
+}
+
+// TableRow is one row of a Table.
+type TableRow struct {
+	Cells  []string
+	Strong bool
+}
+
+func (Title) block()     {}
+func (Alert) block()     {}
+func (Panel) block()     {}
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Step) block()      {}
+func (Log) block()       {}
+func (Band) block()      {}
+func (Fields) block()    {}
+func (Lines) block()     {}
+func (Cut) block()       {}
+func (Ticks) block()     {}
+func (Questions) block() {}
+func (Card) block()      {}
+func (Table) block()     {}
+
+// Rich reads **bold** in a text of the content.
+func Rich(s string) Text {
+	var t Text
+	for i, part := range strings.Split(s, "**") {
+		if part != "" {
+			t = append(t, Span{part, i%2 == 1})
+		}
+	}
+	return t
+}

@@ -1,0 +1,61 @@
+// Package pack loads the content, the questions, rules, steps, figures and words, and refuses
+// any that does not fit together. Its one rule: what it returns is whole; nobody checks it again.
+package pack
+
+import "backcare/internal/figure"
+
+// Pack is one loaded and checked body of content.
+type Pack struct {
+	Version    string     // of the content, printed on every paper
+	ReviewedBy string     // the clinician who reviewed it; empty while nobody has
+	ReviewedOn string     // date of that review, YYYY-MM-DD; empty while nobody has
+	Sections   []Section  // in asking order
+	Questions  []Question // in asking order
+	Rules      []Rule     // most urgent first
+	Days       int        // how many days the routine runs before its review
+	Steps      []Step     // in the order they are done
+	Sources    []Source   // in the order of sources.yaml
+	Figures    figure.Set
+	Myths      []Myth
+
+	questions map[string]int
+	words     map[string]*Words
+}
+
+// Reviewed reports whether a clinician's review of the content is on record.
+func (p *Pack) Reviewed() bool { return p.ReviewedBy != "" && p.ReviewedOn != "" }
+
+// Question finds a question by its id.
+func (p *Pack) Question(id string) (*Question, bool) {
+	i, ok := p.questions[id]
+	if !ok {
+		return nil, false
+	}
+	return &p.Questions[i], true
+}
+
+// Step finds a step of the routine by its id.
+func (p *Pack) Step(id string) (*Step, bool) {
+	for i := range p.Steps {
+		if p.Steps[i].ID == id {
+			return &p.Steps[i], true
+		}
+	}
+	return nil, false
+}
+
+// Source is a publication the content rests on.
+type Source struct {
+	ID       string
+	Citation string // authors, title, year
+}
+
+// Source finds the citation of a source by its id; loading made sure that it exists.
+func (p *Pack) Source(id string) Source {
+	for _, s := range p.Sources {
+		if s.ID == id {
+			return s
+		}
+	}
+	return Source{ID: id}
+}

@@ -1,0 +1,162 @@
+package pack
+
+// SheetWords frames the routine sheet.
+type SheetWords struct {
+	Title       string   `yaml:"title"`
+	Lead        string   `yaml:"lead"` // {days}
+	StopNow     string   `yaml:"stop-now"`
+	StopWord    string   `yaml:"stop-word"` // with a helper only
+	PainRule    string   `yaml:"pain-rule"`
+	NeverTitle  string   `yaml:"never-title"`
+	Never       []string `yaml:"never"`
+	Pop         string   `yaml:"pop"`
+	Review      string   `yaml:"review"` // not better in two weeks, or worse at any time
+	StepsTitle  string   `yaml:"steps-title"`
+	Cautions    string   `yaml:"cautions"`
+	Feel        string   `yaml:"feel"`
+	Easier      string   `yaml:"easier"`
+	Stop        string   `yaml:"stop"`
+	LogTitle    string   `yaml:"log-title"`
+	LogCorner   string   `yaml:"log-corner"`
+	LogRows     []string `yaml:"log-rows"`
+	Person      string   `yaml:"person"` // {name}; {ref} and {born} have their own labels below
+	Ref         string   `yaml:"ref"`    // {ref}
+	Born        string   `yaml:"born"`   // {born}
+	NoName      string   `yaml:"no-name"`
+	Screened    string   `yaml:"screened"` // {date}
+	Version     string   `yaml:"version"`  // {content} {tool}
+	Draft       string   `yaml:"draft"`    // while no clinician has reviewed the content
+	Reviewed    string   `yaml:"reviewed"` // {by} {on}
+	Untested    string   `yaml:"unreviewed-translation"`
+	PageOf      string   `yaml:"page-of"` // {page} {pages}
+	NotForOther string   `yaml:"not-for-others"`
+}
+
+// NoteWords frames the referral note.
+type NoteWords struct {
+	Title        string            `yaml:"title"`
+	For          string            `yaml:"for"` // who the note is for
+	CallNow      string            `yaml:"call-now"`
+	DoNotWait    string            `yaml:"do-not-wait"`
+	Name         string            `yaml:"name"`
+	Born         string            `yaml:"born"`
+	Ref          string            `yaml:"ref"`
+	When         string            `yaml:"when"`
+	ID           string            `yaml:"id"`
+	AnsweredBy   string            `yaml:"answered-by"`
+	Answerers    map[string]string `yaml:"answerers"` // self, helper, staff, unknown
+	NotChecked   string            `yaml:"not-checked"`
+	Situation    string            `yaml:"situation"`
+	Suggest      string            `yaml:"suggest"` // {possible} {needs}
+	Background   string            `yaml:"background"`
+	Age          string            `yaml:"age"`
+	Duration     string            `yaml:"duration"`
+	Improving    string            `yaml:"improving"`
+	Pain         string            `yaml:"pain"`
+	History      string            `yaml:"history"`    // {list}
+	NoHistory    string            `yaml:"no-history"` // {list}
+	NotSaid      string            `yaml:"not-said"`
+	Assessment   string            `yaml:"assessment"`
+	Yes          string            `yaml:"yes"` // {n}
+	Unsure       string            `yaml:"unsure"`
+	No           string            `yaml:"no"`
+	NotAsked     string            `yaml:"not-asked"`
+	RulesTitle   string            `yaml:"rules-title"`
+	NotDoneTitle string            `yaml:"not-done-title"`
+	NotDone      string            `yaml:"not-done"`
+	Request      string            `yaml:"request"`
+	ToldTitle    string            `yaml:"told-title"`
+	Told         string            `yaml:"told"`
+	Consent      string            `yaml:"consent"`
+	Date         string            `yaml:"date"`
+	GivenBy      string            `yaml:"given-by"`
+	SlipTitle    string            `yaml:"slip-title"`
+	SlipBack     string            `yaml:"slip-back"` // {id} {ref}
+	SlipOptions  []string          `yaml:"slip-options"`
+	Changes      string            `yaml:"changes"`
+	Signature    string            `yaml:"signature"`
+	Made         string            `yaml:"made"`
+}
+
+// FormWords frames the questionnaire on paper.
+type FormWords struct {
+	Title     string `yaml:"title"`
+	Lead      string `yaml:"lead"`
+	StopTitle string `yaml:"stop-title"`
+	Stop      string `yaml:"stop"`
+	RangeNote string `yaml:"range-note"`
+	KeyNote   string `yaml:"key-note"`
+	Name      string `yaml:"name"`
+	Born      string `yaml:"born"`
+	Ref       string `yaml:"ref"`
+	Date      string `yaml:"date"`
+	By        string `yaml:"by"`
+}
+
+// CardWords frames the safety card.
+type CardWords struct {
+	Title string `yaml:"title"`
+	Cut   string `yaml:"cut"`
+	Call  string `yaml:"call"` // {emergency}
+	Today string `yaml:"today"`
+}
+
+// SpoolWords frames the cover of a print job.
+type SpoolWords struct {
+	Title     string `yaml:"title"`
+	People    string `yaml:"people"`
+	Sheets    string `yaml:"sheets"`
+	Referrals string `yaml:"referrals"`
+	Rejected  string `yaml:"rejected"`
+	RingNow   string `yaml:"ring-now"`
+	RingWhy   string `yaml:"ring-why"`
+	NoRing    string `yaml:"no-ring"`
+	Row       string `yaml:"row"`
+	Ref       string `yaml:"ref"`
+	Site      string `yaml:"site"`
+	NoSite    string `yaml:"no-site"`
+	Reason    string `yaml:"reason"`
+	Count     string `yaml:"count"`
+	Outcome   string `yaml:"outcome"`
+	Private   string `yaml:"private"`
+	Done      string `yaml:"done"`
+}
+
+// DateWords prints a date: {day} {month} {year}, months by name.
+type DateWords struct {
+	Format string   `yaml:"format"`
+	Months []string `yaml:"months"` // 12, January first
+	Time   string   `yaml:"time"`   // {date} {time} {zone}
+}
+
+// PromptWords is the talk at the terminal.
+type PromptWords struct {
+	Welcome     []string `yaml:"welcome"`
+	Keys        string   `yaml:"keys"`     // how to move, mark, ask why, go back, leave
+	Progress    string   `yaml:"progress"` // {n} {of} {title}
+	None        string   `yaml:"none"`
+	SomeUnsure  string   `yaml:"some-unsure"`
+	WhichUnsure string   `yaml:"which-unsure"`
+	Back        string   `yaml:"back"`
+	Choose      string   `yaml:"choose"`
+	ChooseSome  string   `yaml:"choose-some"`
+	NoneAlone   string   `yaml:"none-alone"`
+	MarkUnsure  string   `yaml:"mark-unsure"`
+	Why         string   `yaml:"why"`
+	Summary     string   `yaml:"summary"`
+	SummaryOK   string   `yaml:"summary-ok"`
+	SummaryFix  string   `yaml:"summary-fix"` // {title}
+	WriteNote   string   `yaml:"write-note"`
+	WriteYes    string   `yaml:"write-yes"`
+	WriteFix    string   `yaml:"write-fix"`
+	WriteNo     string   `yaml:"write-no"`
+	PlainHint   string   `yaml:"plain-hint"`
+	PlainBad    string   `yaml:"plain-bad"` // {options}
+	Sheet       string   `yaml:"sheet"`     // the outcome in words
+	Cautions    string   `yaml:"cautions"`
+	LeftOut     string   `yaml:"left-out"` // {step} {because}
+	NotSaved    string   `yaml:"not-saved"`
+	About       string   `yaml:"about"`
+	Name        string   `yaml:"name"`
+	NameHelp    string   `yaml:"name-help"`
+}

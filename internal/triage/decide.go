@@ -1,0 +1,140 @@
+package triage
+
+import (
+	"slices"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+)
+
+// Decide gives the outcome of the answers. A rule that refers is enough for a Referral, however
+// much is missing. A Routine needs every answer; without them the error is Incomplete. The steps
+// named in with are added if they are safe; a name that is not a step on request is UnknownStep.
+func Decide(a questions.Answers, with ...string) (Outcome, error) {
+	p := a.Pack()
+	if err := checkRequests(p, with); err != nil {
+		return nil, err
+	}
+	fired, urgency := fire(a)
+	if urgency.Refers() {
+		return Referral{urgency, fired, a}, nil
+	}
+	if missing := Missing(a); len(missing) > 0 {
+		return nil, Incomplete{missing}
+	}
+	made := &routine{cautions: fired, answers: a}
+	for i := range p.Steps {
+		s := &p.Steps[i]
+		if s.OnRequest && !slices.Contains(with, s.ID) {
+			continue
+		}
+		if against := because(p, a, s.Unless); len(against) > 0 {
+			made.leftOut = append(made.leftOut, LeftOut{s, against})
+			continue
+		}
+		made.steps = append(made.steps, choose(s, a))
+	}
+	return Routine{made}, nil
+}
+
+// Urgency is the highest urgency that the answers given so far reach.
+func Urgency(a questions.Answers) pack.Urgency {
+	top := pack.NoUrgency
+	for i := range a.Pack().Rules {
+		if r := &a.Pack().Rules[i]; r.Urgency > top && r.When.Holds(a.Values()) {
+			top = r.Urgency
+		}
+	}
+	return top
+}
+
+// Open lists the questions still to be asked, by place: none once it is an emergency, none that
+// only a sheet needs once it is another referral.
+func Open(a questions.Answers) []int {
+	urgency := Urgency(a)
+	if urgency == pack.Emergency {
+		return nil
+	}
+	var out []int
+	for _, s := range a.Pack().Sections {
+		if s.SheetOnly && urgency.Refers() {
+			continue
+		}
+		for _, q := range s.Questions {
+			if a.Get(q) == 0 {
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// Missing names every question without an answer.
+func Missing(a questions.Answers) []string {
+	var out []string
+	for i, v := range a.Values() {
+		if v == 0 {
+			out = append(out, a.Pack().Questions[i].ID)
+		}
+	}
+	return out
+}
+
+func fire(a questions.Answers) (fired []Fired, top pack.Urgency) {
+	p := a.Pack()
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		if !r.When.Holds(a.Values()) {
+			continue
+		}
+		top = max(top, r.Urgency)
+		fired = append(fired, Fired{r, because(p, a, r.When.Terms())})
+	}
+	return fired, top
+}
+
+func because(p *pack.Pack, a questions.Answers, terms []pack.Term) (out []Because) {
+	for _, t := range terms {
+		if v := a.Get(t.Question); t.Holds(v) {
+			out = append(out, Because{&p.Questions[t.Question], v})
+		}
+	}
+	return out
+}
+
+func choose(s *pack.Step, a questions.Answers) Step {
+	out := Step{Step: s}
+	for i := range s.Forms {
+		if s.Forms[i].When.Holds(a.Values()) {
+			out.Form = &s.Forms[i]
+			break
+		}
+	}
+	for _, d := range out.Form.Doses {
+		if d.When.Holds(a.Values()) {
+			out.Dose = d.ID
+			break
+		}
+	}
+	for _, l := range out.Form.Lines {
+		if l.When.Holds(a.Values()) {
+			out.Lines = append(out.Lines, l.ID)
+		}
+	}
+	return out
+}
+
+func checkRequests(p *pack.Pack, with []string) error {
+	var allowed []string
+	for _, s := range p.Steps {
+		if s.OnRequest {
+			allowed = append(allowed, s.ID)
+		}
+	}
+	for _, name := range with {
+		if !slices.Contains(allowed, name) {
+			return UnknownStep{name, allowed}
+		}
+	}
+	return nil
+}
