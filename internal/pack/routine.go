@@ -22,11 +22,12 @@ type stepFile struct {
 }
 
 type formFile struct {
-	ID     text      `yaml:"id"`
-	Any    []text    `yaml:"any"`
-	Figure text      `yaml:"figure"`
-	Dose   partsFile `yaml:"dose"`
-	Lines  partsFile `yaml:"lines"`
+	ID      text      `yaml:"id"`
+	Any     []text    `yaml:"any"`
+	HandsOn bool      `yaml:"hands-on"`
+	Figure  text      `yaml:"figure"`
+	Dose    partsFile `yaml:"dose"`
+	Lines   partsFile `yaml:"lines"`
 }
 
 type partFile struct {
@@ -117,7 +118,7 @@ func (p *Pack) addForm(step *Step, f formFile, last bool, r report) {
 	if slices.ContainsFunc(step.Forms, func(o Form) bool { return o.ID == f.ID.s }) {
 		r.add(f.ID.line, id, "a second form with this id")
 	}
-	form := Form{ID: f.ID.s, Figure: f.Figure.s, When: When{Any: p.terms(f.Any, id, r)},
+	form := Form{ID: f.ID.s, HandsOn: f.HandsOn, Figure: f.Figure.s, When: When{Any: p.terms(f.Any, id, r)},
 		Doses: p.parts(f.Dose, id, r), Lines: p.parts(f.Lines, id, r)}
 	if open := len(f.Any) == 0; open != last {
 		r.add(f.ID.line, id, "the last form, and only that, has no `any`: it is for everyone left")

@@ -11,11 +11,13 @@ type Step struct {
 
 // Form is one way to do a step.
 type Form struct {
-	ID     string
-	When   When
-	Figure string // id in figures.yaml
-	Doses  []Part // the first that holds is printed
-	Lines  []Part // those that hold are printed, in order
+	ID   string
+	When When
+	// HandsOn is set when a helper touches the person.
+	HandsOn bool
+	Figure  string // id in figures.yaml
+	Doses   []Part // the first that holds is printed
+	Lines   []Part // those that hold are printed, in order
 }
 
 // Part is a dose or a line of a form, by its id in the words, used only when its condition holds.

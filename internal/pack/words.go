@@ -63,7 +63,7 @@ type UrgencyWords struct {
 
 // RuleWords tells the professional, and the curious, what a rule is about.
 type RuleWords struct {
-	Possible string `yaml:"possible"` // completes "Answers suggest possible …"
+	Possible string `yaml:"possible"`          // completes "Answers suggest possible …"
 	Request  string `yaml:"request,omitempty"` // what to look at; may be empty
 	Why      string `yaml:"why"`
 }
@@ -110,3 +110,6 @@ type WarningWords struct {
 	Urgent     string   `yaml:"urgent"`    // in place of a number that is not set
 	WriteHere  string   `yaml:"write-here"`
 }
+
+// Original is the language the content is written in; the others are translations of it.
+const Original = "en"

@@ -2,42 +2,37 @@ package pack
 
 // SheetWords frames the routine sheet.
 type SheetWords struct {
-	Title       string   `yaml:"title"`
-	Lead        string   `yaml:"lead"` // {days}
-	StopNow     string   `yaml:"stop-now"`
-	StopWord    string   `yaml:"stop-word"` // with a helper only
-	PainRule    string   `yaml:"pain-rule"`
-	NeverTitle  string   `yaml:"never-title"`
-	Never       []string `yaml:"never"`
-	Pop         string   `yaml:"pop"`
-	Review      string   `yaml:"review"` // not better in two weeks, or worse at any time
-	StepsTitle  string   `yaml:"steps-title"`
-	Cautions    string   `yaml:"cautions"`
-	Feel        string   `yaml:"feel"`
-	Easier      string   `yaml:"easier"`
-	Stop        string   `yaml:"stop"`
-	LogTitle    string   `yaml:"log-title"`
-	LogCorner   string   `yaml:"log-corner"`
-	LogRows     []string `yaml:"log-rows"`
-	Person      string   `yaml:"person"` // {name}; {ref} and {born} have their own labels below
-	Ref         string   `yaml:"ref"`    // {ref}
-	Born        string   `yaml:"born"`   // {born}
-	NoName      string   `yaml:"no-name"`
-	Screened    string   `yaml:"screened"` // {date}
-	Version     string   `yaml:"version"`  // {content} {tool}
-	Draft       string   `yaml:"draft"`    // while no clinician has reviewed the content
-	Reviewed    string   `yaml:"reviewed"` // {by} {on}
-	Untested    string   `yaml:"unreviewed-translation"`
-	PageOf      string   `yaml:"page-of"` // {page} {pages}
-	NotForOther string   `yaml:"not-for-others"`
+	Title      string   `yaml:"title"`
+	Lead       string   `yaml:"lead"` // {days}
+	StopNow    string   `yaml:"stop-now"`
+	StopWord   string   `yaml:"stop-word"` // with a helper only
+	PainRule   string   `yaml:"pain-rule"`
+	NeverTitle string   `yaml:"never-title"`
+	Never      []string `yaml:"never"`
+	Pop        string   `yaml:"pop"`
+	Review     string   `yaml:"review"` // not better in two weeks, or worse at any time
+	Cautions   string   `yaml:"cautions"`
+	Feel       string   `yaml:"feel"`
+	Easier     string   `yaml:"easier"`
+	Stop       string   `yaml:"stop"`
+	LogTitle   string   `yaml:"log-title"`
+	LogCorner  string   `yaml:"log-corner"`
+	LogRows    []string `yaml:"log-rows"`
+	Person     string   `yaml:"person"`   // {name}; {ref} and {born} have their own labels below
+	Ref        string   `yaml:"ref"`      // {ref}
+	Born       string   `yaml:"born"`     // {born}
+	Screened   string   `yaml:"screened"` // {date}
+	Version    string   `yaml:"version"`  // {content} {tool}
+	Draft      string   `yaml:"draft"`    // while no clinician has reviewed the content
+	Reviewed   string   `yaml:"reviewed"` // {by} {on}
+	Untested   string   `yaml:"unreviewed-translation"`
+	PageOf     string   `yaml:"page-of"` // {page} {pages}
 }
 
 // NoteWords frames the referral note.
 type NoteWords struct {
 	Title        string            `yaml:"title"`
 	For          string            `yaml:"for"` // who the note is for
-	CallNow      string            `yaml:"call-now"`
-	DoNotWait    string            `yaml:"do-not-wait"`
 	Name         string            `yaml:"name"`
 	Born         string            `yaml:"born"`
 	Ref          string            `yaml:"ref"`
@@ -46,13 +41,10 @@ type NoteWords struct {
 	AnsweredBy   string            `yaml:"answered-by"`
 	Answerers    map[string]string `yaml:"answerers"` // self, helper, staff, unknown
 	NotChecked   string            `yaml:"not-checked"`
+	Letters      []string          `yaml:"letters"` // the four tabs: S, B, A, R
 	Situation    string            `yaml:"situation"`
 	Suggest      string            `yaml:"suggest"` // {possible} {needs}
 	Background   string            `yaml:"background"`
-	Age          string            `yaml:"age"`
-	Duration     string            `yaml:"duration"`
-	Improving    string            `yaml:"improving"`
-	Pain         string            `yaml:"pain"`
 	History      string            `yaml:"history"`    // {list}
 	NoHistory    string            `yaml:"no-history"` // {list}
 	NotSaid      string            `yaml:"not-said"`

@@ -1,0 +1,166 @@
+package handout
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+// Desk is where papers are written: the content, the languages, the place and the time.
+type Desk struct {
+	Pack      *pack.Pack
+	Words     *pack.Words // the person's language
+	NoteWords *pack.Words // the professional's language; the person's when nil
+	Clinic    Clinic
+	When      time.Time // of the screening, in the zone that is printed
+	Tool      string    // version of the tool
+}
+
+// Clinic is the place a paper comes from; every field may be empty.
+type Clinic struct {
+	Name, Address, Phone string
+	Logo                 []byte // PNG or JPEG
+	Emergency            string // the number to call in an emergency
+	Urgent               string // the number for urgent advice, not the same thing
+}
+
+// Document writes the paper that an outcome calls for.
+func (d Desk) Document(o triage.Outcome, p questions.Person) Document {
+	switch o := o.(type) {
+	case triage.Referral:
+		return d.note(o, p)
+	case triage.Routine:
+		return d.sheet(o, p)
+	}
+	panic("handout: an outcome that is neither a referral nor a routine")
+}
+
+// Strip is the head's line about the person: all of a sheet that differs between two people with
+// the same outcome.
+func (d Desk) Strip(p questions.Person) Text {
+	w := d.Words.Sheet
+	name := p.Name
+	if name == "" {
+		name = strings.Repeat("_", 24)
+	}
+	before, after, _ := strings.Cut(w.Person, "{name}")
+	t := Text{{before, false}, {name, true}, {after, false}}
+	if p.Born != "" {
+		t = append(t, Span{" · " + fill(w.Born, "born", d.date(d.Words, born(p.Born))), false})
+	}
+	if p.Ref != "" {
+		t = append(t, Span{" · " + fill(w.Ref, "ref", p.Ref), false})
+	}
+	return append(t, Span{" · " + d.date(d.Words, d.When), false}).tidy()
+}
+
+// Screen is what to say on the screen at once, before any paper, for a referral of this urgency.
+func (d Desk) Screen(u pack.Urgency) []string {
+	var out []string
+	for _, line := range d.Words.Urgencies[u.String()].Screen {
+		out = append(out, d.numbers(d.Words, line))
+	}
+	return out
+}
+
+func (d Desk) professional() *pack.Words {
+	if d.NoteWords != nil {
+		return d.NoteWords
+	}
+	return d.Words
+}
+
+func (d Desk) document(kind Kind, w *pack.Words, title string, p questions.Person) Document {
+	return Document{
+		Kind: kind, Lang: w.Lang, Title: title,
+		Head:   Head{Clinic: d.clinic(), Logo: d.Clinic.Logo, Person: d.Strip(p), Running: title},
+		Foot:   d.foot(w),
+		PageOf: w.Sheet.PageOf,
+		Made:   d.When.Format(time.RFC3339),
+	}
+}
+
+func (d Desk) clinic() (t Text) {
+	if d.Clinic.Name != "" {
+		t = append(t, Span{d.Clinic.Name, true})
+	}
+	for _, s := range []string{d.Clinic.Address, d.Clinic.Phone} {
+		if s == "" {
+			continue
+		}
+		if len(t) > 0 {
+			s = " · " + s
+		}
+		t = append(t, Span{s, false})
+	}
+	return t
+}
+
+// foot is the small print: what it was made from, which version, and who reviewed it.
+func (d Desk) foot(w *pack.Words) Text {
+	s := fill(w.Sheet.Screened, "date", d.date(w, d.When)) + " " +
+		fill(w.Sheet.Version, "content", d.Pack.Version, "tool", d.Tool) + " "
+	if d.Pack.Reviewed() {
+		s += fill(w.Sheet.Reviewed, "by", d.Pack.ReviewedBy, "on", d.Pack.ReviewedOn)
+	} else {
+		s += w.Sheet.Draft
+	}
+	if w.ReviewedBy == "" && w.Lang != pack.Original {
+		s += " " + w.Sheet.Untested
+	}
+	return Rich(s)
+}
+
+// numbers puts the emergency and urgent numbers, or the words for them, into a text.
+func (d Desk) numbers(w *pack.Words, s string) string {
+	emergency, urgent := d.Clinic.Emergency, d.Clinic.Urgent
+	if emergency == "" {
+		emergency = w.Warning.Emergency
+	}
+	if urgent == "" {
+		urgent = w.Warning.Urgent
+	}
+	return fill(s, "emergency", emergency, "urgent", urgent)
+}
+
+func (d Desk) date(w *pack.Words, t time.Time) string {
+	return fill(w.Dates.Format, "day", strconv.Itoa(t.Day()), "month", w.Dates.Months[t.Month()-1], "year", strconv.Itoa(t.Year()))
+}
+
+func (d Desk) clock(w *pack.Words) string {
+	return fill(w.Dates.Time, "date", d.date(w, d.When), "time", d.When.Format("15:04"), "zone", "UTC"+d.When.Format("-07:00"))
+}
+
+// born reads a birth date, which reading the answers has already checked.
+func born(s string) time.Time {
+	t, _ := time.Parse(time.DateOnly, s)
+	return t
+}
+
+// fill puts values into the {places} of a text: name, value, name, value.
+func fill(s string, pairs ...string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return s
+}
+
+func (t Text) tidy() (out Text) {
+	for _, s := range t {
+		if s.Text != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func riches(list []string) (out []Text) {
+	for _, s := range list {
+		out = append(out, Rich(s))
+	}
+	return out
+}

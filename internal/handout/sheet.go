@@ -1,0 +1,86 @@
+package handout
+
+import (
+	"strconv"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+// sheet writes the routine sheet: what makes it unsafe first, then the steps, then the log.
+func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
+	w := d.Words
+	doc := d.document(SheetKind, w, w.Sheet.Title, p)
+	doc.Blocks = []Block{
+		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Pack.Days))},
+		d.alert(w),
+		Panel{Style: Tint, Text: d.stopRules(r)},
+		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never), Text: nil},
+		Paragraph{Text: Rich(w.Sheet.Pop + " " + w.Sheet.Review)},
+	}
+	for i, s := range r.Steps() {
+		doc.Blocks = append(doc.Blocks, d.step(i+1, s))
+	}
+	if cautions := r.Cautions(); len(cautions) > 0 {
+		var lines []string
+		for _, f := range cautions {
+			lines = append(lines, w.Cautions[f.Rule.ID].Line)
+		}
+		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Sheet.Cautions}, List{riches(lines), true})
+	}
+	doc.Blocks = append(doc.Blocks,
+		Heading{Level: 2, Text: w.Sheet.LogTitle},
+		Log{w.Sheet.LogCorner, d.Pack.Days, w.Sheet.LogRows},
+		Heading{Level: 2, Text: d.numbers(w, w.Warning.TodayTitle)},
+		List{riches(w.Warning.Today), true},
+	)
+	return doc
+}
+
+func (d Desk) stopRules(r triage.Routine) []Text {
+	w := d.Words.Sheet
+	out := []Text{Rich(w.StopNow), Rich(w.PainRule)}
+	for _, s := range r.Steps() {
+		if s.Form.HandsOn {
+			return append(out, Rich(w.StopWord))
+		}
+	}
+	return out
+}
+
+func (d Desk) step(number int, s triage.Step) Step {
+	w := d.Words
+	sw := w.Steps[s.Step.ID]
+	form := sw.Forms[s.Form.ID]
+	out := Step{
+		Number: number, Name: sw.Name, Dose: w.Doses[s.Dose],
+		Figure: d.Pack.Figures[s.Form.Figure], Alt: w.Figures[s.Form.Figure],
+		Feel: labelled(w.Sheet.Feel, form.Feel), Easier: labelled(w.Sheet.Easier, form.Easier), Stop: labelled(w.Sheet.Stop, form.Stop),
+	}
+	if form.Name != "" {
+		out.Name = form.Name
+	}
+	for _, l := range s.Lines {
+		out.Lines = append(out.Lines, Rich(sw.Lines[l]))
+	}
+	return out
+}
+
+func labelled(label, s string) Text {
+	if s == "" {
+		return nil
+	}
+	return append(Text{{label + " ", true}}, Rich(s)...)
+}
+
+// alert is the warning that stands on everything: one text, one version.
+func (d Desk) alert(w *pack.Words) Alert {
+	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
+	where := d.numbers(w, w.Warning.Where)
+	if d.Clinic.Emergency == "" {
+		where += " " + w.Warning.WriteHere + " ____________"
+	}
+	a.After = []Text{Rich(where + " " + w.Warning.Say), Rich(w.Warning.Why)}
+	return a
+}

@@ -1,0 +1,209 @@
+package handout
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text writes the document as plain text, wrapped at a number of columns. Bold becomes nothing;
+// a figure becomes the words for it.
+func (d Document) Text(columns int) string {
+	w := &writer{columns: columns}
+	for _, t := range []Text{d.Head.Clinic, d.Head.Person} {
+		if len(t) > 0 {
+			w.para("", t.String())
+		}
+	}
+	w.gap()
+	for _, b := range d.Blocks {
+		w.block(b)
+	}
+	w.gap()
+	w.para("", d.Foot.String())
+	return w.b.String()
+}
+
+type writer struct {
+	b       strings.Builder
+	columns int
+}
+
+func (w *writer) block(b Block) {
+	switch b := b.(type) {
+	case Title:
+		w.line(b.Text)
+		w.line(strings.Repeat("=", min(utf8.RuneCountInString(b.Text), w.columns)))
+		w.para("", b.Lead)
+		w.gap()
+	case Alert:
+		w.rule("!")
+		w.para("", b.Title)
+		w.items(b.Items)
+		for _, t := range b.After {
+			w.para("", t.String())
+		}
+		w.rule("!")
+		w.gap()
+	case Panel:
+		if b.Title != "" {
+			w.para("", b.Title)
+		}
+		for _, t := range b.Text {
+			w.para("", t.String())
+		}
+		w.items(b.Items)
+		w.gap()
+	case Heading:
+		title := b.Text
+		if b.Letter != "" {
+			title = b.Letter + "  " + title
+		}
+		if b.Level == 2 {
+			w.gap()
+		}
+		w.para("", title)
+		if b.Level == 2 {
+			w.line(strings.Repeat("-", min(utf8.RuneCountInString(title), w.columns)))
+		}
+	case Paragraph:
+		w.para("", b.Text.String())
+	case List:
+		w.items(b.Items)
+	case Step:
+		w.step(b)
+	case Log:
+		w.log(b)
+	case Band:
+		w.rule("#")
+		w.para("", b.Title)
+		for _, s := range b.Text {
+			w.para("", s)
+		}
+		w.rule("#")
+		w.gap()
+	case Fields:
+		for _, f := range b.Items {
+			w.para("", f.Label+": "+orLine(f.Value))
+		}
+	case Lines:
+		w.gap()
+		for _, l := range b.Labels {
+			w.line(l + ": " + strings.Repeat("_", 24))
+		}
+	case Cut:
+		w.gap()
+		w.rule("- ")
+		w.para("", b.Title)
+		w.para("", b.Text)
+	case Ticks:
+		w.line("[ ] " + strings.Join(b.Options, "   [ ] "))
+	case Questions:
+		w.questions(b)
+	case Card:
+		w.rule("- ")
+		w.para("", b.Title)
+		for _, face := range [][]Text{b.Front, b.Back} {
+			for _, t := range face {
+				w.para("", t.String())
+			}
+		}
+		w.rule("- ")
+	case Table:
+		w.line(strings.Join(b.Header, "\t"))
+		for _, r := range b.Rows {
+			w.line(strings.Join(r.Cells, "\t"))
+		}
+		w.gap()
+	default:
+		panic(fmt.Sprintf("handout: text of %T", b))
+	}
+}
+
+func (w *writer) step(s Step) {
+	w.gap()
+	w.para("", fmt.Sprintf("%d. %s (%s)", s.Number, s.Name, s.Dose))
+	w.items(s.Lines)
+	for _, t := range []Text{s.Feel, s.Easier, s.Stop} {
+		if len(t) > 0 {
+			w.para("   ", t.String())
+		}
+	}
+}
+
+func (w *writer) log(l Log) {
+	wide := utf8.RuneCountInString(l.Corner)
+	for _, r := range l.Rows {
+		wide = max(wide, utf8.RuneCountInString(r))
+	}
+	row := func(label string, cell func(int) string) {
+		line := label + strings.Repeat(" ", wide-utf8.RuneCountInString(label))
+		for day := 1; day <= l.Days; day++ {
+			line += fmt.Sprintf("|%2s", cell(day))
+		}
+		w.line(line + "|")
+	}
+	row(l.Corner, func(day int) string { return fmt.Sprint(day) })
+	for _, r := range l.Rows {
+		row(r, func(int) string { return "" })
+	}
+}
+
+func (w *writer) questions(q Questions) {
+	w.gap()
+	w.para("", q.Title)
+	if q.Ask != "" {
+		w.para("", q.Ask)
+	}
+	for _, r := range q.Rows {
+		options := r.Options
+		if len(options) == 0 {
+			options = q.Options
+		}
+		w.para("", r.Text+"  ("+r.Key+")")
+		w.line("   [ ] " + strings.Join(options, "   [ ] "))
+	}
+}
+
+func (w *writer) items(list []Text) {
+	for _, t := range list {
+		w.para(" - ", t.String())
+	}
+}
+
+// para wraps a text after a mark; further lines stand under the first letter.
+func (w *writer) para(mark, s string) {
+	line, width, indent := mark, utf8.RuneCountInString(mark), strings.Repeat(" ", utf8.RuneCountInString(mark))
+	empty := true
+	for _, word := range strings.Fields(s) {
+		n := utf8.RuneCountInString(word)
+		if !empty && width+1+n > w.columns {
+			w.line(line)
+			line, width, empty = indent, len(indent), true
+		}
+		if !empty {
+			line, width = line+" ", width+1
+		}
+		line, width, empty = line+word, width+n, false
+	}
+	if !empty {
+		w.line(line)
+	}
+}
+
+func (w *writer) line(s string) { w.b.WriteString(strings.TrimRight(s, " ") + "\n") }
+func (w *writer) rule(s string) { w.line(strings.Repeat(s, w.columns/len(s))) }
+
+// gap is one empty line, never two.
+func (w *writer) gap() {
+	if s := w.b.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
+		w.b.WriteByte('\n')
+	}
+}
+
+func orLine(s string) string {
+	if s == "" {
+		return strings.Repeat("_", 24)
+	}
+	return s
+}
