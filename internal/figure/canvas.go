@@ -1,0 +1,82 @@
+package figure
+
+import (
+	"math"
+	"slices"
+)
+
+// Line widths in units. They do not shrink with a group, so a small inset stays readable.
+const (
+	thinnest   = 0.8 // a quarter of a millimetre when the figure is printed 44 mm wide
+	outline    = 1.0
+	heavy      = 1.45 // the helper's outline: the tint alone is lost on a grey copy
+	arrowWidth = 1.7
+)
+
+// canvas collects shapes in painting order, placing what is drawn on it.
+type canvas struct {
+	shapes []Shape
+	place  placing
+}
+
+// placing maps local coordinates to the figure: scaled, perhaps mirrored left to right, moved.
+type placing struct {
+	kx, ky float64
+	move   Point
+}
+
+func (m placing) at(p Point) Point { return Point{m.kx*p.X + m.move.X, m.ky*p.Y + m.move.Y} }
+
+// within is a placing inside this one.
+func (m placing) within(move Point, scale float64, mirror bool) placing {
+	in := placing{m.kx * scale, m.ky * scale, m.at(move)}
+	if mirror {
+		in.kx = -in.kx
+	}
+	return in
+}
+
+// round2 keeps the output identical on every machine: two decimals, and no negative zero.
+func round2(v float64) float64 {
+	v = math.Round(v*100) / 100
+	if v == 0 {
+		return 0
+	}
+	return v
+}
+
+func (c *canvas) at(p Point) Point {
+	q := c.place.at(p)
+	return Point{round2(q.X), round2(q.Y)}
+}
+
+func (c *canvas) add(s Shape) {
+	path := slices.Clone(s.Path)
+	for i, g := range path {
+		switch g.Op {
+		case CubicTo:
+			path[i] = cubicTo(c.at(g.A), c.at(g.B), c.at(g.To))
+		case MoveTo, LineTo:
+			path[i].To = c.at(g.To)
+		}
+	}
+	s.Path = path
+	if s.Text != "" {
+		s.At = c.at(s.At)
+	}
+	s.Width = round2(s.Width)
+	c.shapes = append(c.shapes, s)
+}
+
+// paint fills and outlines a path.
+func (c *canvas) paint(path []Segment, fill, stroke Role, width float64) {
+	c.add(Shape{Path: path, Fill: fill, Stroke: stroke, Width: width})
+}
+
+// fill paints a path without an outline.
+func (c *canvas) fill(path []Segment, fill Role) { c.add(Shape{Path: path, Fill: fill}) }
+
+// line strokes a path without filling it.
+func (c *canvas) line(path []Segment, stroke Role, width float64) {
+	c.add(Shape{Path: path, Stroke: stroke, Width: width})
+}

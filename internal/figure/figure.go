@@ -1,0 +1,26 @@
+package figure
+
+import "slices"
+
+// Default size of a figure in units.
+const (
+	defaultWidth  = 136
+	defaultHeight = 98
+)
+
+// Set holds the figures of a content folder by id.
+type Set map[string]Figure
+
+// Figure is one drawing, ready to paint.
+type Figure struct {
+	ID     string
+	Width  float64 // units
+	Height float64 // units
+
+	shapes []Shape
+}
+
+// Shapes returns what to paint, in painting order, in units from the top left corner of the
+// figure's box. The same figure always returns the same shapes; the caller may change the slice
+// but not the paths in it.
+func (f Figure) Shapes() []Shape { return slices.Clone(f.shapes) }

@@ -1,0 +1,121 @@
+package figure
+
+import "math"
+
+// limb is a chain of tapered segments with a round end: an arm, a leg, a neck. Its root is left
+// open, so that painted over the trunk it grows out of it without a line across the joint.
+type limb struct {
+	joints []Point
+	radii  []float64 // one per joint
+	swell  []float64 // one per segment: how far the muscle bulges beyond a straight taper
+	bare   bool      // the tip is left open too, for a foot or a head painted beneath
+}
+
+// paint draws the limb. A joint folded so far that its two segments overlap has no outline of
+// its own; there the limb is painted as two pieces, the part nearer the trunk on top.
+func (l limb) paint(c *canvas, fill, stroke Role, width float64) {
+	if i := l.fold(); i > 0 {
+		limb{l.joints[i:], l.radii[i:], l.swell[i:], l.bare}.paint(c, fill, stroke, width)
+		limb{l.joints[:i+1], l.radii[:i+1], l.swell[:i], false}.paint(c, fill, stroke, width)
+		return
+	}
+	back := l.reversed()
+	there, again := l.side(), back.side()
+	if l.bare {
+		whole := append(append([]Segment{}, there...), lineTo(again[0].To))
+		c.fill(append(whole, again[1:]...), fill)
+		c.line(append(there, again...), stroke, width)
+		return
+	}
+	tip := len(l.joints) - 1
+	cap := sweepFrom(l.joints[tip], there[len(there)-1].To, math.Pi)
+	path := append(append(there, cap...), again[1:]...)
+	c.paint(path, fill, stroke, width)
+}
+
+func (l limb) reversed() limb {
+	n := len(l.joints)
+	r := limb{make([]Point, n), make([]float64, n), make([]float64, n-1), l.bare}
+	for i := range n {
+		r.joints[n-1-i], r.radii[n-1-i] = l.joints[i], l.radii[i]
+	}
+	for i := range n - 1 {
+		r.swell[n-2-i] = l.swell[i]
+	}
+	return r
+}
+
+// edge is the left edge of segment i, before the joints at its ends are seen to.
+func (l limb) edge(i int) (a, b Point) {
+	n := l.joints[i+1].minus(l.joints[i]).unit().left()
+	return l.joints[i].plus(n.times(l.radii[i])), l.joints[i+1].plus(n.times(l.radii[i+1]))
+}
+
+// side is the left edge of the whole limb from root to tip: round outside a bend, a crease inside.
+func (l limb) side() []Segment {
+	last := len(l.joints) - 2
+	start, end := l.edge(0)
+	out := []Segment{moveTo(start)}
+	for i := 0; i <= last; i++ {
+		var next, nextEnd Point
+		var round []Segment
+		if i < last {
+			next, nextEnd = l.edge(i + 1)
+			d, e := l.joints[i+1].minus(l.joints[i]), l.joints[i+2].minus(l.joints[i+1])
+			if d.left().dot(e) > 0 { // the limb bends to this side: the edges meet in a crease
+				if x, ok := meet(start, end, next, nextEnd); ok {
+					end, next = x, x
+				} else {
+					mid := end.toward(next, 0.5)
+					end, next = mid, mid
+				}
+			} else if end.minus(next).length() > 0.05 {
+				round = arc(l.joints[i+1], end, next)
+			}
+		}
+		bulge := l.joints[i+1].minus(l.joints[i]).unit().left().times(l.swell[i])
+		out = append(out, cubicTo(start.toward(end, 0.3).plus(bulge), start.toward(end, 0.6).plus(bulge), end))
+		out = append(out, round...)
+		start, end = next, nextEnd
+	}
+	return out
+}
+
+// fold is the first inner joint whose edges no longer meet, or 0.
+func (l limb) fold() int {
+	for i := 1; i < len(l.joints)-1; i++ {
+		d, e := l.joints[i].minus(l.joints[i-1]).unit(), l.joints[i+1].minus(l.joints[i]).unit()
+		if d.dot(e) > -0.5 {
+			continue
+		}
+		for _, side := range []limb{l, l.reversed()} {
+			k := i
+			if side.joints[0] != l.joints[0] {
+				k = len(l.joints) - 1 - i
+			}
+			a, b := side.edge(k - 1)
+			p, q := side.edge(k)
+			in, out := side.joints[k].minus(side.joints[k-1]), side.joints[k+1].minus(side.joints[k])
+			if in.left().dot(out) > 0 {
+				if _, ok := meet(a, b, p, q); !ok {
+					return i
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// meet is where the stretches a–b and c–d cross.
+func meet(a, b, c, d Point) (Point, bool) {
+	r, s := b.minus(a), d.minus(c)
+	den := r.cross(s)
+	if math.Abs(den) < 1e-9 {
+		return Point{}, false
+	}
+	t, u := c.minus(a).cross(s)/den, c.minus(a).cross(r)/den
+	if t < 0 || t > 1 || u < 0 || u > 1 {
+		return Point{}, false
+	}
+	return a.plus(r.times(t)), true
+}

@@ -1,0 +1,169 @@
+package figure
+
+import "math"
+
+// arrowSpec is a movement: a smooth line through two or more points with a head at its end.
+type arrowSpec struct {
+	Path  []Point `yaml:"path"`
+	Both  bool    `yaml:"both"`  // a head at each end
+	Small bool    `yaml:"small"` // a smaller head, for a small movement
+}
+
+func (a *arrowSpec) paint(c *canvas) {
+	size := 5.2
+	if a.Small {
+		size = 4.2
+	}
+	ps := append([]Point{}, a.Path...)
+	n := len(ps)
+	heads := [][]Segment{head(ps[n-2], ps[n-1], size)}
+	last := ps[n-1]
+	// The line stops inside the head, or its round cap would blunt the tip.
+	ps[n-1] = last.plus(ps[n-2].minus(last).unit().times(size * 0.7))
+	if a.Both {
+		heads = append(heads, head(a.Path[1], a.Path[0], size))
+		ps[0] = ps[0].plus(ps[1].minus(ps[0]).unit().times(size * 0.7))
+	}
+	c.line(curve(ps), Accent, arrowWidth)
+	for _, h := range heads {
+		c.paint(h, Accent, Accent, thinnest)
+	}
+}
+
+func head(from, tip Point, size float64) []Segment {
+	d := tip.minus(from).unit()
+	base := tip.minus(d.times(size))
+	return polygon(tip, base.plus(d.left().times(size*0.48)), base.minus(d.left().times(size*0.48)))
+}
+
+// zoneSpec is where it should be felt: an ellipse, hatched so that it survives a grey copy.
+type zoneSpec struct {
+	At   Point  `yaml:"at"`
+	R    Point  `yaml:"r"`
+	Turn number `yaml:"turn"`
+}
+
+func (z *zoneSpec) paint(c *canvas) {
+	c.paint(ellipse(z.At, z.R.X, z.R.Y, float64(z.Turn)), AccentTint, Accent, 1.1)
+	f := frameAt(z.At, float64(z.Turn), 1)
+	var hatch []Segment
+	const gap, inner = 2.7, 0.72
+	// Slanted lines at offset o from the middle, where they lie inside a slightly smaller ellipse.
+	wx, wy := 1/(z.R.X*z.R.X), 1/(z.R.Y*z.R.Y)
+	for i := -20; i <= 20; i++ {
+		o := float64(i) * gap
+		p, q, e := wx+wy, 2*o*(wx-wy), o*o*(wx+wy)-2*inner
+		root := q*q - 4*p*e
+		if root <= 0 {
+			continue
+		}
+		for _, sign := range []float64{-1, 1} {
+			s := (-q + sign*math.Sqrt(root)) / (2 * p)
+			g := lineTo(f.at((s+o)/math.Sqrt2, (s-o)/math.Sqrt2))
+			if sign < 0 {
+				g.Op = MoveTo
+			}
+			hatch = append(hatch, g)
+		}
+	}
+	if hatch != nil {
+		c.line(hatch, Accent, thinnest)
+	}
+}
+
+// palmSpec is a hand laid flat, seen from above: fingers at Turn degrees, thumb to the left or right.
+type palmSpec struct {
+	At    Point  `yaml:"at"`
+	Turn  number `yaml:"turn"`
+	Thumb string `yaml:"thumb"`
+	Scale number `yaml:"scale"`
+	Cuff  number `yaml:"cuff"` // length of helper's forearm behind it; none if absent
+}
+
+func (p *palmSpec) paint(c *canvas) {
+	k, side := or1(p.Scale), 1.0
+	if p.Thumb == toLeft {
+		side = -1
+	}
+	f := frameAt(p.At, float64(p.Turn), side)
+	if p.Cuff > 0 {
+		arm := limb{[]Point{f.at(-float64(p.Cuff), 0), f.at(-2.5*k, 0)}, []float64{3.2 * k, 2.4 * k}, []float64{0, 0}, false}
+		arm.paint(c, HelperNear, Ink, heavy)
+	}
+	var path []Segment
+	path = append(path, blob(f.all(k, []Point{{-3.4, -2.0}, {-3.6, 1.6}, {-1.4, 3.2}, {2.4, 3.3}, {2.9, 0}, {2.4, -3.3}, {-1.0, -3.3}}))...)
+	c.paint(path, Accent, Paper, 1.6)
+	c.fill(path, Accent)
+	finger := func(u0, v0, u1, v1 float64) {
+		c.line(polyline(f.at(u0*k, v0*k), f.at(u1*k, v1*k)), Accent, 1.75*k)
+	}
+	finger(2, -2.5, 5.6, -3.2)
+	finger(2.4, -0.8, 7.0, -1.0)
+	finger(2.4, 0.9, 6.9, 1.1)
+	finger(2, 2.5, 5.8, 3.1)
+	finger(-1.6, 2.6, 1.4, 5.6)
+}
+
+// spineSpec is the spine, dashed: it comes with its cross, for it is not to be touched.
+type spineSpec struct {
+	Path  []Point `yaml:"path"`
+	Cross Point   `yaml:"cross"`
+	Size  number  `yaml:"size"`
+}
+
+func (s *spineSpec) paint(c *canvas) {
+	c.add(Shape{Path: curve(s.Path), Stroke: Mark, Width: 1.8, Dash: []float64{2.2, 3.4}})
+	(&crossSpec{At: s.Cross, Size: s.Size}).paint(c)
+}
+
+// crossSpec says: not this.
+type crossSpec struct {
+	At   Point  `yaml:"at"`
+	Size number `yaml:"size"` // half its width; 4 if absent
+}
+
+func (x *crossSpec) paint(c *canvas) {
+	r := float64(x.Size)
+	if r == 0 {
+		r = 4
+	}
+	path := append(polyline(x.At.plus(Point{-r, -r}), x.At.plus(Point{r, r})), polyline(x.At.plus(Point{r, -r}), x.At.plus(Point{-r, r}))...)
+	w := 1.2 + r*0.3
+	c.line(path, Paper, w+2)
+	c.line(path, Mark, w)
+}
+
+// labelSpec is a letter or a digit beside the picture.
+type labelSpec struct {
+	At   Point  `yaml:"at"`
+	Text string `yaml:"text"`
+	Size number `yaml:"size"` // 9 if absent
+}
+
+func (l *labelSpec) paint(c *canvas) {
+	size := float64(l.Size)
+	if size == 0 {
+		size = 9
+	}
+	c.add(Shape{Text: l.Text, At: l.At, Size: size, Fill: Ink})
+}
+
+// warmthSpec is warm air rising: wavy strokes side by side above a point.
+type warmthSpec struct {
+	At    Point  `yaml:"at"`
+	Count number `yaml:"count"`
+	Turn  number `yaml:"turn"` // where it rises to; up if absent
+}
+
+func (w *warmthSpec) paint(c *canvas) {
+	turn := float64(w.Turn)
+	if turn == 0 {
+		turn = 90
+	}
+	f := frameAt(w.At, turn, 1)
+	n := int(w.Count)
+	for i := range n {
+		v := (float64(i) - float64(n-1)/2) * 5
+		c.line(curve([]Point{f.at(0, v), f.at(2.4, v+1.3), f.at(5.2, v-1.3), f.at(8, v+0.9)}), Accent, 1.4)
+	}
+}

@@ -1,0 +1,90 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+)
+
+// bodySpec is one person in one pose, as written in the data.
+type bodySpec struct {
+	Who   string  `yaml:"who"`   // person (default), helper or ghost
+	View  string  `yaml:"view"`  // side (default), front or back
+	Hip   Point   `yaml:"hip"`   // the hip joint; from the front, the middle between the two
+	Faces string  `yaml:"faces"` // side view: left or right (default), as if stood upright
+	Torso angles  `yaml:"torso"` // hip to neck: one angle, or lower and upper when the back bends
+	Head  *number `yaml:"head"`  // neck to crown; as the upper torso if absent
+	Look  string  `yaml:"look"`  // ahead (default), viewer, away, left or right
+	Scale number  `yaml:"scale"` // 1 if absent
+	Long  number  `yaml:"long"`  // foreshortens the trunk: 1 if absent
+	Only  string  `yaml:"only"`  // arms or rest: lets another body come between the two
+	Wide  number  `yaml:"wide"`  // narrows the shoulders of a turned trunk: 1 if absent
+
+	NearArm  *limbSpec `yaml:"near-arm"` // side view
+	FarArm   *limbSpec `yaml:"far-arm"`
+	NearLeg  *limbSpec `yaml:"near-leg"`
+	FarLeg   *limbSpec `yaml:"far-leg"`
+	LeftArm  *limbSpec `yaml:"left-arm"` // front and back view: on the left of the trunk as drawn, head up
+	RightArm *limbSpec `yaml:"right-arm"`
+	LeftLeg  *limbSpec `yaml:"left-leg"`
+	RightLeg *limbSpec `yaml:"right-leg"`
+}
+
+// limbSpec is an arm or a leg: either the angles of its segments, or the place it must reach.
+type limbSpec struct {
+	Angles angles  `yaml:"angles"` // upper, lower and, if it differs, hand or foot
+	To     *Point  `yaml:"to"`     // the middle of the palm, or the ankle
+	Bend   string  `yaml:"bend"`   // with to: elbow or knee on the left or right, walking from root to tip
+	End    *number `yaml:"end"`    // with to: the angle of the hand or foot; as the lower segment if absent
+	Long   angles  `yaml:"long"`   // foreshortens upper and lower: 1 and 1 if absent
+	Palm   bool    `yaml:"palm"`   // the hand touches: painted solid in the accent
+	Under  bool    `yaml:"under"`  // painted beneath the trunk
+	Over   bool    `yaml:"over"`   // painted above the trunk
+	Shade  bool    `yaml:"shade"`  // in the far colour
+}
+
+// joints of a limb: root, elbow or knee, wrist or ankle, and the angle of what follows.
+type joints struct {
+	root, mid, tip Point
+	end            float64
+}
+
+// solve finds the joints of a limb from its root, its two lengths and, for an arm, the distance
+// from wrist to palm. An unreachable place is an error: the body would come apart.
+func (l *limbSpec) solve(root Point, upper, lower, touch float64) (joints, error) {
+	if len(l.Long) == 2 {
+		upper, lower = upper*l.Long[0], lower*l.Long[1]
+	}
+	if l.To == nil {
+		mid := root.step(l.Angles[0], upper)
+		end := l.Angles[1]
+		if len(l.Angles) == 3 {
+			end = l.Angles[2]
+		}
+		return joints{root, mid, mid.step(l.Angles[1], lower), end}, nil
+	}
+	// Without a given hand angle the hand follows the forearm: one longer segment.
+	tip, reach := *l.To, lower
+	if l.End == nil {
+		reach += touch
+	} else {
+		tip = tip.step(float64(*l.End), -touch)
+	}
+	gap := tip.minus(root)
+	d := gap.length()
+	if d > upper+reach || d < math.Abs(upper-reach) || d == 0 {
+		return joints{}, fmt.Errorf("cannot reach [%g, %g]: %.1f units from the root, the limb spans %.1f to %.1f", l.To.X, l.To.Y, d, math.Abs(upper-reach), upper+reach)
+	}
+	along := (upper*upper - reach*reach + d*d) / (2 * d)
+	side := math.Sqrt(max(0, upper*upper-along*along))
+	if l.Bend == "right" {
+		side = -side
+	}
+	u := gap.unit()
+	mid := root.plus(u.times(along)).plus(u.left().times(side))
+	low := tip.minus(mid).unit()
+	end := math.Atan2(-low.Y, low.X) * 180 / math.Pi
+	if l.End != nil {
+		end = float64(*l.End)
+	}
+	return joints{root, mid, mid.plus(low.times(lower)), end}, nil
+}
