@@ -1,0 +1,302 @@
+package triage_test
+
+import (
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backcare/content"
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+func load(t testing.TB) *pack.Pack {
+	t.Helper()
+	p, err := pack.Load(content.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func answers(t testing.TB, p *pack.Pack, values []pack.Answer) questions.Answers {
+	t.Helper()
+	a, err := questions.Of(p, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// table is CLINICAL.md section 3 read a second time, by hand, as code: the urgency for any
+// complete answers. has is true for yes and unsure.
+func table(has func(id string) bool, is func(id string, options ...string) bool) pack.Urgency {
+	any := func(ids ...string) bool { return slices.ContainsFunc(ids, has) }
+	over50 := is("age", "50-69", "70-plus")
+	switch {
+	case any("saddle-numbness", "bladder-change", "bowel-change", "sexual-change", "both-legs", "leg-weakness-worse",
+		"major-trauma", "chest-pain", "sudden-collapse", "aneurysm", "pregnancy-warning"),
+		has("cancer-history") && any("foot-drop", "leg-pain", "foot-numbness"),
+		has("belly-pain") && over50,
+		has("fever") && any("infection-risk", "foot-drop", "leg-pain", "foot-numbness"):
+		return pack.Emergency
+	case any("fever", "foot-drop", "belly-pulse", "belly-pain", "urine-blood", "calf-swelling"),
+		has("cancer-history") && (any("constant-pain", "night-pain", "band-pain", "weight-loss") || is("duration", "under-2-weeks", "2-6-weeks")),
+		(has("weak-bones") || is("age", "70-plus")) && any("minor-trauma", "shape-change"):
+		return pack.SameDay
+	case any("cancer-history", "weight-loss", "constant-pain", "band-pain", "shape-change"),
+		has("night-pain") && over50,
+		has("night-pain") && any("infection-risk", "inflammatory-pattern"):
+		return pack.TwoWeeks
+	case any("leg-pain", "foot-numbness", "slipped-vertebra", "spine-surgery", "hypermobility", "inflammatory-pattern", "twist-sharp"),
+		is("age", "under-16", "16-17"),
+		is("duration", "6-12-weeks", "over-12-weeks") && !is("improving", "yes"),
+		is("pain-level", "severe"):
+		return pack.Planned
+	case over50, any("night-pain", "infection-risk", "weak-bones", "minor-trauma", "disc-herniation", "always-cracking",
+		"blood-thinner", "pregnant", "cannot-lie-front", "kneeling-trouble", "head-down-trouble", "belly-condition",
+		"skin-trouble", "fluid-limit", "unsteady"):
+		return pack.Caution
+	}
+	return pack.NoUrgency
+}
+
+func fromTable(a questions.Answers) pack.Urgency {
+	return table(
+		func(id string) bool { o := a.Option(id); return o == "yes" || o == "unsure" },
+		func(id string, options ...string) bool { return slices.Contains(options, a.Option(id)) })
+}
+
+// stops are the questions of CLINICAL.md on whose positive answer alone nobody gets a sheet.
+var stops = strings.Fields(`chest-pain sudden-collapse major-trauma pregnancy-warning saddle-numbness bladder-change
+	bowel-change sexual-change both-legs leg-weakness-worse foot-drop leg-pain foot-numbness fever cancer-history
+	weight-loss constant-pain band-pain aneurysm belly-pulse belly-pain urine-blood calf-swelling shape-change
+	slipped-vertebra spine-surgery hypermobility inflammatory-pattern twist-sharp`)
+
+func TestStopQuestionsAreThoseOfTheContract(t *testing.T) {
+	var got []string
+	for _, q := range load(t).Questions {
+		if q.Kind == pack.Stop {
+			got = append(got, q.ID)
+		}
+	}
+	if !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(stops))) {
+		t.Errorf("stop questions %v, contract %v", got, stops)
+	}
+}
+
+// Every rule is tried with every combination of answers to the questions it names, against the table.
+func TestEveryRuleExhaustively(t *testing.T) {
+	p := load(t)
+	for i := range p.Rules {
+		rule := &p.Rules[i]
+		places := map[int]bool{}
+		for _, term := range rule.When.Terms() {
+			places[term.Question] = true
+		}
+		fired := 0
+		each(p, p.Baseline(), slices.Sorted(maps.Keys(places)), func(values []pack.Answer) {
+			a := answers(t, p, slices.Clone(values))
+			if got, want := triage.Urgency(a), fromTable(a); got != want {
+				t.Errorf("%s: %v: urgency %q, table says %q", rule.ID, named(a), got, want)
+			}
+			if rule.When.Holds(values) {
+				fired++
+				if fromTable(a) < rule.Urgency {
+					t.Errorf("%s fires for %v at %s; table says %q", rule.ID, named(a), rule.Urgency, fromTable(a))
+				}
+			}
+		})
+		if fired == 0 {
+			t.Errorf("%s never fires", rule.ID)
+		}
+	}
+}
+
+func each(p *pack.Pack, values []pack.Answer, places []int, try func([]pack.Answer)) {
+	if len(places) == 0 {
+		try(values)
+		return
+	}
+	for a := pack.Answer(1); int(a) <= len(p.Questions[places[0]].Options); a++ {
+		values[places[0]] = a
+		each(p, values, places[1:], try)
+	}
+}
+
+func named(a questions.Answers) (out []string) {
+	base := a.Pack().Baseline()
+	for i, q := range a.Pack().Questions {
+		if a.Get(i) != base[i] {
+			out = append(out, q.ID+"="+q.Option(a.Get(i)))
+		}
+	}
+	return out
+}
+
+// draw gives answers anywhere between all calm and all wild, some of them missing.
+func draw(t *rapid.T, p *pack.Pack, missing bool) []pack.Answer {
+	values := p.Baseline()
+	wild := rapid.IntRange(0, len(values)).Draw(t, "how many differ")
+	for range wild {
+		i := rapid.IntRange(0, len(values)-1).Draw(t, "question")
+		low := 1
+		if missing {
+			low = 0
+		}
+		values[i] = pack.Answer(rapid.IntRange(low, len(p.Questions[i].Options)).Draw(t, p.Questions[i].ID))
+	}
+	return values
+}
+
+func TestUrgencyAgreesWithTheTableForAllAnswers(t *testing.T) {
+	p := load(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		a := answers(t, p, draw(rt, p, false))
+		if got, want := triage.Urgency(a), fromTable(a); got != want {
+			rt.Fatalf("%v: urgency %q, table says %q", named(a), got, want)
+		}
+	})
+}
+
+func TestPositiveUnsureOrMissingStopAnswerNeverYieldsRoutine(t *testing.T) {
+	p := load(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		values := draw(rt, p, true)
+		q, _ := p.Question(rapid.SampledFrom(stops).Draw(rt, "stop question"))
+		option := rapid.SampledFrom([]string{"", "yes", "unsure"}).Draw(rt, "answer")
+		values[q.Index] = 0
+		if option != "" {
+			values[q.Index], _ = q.Answer(option)
+		}
+		out, err := triage.Decide(answers(t, p, values), "psoas-release")
+		switch out.(type) {
+		case triage.Routine:
+			rt.Fatalf("%s=%q gave a routine", q.ID, option)
+		case triage.Referral:
+		default:
+			if option != "" || err == nil {
+				rt.Fatalf("%s=%q gave neither a referral nor a reason: %v", q.ID, option, err)
+			}
+		}
+	})
+}
+
+func TestAnyMissingAnswerNeverYieldsRoutine(t *testing.T) {
+	p := load(t)
+	for i := range p.Questions {
+		values := p.Baseline()
+		values[i] = 0
+		out, err := triage.Decide(answers(t, p, values))
+		missing, ok := err.(triage.Incomplete)
+		if out != nil || !ok || !slices.Equal(missing.Missing, []string{p.Questions[i].ID}) {
+			t.Errorf("without %s: %v, %v", p.Questions[i].ID, out, err)
+		}
+	}
+}
+
+func TestRaisingAnAnswerNeverLowersUrgency(t *testing.T) {
+	p := load(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		values := draw(rt, p, true)
+		before := triage.Urgency(answers(t, p, slices.Clone(values)))
+		i := rapid.IntRange(0, len(values)-1).Draw(rt, "raised")
+		q := &p.Questions[i]
+		if q.Choice() && values[i] != 0 {
+			return // a choice has no up and down
+		}
+		if q.Choice() {
+			values[i] = pack.Answer(rapid.IntRange(1, len(q.Options)).Draw(rt, "choice"))
+		} else {
+			values[i], _ = q.Answer(rapid.SampledFrom([]string{q.Worrying, pack.Unsure}).Draw(rt, "answer"))
+		}
+		if after := triage.Urgency(answers(t, p, values)); after < before {
+			rt.Fatalf("%s raised: urgency fell from %q to %q", q.ID, before, after)
+		}
+	})
+}
+
+func TestSameAnswersInAnyOrderGiveTheSameOutcome(t *testing.T) {
+	p := load(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		values := draw(rt, p, true)
+		want, wantErr := triage.Decide(answers(t, p, values))
+		order := rand.New(rand.NewPCG(uint64(rapid.Int64().Draw(rt, "seed")), 1)).Perm(len(values))
+		a := questions.None(p)
+		for _, i := range order {
+			var err error
+			if a, err = a.With(p.Questions[i].ID, p.Questions[i].Option(values[i])); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		got, gotErr := triage.Decide(a)
+		if describe(got, gotErr) != describe(want, wantErr) {
+			rt.Fatalf("order mattered:\n%s\n%s", describe(got, gotErr), describe(want, wantErr))
+		}
+	})
+}
+
+func describe(o triage.Outcome, err error) string {
+	var b strings.Builder
+	list := func(fired []triage.Fired) {
+		for _, f := range fired {
+			b.WriteString(f.Rule.ID)
+			for _, because := range f.Because {
+				b.WriteString(" " + because.String())
+			}
+			b.WriteString("\n")
+		}
+	}
+	switch o := o.(type) {
+	case triage.Referral:
+		b.WriteString(o.Urgency.String() + "\n")
+		list(o.Fired)
+	case triage.Routine:
+		list(o.Cautions())
+		for _, s := range o.Steps() {
+			b.WriteString(s.Step.ID + "/" + s.Form.ID + " " + s.Dose + " " + strings.Join(s.Lines, " ") + "\n")
+		}
+	default:
+		b.WriteString(err.Error())
+	}
+	return b.String()
+}
+
+func TestOpenAsksNothingMoreInAnEmergencyAndNoRangeForAReferral(t *testing.T) {
+	p := load(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		a := answers(t, p, draw(rt, p, true))
+		open := triage.Open(a)
+		urgency := triage.Urgency(a)
+		for _, i := range open {
+			if a.Get(i) != 0 {
+				rt.Fatalf("%s is asked twice", p.Questions[i].ID)
+			}
+			if urgency == pack.Emergency {
+				rt.Fatalf("%s is asked in an emergency", p.Questions[i].ID)
+			}
+			if urgency.Refers() && p.Sections[p.Questions[i].Section].SheetOnly {
+				rt.Fatalf("%s is asked though it is a referral", p.Questions[i].ID)
+			}
+		}
+		if len(open) == 0 {
+			if _, err := triage.Decide(a); err != nil {
+				rt.Fatalf("nothing left to ask, and yet: %v", err)
+			}
+		}
+	})
+}
+
+func TestZeroRoutineHoldsNothing(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a routine that Decide did not make gave its steps")
+		}
+	}()
+	triage.Routine{}.Steps()
+}
