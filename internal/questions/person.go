@@ -1,5 +1,17 @@
 package questions
 
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
 // Person is who a screening is about and who answered; every field may be empty.
 type Person struct {
 	Ref        string // the clinic's or the programme's own reference
@@ -8,4 +20,132 @@ type Person struct {
 	AnsweredBy string // self, helper or staff
 	Site       string // where the papers go, in a batch
 	Lang       string // the person's language, in a batch
+}
+
+// PersonFields are the names of a person's fields in files and tables, in the order they are written.
+func PersonFields() []string { return []string{"ref", "name", "born", "answered-by", "site", "lang"} }
+
+var answerers = []string{"self", "helper", "staff"}
+
+// The longest texts that fit where they are printed, in characters.
+const (
+	longestName = 60
+	longestRef  = 40
+)
+
+// Get is the value of a field by its name.
+func (p Person) Get(field string) string {
+	if at := p.at(field); at != nil {
+		return *at
+	}
+	return ""
+}
+
+// Set checks a value and puts it in the field of that name, trimmed and in normal form. A blank
+// value empties the field. The error never holds the value.
+func (p *Person) Set(field, value string) error {
+	at := p.at(field)
+	if at == nil {
+		return &Problem{Text: quoted(field) + " is not known; use " + alternatives(PersonFields())}
+	}
+	s, err := line(value)
+	if err != nil {
+		return err
+	}
+	if s != "" {
+		switch field {
+		case "ref":
+			err = atMost(s, longestRef)
+		case "name", "site":
+			err = atMost(s, longestName)
+		case "born":
+			err = realDate(s)
+		case "answered-by":
+			if s = lower(s); !slices.Contains(answerers, s) {
+				err = &Problem{Text: "expected " + alternatives(answerers)}
+			}
+		case "lang":
+			s, err = languageTag(s)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	*at = s
+	return nil
+}
+
+func (p *Person) at(field string) *string {
+	switch field {
+	case "ref":
+		return &p.Ref
+	case "name":
+		return &p.Name
+	case "born":
+		return &p.Born
+	case "answered-by":
+		return &p.AnsweredBy
+	case "site":
+		return &p.Site
+	case "lang":
+		return &p.Lang
+	}
+	return nil
+}
+
+// line trims a text of one line, brings it to NFC and refuses what does not show on paper as it
+// was written: control characters, and those that turn the direction of the text around.
+func line(s string) (string, error) {
+	if !utf8.ValidString(s) { // before norm, which is only safe on valid text
+		return "", &Problem{Text: "not valid UTF-8", hint: "save the file as UTF-8"}
+	}
+	s = norm.NFC.String(strings.TrimSpace(s))
+	for _, r := range s {
+		if invisible(r) {
+			return "", &Problem{Text: fmt.Sprintf("has a character that cannot be printed, U+%04X", r), hint: "type it again instead of pasting it"}
+		}
+	}
+	return s, nil
+}
+
+func invisible(r rune) bool {
+	const nonJoiner, joiner = 0x200C, 0x200D // part of how some scripts are spelt
+	if r == nonJoiner || r == joiner {
+		return false
+	}
+	return r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp)
+}
+
+func atMost(s string, n int) error {
+	if have := utf8.RuneCountInString(s); have > n {
+		return &Problem{Text: fmt.Sprintf("%d characters long; %d fit on the paper", have, n)}
+	}
+	return nil
+}
+
+func realDate(s string) error {
+	d, err := time.Parse(time.DateOnly, s)
+	if err != nil || d.Year() < 1900 {
+		return &Problem{Text: "not a date since 1900; write year-month-day, such as 1980-04-02"}
+	}
+	return nil
+}
+
+var langPattern = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+
+// languageTag writes a tag the usual way: en, pt-BR, zh-Hant.
+func languageTag(s string) (string, error) {
+	if !langPattern.MatchString(s) || len(s) > 35 {
+		return "", &Problem{Text: "not a language tag; write one such as en or pt-BR"}
+	}
+	parts := strings.Split(strings.ToLower(s), "-")
+	for i, part := range parts[1:] {
+		switch len(part) {
+		case 2:
+			parts[i+1] = strings.ToUpper(part)
+		case 4:
+			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
+		}
+	}
+	return strings.Join(parts, "-"), nil
 }

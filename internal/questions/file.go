@@ -1,0 +1,163 @@
+package questions
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"backcare/internal/pack"
+)
+
+// File is what an answers file holds.
+type File struct {
+	Person  Person
+	Answers Answers
+}
+
+// largest is the limit of one answers file, in bytes. A full one has about 3,000.
+const largest = 1 << 20
+
+const answersKey = "answers"
+
+// Read reads one answers file, YAML or JSON, strictly: the error is a *Problem that names the file
+// as name, with the line. What the file leaves blank is not answered.
+func Read(p *pack.Pack, name string, r io.Reader) (File, error) {
+	f, err := read(p, r)
+	var problem *Problem
+	if errors.As(err, &problem) {
+		problem.File = name
+	}
+	return f, err
+}
+
+func read(p *pack.Pack, r io.Reader) (File, error) {
+	data, err := io.ReadAll(io.LimitReader(r, largest+1))
+	if err != nil {
+		return File{}, &Problem{Text: err.Error()}
+	}
+	if len(data) > largest {
+		return File{}, &Problem{Text: "larger than 1 MiB, the limit of one answers file"}
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if err := checkText(data); err != nil {
+		return File{}, err
+	}
+	parse := parseYAML
+	if bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) {
+		parse = parseJSON
+	}
+	root, err := parse(data)
+	if err != nil {
+		return File{}, err
+	}
+	f := File{Answers: None(p)}
+	return f, f.fill(root)
+}
+
+// fill takes over the top level: the person's fields and the answers.
+func (f *File) fill(root *yaml.Node) error {
+	return eachPair(root, "", func(key, value *yaml.Node) error {
+		if key.Value == answersKey {
+			if blank(value) {
+				return nil
+			}
+			return f.fillAnswers(value)
+		}
+		if f.Person.at(key.Value) == nil {
+			return unknown(key, "", append(PersonFields(), answersKey), f.Answers.pack)
+		}
+		s, err := scalar(key, value)
+		if err != nil {
+			return err
+		}
+		return located(f.Person.Set(key.Value, s), value.Line, key.Value)
+	})
+}
+
+func (f *File) fillAnswers(node *yaml.Node) error {
+	p := f.Answers.pack
+	return eachPair(node, answersKey, func(key, value *yaml.Node) error {
+		q, ok := p.Question(key.Value)
+		if !ok {
+			return unknown(key, answersKey, nil, p)
+		}
+		s, err := scalar(key, value)
+		if err != nil {
+			return err
+		}
+		a, err := Cell(q, s)
+		if err != nil {
+			return located(err, value.Line, q.ID)
+		}
+		f.Answers.values[q.Index] = a // ours alone until Read returns
+		return nil
+	})
+}
+
+// eachPair goes through a mapping in order and refuses a key that comes twice.
+func eachPair(node *yaml.Node, id string, do func(key, value *yaml.Node) error) error {
+	if node.Kind != yaml.MappingNode {
+		return &Problem{Line: node.Line, ID: id, Text: "expected lines of `name: value`"}
+	}
+	first := map[string]int{}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key, value := node.Content[i], node.Content[i+1]
+		if key.Kind != yaml.ScalarNode {
+			return &Problem{Line: key.Line, ID: id, Text: "expected a name before the colon"}
+		}
+		if at, twice := first[key.Value]; twice {
+			return &Problem{Line: key.Line, ID: clip(key.Value), Text: fmt.Sprintf("given a second time; the first is on line %d", at)}
+		}
+		first[key.Value] = key.Line
+		if err := do(key, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func scalar(key, value *yaml.Node) (string, error) {
+	if blank(value) {
+		return "", nil
+	}
+	if value.Kind != yaml.ScalarNode {
+		return "", &Problem{Line: value.Line, ID: key.Value, Text: "expected one value"}
+	}
+	return value.Value, nil
+}
+
+// blank reports an empty or null value, which is no answer.
+func blank(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
+
+func located(err error, line int, id string) error {
+	var problem *Problem
+	if errors.As(err, &problem) {
+		problem.Line, problem.ID = line, id
+	}
+	return err
+}
+
+func unknown(key *yaml.Node, within string, known []string, p *pack.Pack) error {
+	_, question := p.Question(key.Value)
+	problem := &Problem{Line: key.Line, ID: clip(key.Value)}
+	switch {
+	case question && within == "":
+		problem.Text, problem.hint = "is an answer, so it belongs below `answers:`", "put it there, with two spaces before it"
+	case within == "":
+		problem.Text = "not known; use " + alternatives(known)
+	case Person{}.has(key.Value):
+		problem.Text = "belongs above `answers:`, without spaces before it"
+	default:
+		problem.Text, problem.hint = "there is no such question", "`backcare questions` lists them"
+	}
+	return problem
+}
+
+func (p Person) has(field string) bool { return p.at(field) != nil }
+
+// clip keeps a key that came from a file on one line and short.
+func clip(key string) string { return strings.Trim(quoted(key), `"`) }

@@ -1,0 +1,53 @@
+package questions
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Write makes an answers file, in YAML. Reading it gives the same person and the same answers.
+func Write(w io.Writer, f File) error {
+	var b bytes.Buffer
+	for _, field := range PersonFields() {
+		if value := f.Person.Get(field); value != "" {
+			fmt.Fprintf(&b, "%s: %s\n", field, yamlText(value))
+		}
+	}
+	given := 0
+	for i, a := range f.Answers.values {
+		if a == 0 {
+			continue
+		}
+		if given++; given == 1 {
+			b.WriteString("answers:\n")
+		}
+		q := &f.Answers.pack.Questions[i]
+		fmt.Fprintf(&b, "  %s: %s\n", q.ID, bare(q.Option(a)))
+	}
+	if given == 0 {
+		b.WriteString("answers: {}\n")
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// bare leaves yes and no as a person writes them; YAML libraries quote them for old readers' sake.
+func bare(option string) string {
+	if option == "yes" || option == "no" {
+		return option
+	}
+	return yamlText(option)
+}
+
+// yamlText writes a text of one line so that it is read back as the same text.
+func yamlText(s string) string {
+	out, err := yaml.Marshal(s)
+	if err != nil {
+		panic(err) // a string always has a form in YAML
+	}
+	return strings.TrimSuffix(string(out), "\n")
+}
