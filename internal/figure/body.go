@@ -88,36 +88,93 @@ func (b *body) fillFor(l *limbSpec, far bool) Role {
 	return b.near
 }
 
-func (b *body) arm(l *limbSpec, root Point, far bool) error {
+// member is a limb ready to paint: perhaps a foot beneath, the chain, perhaps a palm on top.
+type member struct {
+	foot  []Segment
+	chain limb
+	palm  *limb
+	spec  *limbSpec
+	far   bool
+}
+
+// paint draws the limb by itself, its root open.
+func (b *body) paintMember(m member) {
+	fill := b.fillFor(m.spec, m.far)
+	if m.foot != nil {
+		b.c.paint(m.foot, fill, b.line, b.width)
+	}
+	if m.spec.Up {
+		thigh, shin := m.chain.split(1)
+		shin.paint(b.c, b.far, b.line, b.width)
+		thigh.paint(b.c, fill, b.line, b.width)
+	} else {
+		m.chain.paint(b.c, fill, b.line, b.width)
+	}
+	b.paintPalm(m)
+}
+
+func (b *body) paintPalm(m member) {
+	if m.palm != nil {
+		m.palm.paint(b.c, Accent, Accent, b.width)
+	}
+}
+
+// outlines are the parts of a limb that can be fused with the trunk.
+func (m member) outlines() [][]Segment {
+	var out [][]Segment
+	if m.foot != nil {
+		out = append(out, m.foot)
+	}
+	for _, piece := range m.chain.pieces() {
+		out = append(out, append(piece.outline(), closed()))
+	}
+	return out
+}
+
+// sized is a limb with its half widths and swellings at the body's scale.
+func (b *body) sized(js []Point, radii, swell []float64) limb {
+	l := limb{joints: js, radii: make([]float64, len(radii)), swell: make([]float64, len(swell))}
+	for i, r := range radii {
+		l.radii[i] = r * b.k
+	}
+	for i, s := range swell {
+		l.swell[i] = s * b.k
+	}
+	return l
+}
+
+func (b *body) arm(l *limbSpec, root Point, far bool) (member, error) {
 	j, err := l.solve(root, upperArm*b.k, foreArm*b.k, palmAt*b.k)
 	if err != nil {
-		return fmt.Errorf("arm %w", err)
+		return member{}, fmt.Errorf("arm %w", err)
 	}
-	fill := b.fillFor(l, far)
+	m := member{spec: l, far: far}
 	knuckle, tip := j.tip.step(j.end, palmAt*b.k), j.tip.step(j.end, (hand-1.5)*b.k)
 	if l.Palm {
-		limb{[]Point{j.root, j.mid, j.tip}, []float64{shoulderR * b.k, elbowR * b.k, wristR * b.k}, []float64{0.5 * b.k, 0.4 * b.k}, false}.paint(b.c, fill, b.line, b.width)
-		limb{[]Point{j.tip, knuckle, tip}, []float64{1.9 * b.k, 2.5 * b.k, 1.9 * b.k}, []float64{0, 0}, false}.paint(b.c, Accent, Accent, b.width)
-		return nil
+		m.chain = b.sized([]Point{j.root, j.mid, j.tip}, []float64{shoulderR, elbowR, wristR}, []float64{0.5, 0.4})
+		palm := b.sized([]Point{j.tip, knuckle, tip}, []float64{1.9, 2.5, 1.9}, []float64{0, 0})
+		m.palm = &palm
+		return m, nil
 	}
-	limb{[]Point{j.root, j.mid, j.tip, knuckle, tip}, []float64{shoulderR * b.k, elbowR * b.k, wristR * b.k, handR * b.k, 1.6 * b.k}, []float64{0.5 * b.k, 0.4 * b.k, 0, 0}, false}.paint(b.c, fill, b.line, b.width)
-	return nil
+	m.chain = b.sized([]Point{j.root, j.mid, j.tip, knuckle, tip}, []float64{shoulderR, elbowR, wristR, handR, 1.6}, []float64{0.5, 0.4, 0, 0})
+	return m, nil
 }
 
 // soleOutline is a foot from the side: the first number runs from heel to toe with the ankle at 0,
 // the second down to the sole.
 var soleOutline = []Point{{-3.0, 0.6}, {-2.8, 2.5}, {-0.6, 3.0}, {4.4, 2.9}, {8.2, 2.7}, {8.6, 1.3}, {5.6, -0.4}, {2.6, -2.2}, {0, -2.6}, {-2.4, -1.6}}
 
-func (b *body) leg(l *limbSpec, root Point, rootR float64, far, short bool) error {
+// leg is seen from the side with a whole foot, or from the front with a short one.
+func (b *body) leg(l *limbSpec, root Point, rootR float64, far, short bool) (member, error) {
 	j, err := l.solve(root, thigh*b.k, shin*b.k, 0)
 	if err != nil {
-		return fmt.Errorf("leg %w", err)
+		return member{}, fmt.Errorf("leg %w", err)
 	}
-	fill := b.fillFor(l, far)
+	m := member{spec: l, far: far}
 	if short {
 		toe := j.tip.step(j.end, 4.5*b.k)
-		limb{[]Point{j.root, j.mid, j.tip, toe}, []float64{rootR * b.k, kneeR * b.k, ankleR * b.k, 2.4 * b.k}, []float64{0.6 * b.k, 0.9 * b.k, 0}, false}.paint(b.c, fill, b.line, b.width)
-		return nil
+		m.chain = b.sized([]Point{j.root, j.mid, j.tip, toe}, []float64{rootR, kneeR, ankleR, 2.4}, []float64{0.6, 0.9, 0})
+		return m, nil
 	}
 	// The sole is on the side the shin points to; along the shin, on the side of the back.
 	f := frameAt(j.tip, j.end, 1)
@@ -125,7 +182,8 @@ func (b *body) leg(l *limbSpec, root Point, rootR float64, far, short bool) erro
 	if d := down.dot(f.v); d < -0.2 || (d < 0.2 && b.side < 0) {
 		f = frameAt(j.tip, j.end, -1)
 	}
-	b.c.paint(blob(f.all(b.k, soleOutline)), fill, b.line, b.width)
-	limb{[]Point{j.root, j.mid, j.tip}, []float64{rootR * b.k, kneeR * b.k, ankleR * b.k}, []float64{0.8 * b.k, 0.9 * b.k}, true}.paint(b.c, fill, b.line, b.width)
-	return nil
+	m.foot = blob(f.all(b.k, soleOutline))
+	m.chain = b.sized([]Point{j.root, j.mid, j.tip}, []float64{rootR, kneeR, ankleR}, []float64{0.8, 0.9})
+	m.chain.bare = true
+	return m, nil
 }

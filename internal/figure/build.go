@@ -57,10 +57,7 @@ func (s source) items(list []item, node *yaml.Node, depth int) error {
 		return s.at(node, "groups nested deeper than %d", maxDepth)
 	}
 	for i, it := range list {
-		n := node.Content[i]
-		if n.Kind == yaml.AliasNode {
-			n = n.Alias
-		}
+		n := target(node.Content[i])
 		if n.Kind != yaml.MappingNode || len(n.Content) != 2 || n.Content[1].Tag == "!!null" {
 			return s.at(n, "an item has one key, such as body or arrow, and says what it is")
 		}
@@ -87,6 +84,8 @@ func (it item) wrong() string {
 		return "path wants at least two points"
 	case it.Spine != nil && len(it.Spine.Path) < 2:
 		return "path wants at least two points"
+	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Margin < 0):
+		return "wants a size and a margin above 0"
 	case it.Zone != nil && (it.Zone.R.X <= 0 || it.Zone.R.Y <= 0):
 		return "r wants two half axes above 0"
 	case it.Label != nil && (it.Label.Text == "" || strings.Trim(it.Label.Text, "LR0123456789") != ""):
@@ -114,7 +113,7 @@ func (s *bodySpec) wrong() string {
 		oneOf("who", s.Who, "", person, helper, ghost),
 		oneOf("view", s.View, "", "side", "front", "back"),
 		oneOf("faces", s.Faces, "", toLeft, toRite),
-		oneOf("only", s.Only, "", "arms", "rest"),
+		oneOf("only", s.Only, "", "arms", "legs", "rest"),
 		oneOf("look", s.Look, "", ahead, viewer, away, toLeft, toRite),
 	} {
 		if w != "" {
@@ -156,6 +155,8 @@ func (l *limbSpec) wrong() string {
 		return "to wants bend: left or right"
 	case l.Long != nil && (len(l.Long) != 2 || l.Long[0] <= 0 || l.Long[1] <= 0):
 		return "long wants two factors above 0"
+	case l.Up && !l.Over:
+		return "up goes with over"
 	case l.Under && l.Over:
 		return "under and over at once"
 	}

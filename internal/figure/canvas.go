@@ -80,3 +80,14 @@ func (c *canvas) fill(path []Segment, fill Role) { c.add(Shape{Path: path, Fill:
 func (c *canvas) line(path []Segment, stroke Role, width float64) {
 	c.add(Shape{Path: path, Stroke: stroke, Width: width})
 }
+
+// fuse paints outlines as one: where they overlap no line is left between them.
+func (c *canvas) fuse(outlines [][]Segment, fill, stroke Role, width float64) {
+	for _, o := range outlines {
+		// Twice the width, because the fills cover the inner half.
+		c.line(o, stroke, 2*width)
+	}
+	for _, o := range outlines {
+		c.fill(o, fill)
+	}
+}

@@ -16,6 +16,7 @@ type item struct {
 	Mat    *matSpec    `yaml:"mat"`
 	Ground *groundSpec `yaml:"ground"`
 	Panel  *panelSpec  `yaml:"panel"`
+	Window *windowSpec `yaml:"window"`
 	Chair  *chairSpec  `yaml:"chair"`
 	Table  *tableSpec  `yaml:"table"`
 	Wall   *wallSpec   `yaml:"wall"`
@@ -72,6 +73,8 @@ func (it item) paint(c *canvas) error {
 		it.Ground.paint(c)
 	case it.Panel != nil:
 		it.Panel.paint(c)
+	case it.Window != nil:
+		it.Window.paint(c)
 	case it.Chair != nil:
 		it.Chair.paint(c)
 	case it.Table != nil:

@@ -14,23 +14,41 @@ type limb struct {
 // paint draws the limb. A joint folded so far that its two segments overlap has no outline of
 // its own; there the limb is painted as two pieces, the part nearer the trunk on top.
 func (l limb) paint(c *canvas, fill, stroke Role, width float64) {
+	for _, piece := range l.pieces() {
+		if !piece.bare {
+			c.paint(piece.outline(), fill, stroke, width)
+			continue
+		}
+		c.fill(piece.outline(), fill)
+		c.line(append(piece.side(), piece.reversed().side()...), stroke, width)
+	}
+}
+
+// pieces is the limb itself, or its parts from tip to root if a joint is folded.
+func (l limb) pieces() []limb {
 	if i := l.fold(); i > 0 {
-		limb{l.joints[i:], l.radii[i:], l.swell[i:], l.bare}.paint(c, fill, stroke, width)
-		limb{l.joints[:i+1], l.radii[:i+1], l.swell[:i], false}.paint(c, fill, stroke, width)
-		return
+		root, rest := l.split(i)
+		return append(rest.pieces(), root)
 	}
-	back := l.reversed()
-	there, again := l.side(), back.side()
+	return []limb{l}
+}
+
+// split cuts the limb at joint i; the root part gets a round end there.
+func (l limb) split(i int) (root, rest limb) {
+	return limb{l.joints[:i+1], l.radii[:i+1], l.swell[:i], false},
+		limb{l.joints[i:], l.radii[i:], l.swell[i:], l.bare}
+}
+
+// outline runs from the root around the tip and back to the root, left open there.
+func (l limb) outline() []Segment {
+	there, back := l.side(), l.reversed().side()
 	if l.bare {
-		whole := append(append([]Segment{}, there...), lineTo(again[0].To))
-		c.fill(append(whole, again[1:]...), fill)
-		c.line(append(there, again...), stroke, width)
-		return
+		there = append(there, lineTo(back[0].To))
+	} else {
+		tip := l.joints[len(l.joints)-1]
+		there = append(there, sweepFrom(tip, there[len(there)-1].To, math.Pi)...)
 	}
-	tip := len(l.joints) - 1
-	cap := sweepFrom(l.joints[tip], there[len(there)-1].To, math.Pi)
-	path := append(append(there, cap...), again[1:]...)
-	c.paint(path, fill, stroke, width)
+	return append(there, back[1:]...)
 }
 
 func (l limb) reversed() limb {

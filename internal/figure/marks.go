@@ -95,7 +95,7 @@ func (p *palmSpec) paint(c *canvas) {
 	c.paint(path, Accent, Paper, 1.6)
 	c.fill(path, Accent)
 	finger := func(u0, v0, u1, v1 float64) {
-		c.line(polyline(f.at(u0*k, v0*k), f.at(u1*k, v1*k)), Accent, 1.75*k)
+		c.line(polyline(f.at(u0*k, v0*k), f.at(u1*k, v1*k)), Accent, 1.75*k*math.Abs(c.place.ky))
 	}
 	finger(2, -2.5, 5.6, -3.2)
 	finger(2.4, -0.8, 7.0, -1.0)

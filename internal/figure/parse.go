@@ -90,20 +90,39 @@ func (s source) figures(root *yaml.Node) []*yaml.Node {
 	return nil
 }
 
-// value is what a mapping holds under key, with an alias followed.
+// value is what a mapping holds under key, itself or by merge, with aliases followed.
 func value(n *yaml.Node, key string) *yaml.Node {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
+	n = target(n)
+	if n.Kind != yaml.MappingNode {
+		return nil
 	}
-	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {
-			if v := n.Content[i+1]; v.Kind == yaml.AliasNode {
-				return v.Alias
+			return target(n.Content[i+1])
+		}
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Tag != "!!merge" {
+			continue
+		}
+		merged := target(n.Content[i+1])
+		if merged.Kind != yaml.SequenceNode {
+			return value(merged, key)
+		}
+		for _, m := range merged.Content {
+			if v := value(m, key); v != nil {
+				return v
 			}
-			return n.Content[i+1]
 		}
 	}
 	return nil
+}
+
+func target(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
 }
 
 var located = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)

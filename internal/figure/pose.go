@@ -16,7 +16,7 @@ type bodySpec struct {
 	Look  string  `yaml:"look"`  // ahead (default), viewer, away, left or right
 	Scale number  `yaml:"scale"` // 1 if absent
 	Long  number  `yaml:"long"`  // foreshortens the trunk: 1 if absent
-	Only  string  `yaml:"only"`  // arms or rest: lets another body come between the two
+	Only  string  `yaml:"only"`  // arms, legs or rest (all but the arms): lets something come in between
 	Wide  number  `yaml:"wide"`  // narrows the shoulders of a turned trunk: 1 if absent
 
 	NearArm  *limbSpec `yaml:"near-arm"` // side view
@@ -40,6 +40,7 @@ type limbSpec struct {
 	Under  bool    `yaml:"under"`  // painted beneath the trunk
 	Over   bool    `yaml:"over"`   // painted above the trunk
 	Shade  bool    `yaml:"shade"`  // in the far colour
+	Up     bool    `yaml:"up"`     // the knee comes out of the page: the thigh hides the shaded shin's end
 }
 
 // joints of a limb: root, elbow or knee, wrist or ankle, and the angle of what follows.

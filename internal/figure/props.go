@@ -41,6 +41,23 @@ func (p *panelSpec) paint(c *canvas) {
 	c.fill(path, PropLight)
 }
 
+// windowSpec is the frame of an inset: it paints paper over what the items before it left within
+// Margin outside the frame, so that a close view can be cut off.
+type windowSpec struct {
+	At     Point  `yaml:"at"` // top left
+	Size   Point  `yaml:"size"`
+	Margin number `yaml:"margin"`
+}
+
+func (w *windowSpec) paint(c *canvas) {
+	m := float64(w.Margin)
+	low, high := w.At.minus(Point{m, m}), w.At.plus(w.Size).plus(Point{m, m})
+	frame := slab(w.At.plus(w.Size.times(0.5)), w.Size.X, w.Size.Y, 5, 0)
+	// The outer edge runs the other way round, which leaves the inside of the frame unpainted.
+	c.fill(append(polygon(low, Point{low.X, high.Y}, high, Point{high.X, low.Y}), frame...), Paper)
+	c.line(frame, Prop, outline)
+}
+
 // chairSpec is a chair seen from the side or, with neither back side given, from the front.
 type chairSpec struct {
 	At   Point  `yaml:"at"`   // the middle of the seat's top edge

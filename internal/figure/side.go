@@ -10,56 +10,64 @@ var sideTrunk = []Point{
 // profile paints a body seen from the side, from the far limbs to the near ones.
 func (b *body) profile() error {
 	shoulder := b.spine(0.86, 0.2)
-	arm := func(l *limbSpec, far bool) error {
-		if l == nil || b.Only == "rest" {
-			return nil
+	var beneath, above []member
+	place := func(m member, usuallyAbove bool) {
+		if m.spec.Over || (usuallyAbove && !m.spec.Under) {
+			above = append(above, m)
+		} else {
+			beneath = append(beneath, m)
 		}
-		return b.arm(l, shoulder, far)
 	}
-	leg := func(l *limbSpec, far bool) error {
-		if l == nil || b.Only == "arms" {
-			return nil
+	if b.Only != "rest" && b.Only != "legs" && b.FarArm != nil {
+		m, err := b.arm(b.FarArm, shoulder, true)
+		if err != nil {
+			return err
 		}
-		return b.leg(l, b.Hip, hipR, far, false)
+		place(m, false)
 	}
-	trunk := func() {
-		if b.Only == "arms" {
-			return
+	trunk := [][]Segment{b.trunkOf(sideTrunk, func(float64) float64 { return 1 })}
+	if b.Only != "arms" {
+		if b.FarLeg != nil {
+			m, err := b.leg(b.FarLeg, b.Hip, hipR, true, false)
+			if err != nil {
+				return err
+			}
+			place(m, false)
 		}
-		b.c.paint(b.trunkOf(sideTrunk, func(float64) float64 { return 1 }), b.near, b.line, b.width)
+		if b.NearLeg != nil {
+			m, err := b.leg(b.NearLeg, b.Hip, hipR, false, false)
+			if err != nil {
+				return err
+			}
+			// A leg in line with the trunk is one outline with it; a bent hip has its crease.
+			inLine := m.chain.joints[1].minus(m.chain.joints[0]).unit().dot(way(b.low)) < -0.7
+			if inLine && b.Only != "legs" && !m.spec.Over && !m.spec.Under {
+				trunk = append(trunk, m.outlines()...)
+			} else {
+				place(m, true)
+			}
+		}
+	}
+	if b.Only != "rest" && b.Only != "legs" && b.NearArm != nil {
+		m, err := b.arm(b.NearArm, shoulder, false)
+		if err != nil {
+			return err
+		}
+		place(m, true)
+	}
+	for _, m := range beneath {
+		b.paintMember(m)
+	}
+	if b.Only != "arms" && b.Only != "legs" {
+		b.c.fuse(trunk, b.near, b.line, b.width)
 		look, side := b.Look, b.side
 		if look == toLeft || look == toRite {
 			side = map[string]float64{toLeft: -1, toRite: 1}[look]
 		}
 		b.neckAndHead(look, side)
 	}
-	over := func(l *limbSpec, usually bool) bool {
-		return l != nil && (l.Over || (usually && !l.Under))
-	}
-	for _, above := range []bool{false, true} {
-		if above {
-			trunk()
-		}
-		if over(b.FarArm, false) == above {
-			if err := arm(b.FarArm, true); err != nil {
-				return err
-			}
-		}
-		if over(b.FarLeg, false) == above {
-			if err := leg(b.FarLeg, true); err != nil {
-				return err
-			}
-		}
-		if over(b.NearLeg, true) == above {
-			if err := leg(b.NearLeg, false); err != nil {
-				return err
-			}
-		}
-		if over(b.NearArm, true) == above {
-			if err := arm(b.NearArm, false); err != nil {
-				return err
-			}
-		}
+	for _, m := range above {
+		b.paintMember(m)
 	}
 	return nil
 }
