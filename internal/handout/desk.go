@@ -17,6 +17,7 @@ type Desk struct {
 	NoteWords *pack.Words // the professional's language; the person's when nil
 	Clinic    Clinic
 	When      time.Time // of the screening, in the zone that is printed
+	DateOnly  bool      // When is a date; no time of day is printed
 	Tool      string    // version of the tool
 }
 
@@ -132,6 +133,9 @@ func (d Desk) date(w *pack.Words, t time.Time) string {
 }
 
 func (d Desk) clock(w *pack.Words) string {
+	if d.DateOnly {
+		return d.date(w, d.When)
+	}
 	return fill(w.Dates.Time, "date", d.date(w, d.When), "time", d.When.Format("15:04"), "zone", "UTC"+d.When.Format("-07:00"))
 }
 

@@ -45,9 +45,11 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 	}
 	doc.Blocks = append(doc.Blocks,
 		Heading{3, "", w.Note.ToldTitle},
-		Paragraph{Text: d.told(), Small: true},
+	)
+	doc.Blocks = append(doc.Blocks, d.told()...)
+	doc.Blocks = append(doc.Blocks,
 		Lines{[]string{w.Note.Consent, w.Note.Date, w.Note.GivenBy}},
-		Cut{w.Note.SlipTitle, fill(w.Note.SlipBack, "id", id, "ref", p.Ref)},
+		Cut{w.Note.SlipTitle, fill(w.Note.SlipBack, "id", id, "ref", orLine(p.Ref))},
 		Ticks{w.Note.SlipOptions},
 		Lines{[]string{w.Note.Changes, w.Note.Signature, w.Note.Date}},
 	)
@@ -232,14 +234,20 @@ func requests(r triage.Referral, w *pack.Words) (out []Text) {
 	return out
 }
 
-// told is the warning, as the person was given it, in one paragraph.
-func (d Desk) told() Text {
+// told is the warning as the person was given it, in their language, in two short paragraphs.
+func (d Desk) told() []Block {
 	w := d.Words
-	items := make([]string, len(w.Warning.Items))
-	for i, s := range w.Warning.Items {
-		items[i] = strings.TrimSuffix(s, ".")
+	list := func(items []string) string {
+		out := make([]string, len(items))
+		for i, s := range items {
+			out[i] = strings.TrimSuffix(s, ".")
+		}
+		return strings.Join(out, "; ") + "."
 	}
-	return Rich(strings.Join([]string{w.Warning.Title + ":", strings.Join(items, "; ") + ".", d.numbers(w, w.Warning.Where), w.Warning.Say, w.Warning.Why}, " "))
+	return []Block{
+		Paragraph{Text: Rich(w.Note.Told + " " + list(w.Warning.Items) + " " + w.Warning.Say + " " + w.Warning.Why), Small: true},
+		Paragraph{Text: Rich(d.numbers(w, w.Warning.TodayTitle) + ": " + list(w.Warning.Today)), Small: true},
+	}
 }
 
 // noteID names a note by what it says and never by a name.

@@ -26,6 +26,7 @@ type Words struct {
 	Card    CardWords    `yaml:"card"`
 	Spool   SpoolWords   `yaml:"spool"`
 	Prompt  PromptWords  `yaml:"prompt"`
+	Explain ExplainWords `yaml:"explain"`
 	Dates   DateWords    `yaml:"dates"`
 }
 

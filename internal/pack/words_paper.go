@@ -152,3 +152,30 @@ type PromptWords struct {
 	Name        string   `yaml:"name"`
 	NameHelp    string   `yaml:"name-help"`
 }
+
+// ExplainWords frames the explanations.
+type ExplainWords struct {
+	Title     string `yaml:"title"`
+	Lead      string `yaml:"lead"`
+	Question  string `yaml:"question"`
+	Questions string `yaml:"questions"`
+	Rule      string `yaml:"rule"`
+	Rules     string `yaml:"rules"`
+	Step      string `yaml:"step"`
+	Steps     string `yaml:"steps"`
+	Myth      string `yaml:"myth"`
+	Myths     string `yaml:"myths"`
+	When      string `yaml:"when"`
+	And       string `yaml:"and"`
+	Or        string `yaml:"or"`
+	Unless    string `yaml:"unless"`
+	Urgency   string `yaml:"urgency"`
+	Caution   string `yaml:"caution"`
+	Possible  string `yaml:"possible"`
+	Sheet     string `yaml:"sheet"`
+	Why       string `yaml:"why"`
+	Known     string `yaml:"known"`
+	Article   string `yaml:"article"`
+	Tool      string `yaml:"tool"`
+	Sources   string `yaml:"sources"`
+}

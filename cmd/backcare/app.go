@@ -1,0 +1,189 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// version of the tool; the content has its own.
+const version = "1.0.0"
+
+func newApp(ctx context.Context, s streams) *cli.App {
+	app := &cli.App{
+		Name:           "backcare",
+		Usage:          "ask the right questions about a sore lower back, then print a referral note or a routine sheet",
+		UsageText:      "backcare [command] [options]",
+		Description:    "Without a command, on a terminal, backcare screens one person.\nIt is not a diagnosis, and not a replacement for a professional.",
+		Reader:         s.in,
+		Writer:         s.out,
+		ErrWriter:      s.err,
+		HideVersion:    true,
+		HideHelp:       true,
+		Flags:          []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the versions of the tool and of its content"}, helpFlag()},
+		Commands:       s.commands(),
+		ExitErrHandler: func(*cli.Context, error) {}, // never os.Exit inside Run
+		OnUsageError:   usageError,
+		Action: func(c *cli.Context) error {
+			switch {
+			case c.Bool("help"):
+				return cli.ShowAppHelp(c)
+			case c.Bool("version"):
+				return s.printVersion()
+			}
+			return s.screen(c)
+		},
+	}
+	app.CustomAppHelpTemplate = cli.AppHelpTemplate + "\n" + exitHelp
+	tame(app.Commands)
+	return app
+}
+
+func (s streams) commands() []*cli.Command {
+	return []*cli.Command{
+		s.screenCommand(), s.batchCommand(), s.formCommand(), s.questionsCommand(), s.explainCommand(),
+		s.checkCommand(), s.completionCommand(), s.manCommand(), s.licensesCommand(),
+	}
+}
+
+func helpFlag() cli.Flag {
+	return &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "show help", DisableDefaultText: true}
+}
+
+// tame closes urfave/cli's traps: a positional "help" taken for a command, usage printed to
+// stdout on every mistake, and -h swallowed by its global help flag.
+func tame(commands []*cli.Command) {
+	for _, c := range commands {
+		c.HideHelp, c.HideHelpCommand = true, true
+		c.Flags = append(c.Flags, helpFlag())
+		c.OnUsageError = usageError
+		action := c.Action
+		c.Action = func(x *cli.Context) error {
+			if x.Bool("help") {
+				return cli.ShowCommandHelp(x, x.Command.Name)
+			}
+			return action(x)
+		}
+	}
+}
+
+func usageError(c *cli.Context, err error, _ bool) error {
+	hint := "see backcare --help"
+	if c.Command != nil && c.Command.Name != "" && c.Command.Name != "backcare" {
+		hint = "see backcare " + c.Command.Name + " --help"
+	}
+	return failure{errors.New(plainUsage(err.Error())), exitUsage, hint}
+}
+
+var (
+	undefined = regexp.MustCompile(`^flag provided but not defined: -+(.+)$`)
+	badValue  = regexp.MustCompile(`^invalid (?:boolean )?value ("[^"]*") for (?:flag )?-([^:]+): .*$`)
+	noValue   = regexp.MustCompile(`^flag needs an argument: -+(.+)$`)
+)
+
+func plainUsage(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	if m := undefined.FindStringSubmatch(s); m != nil {
+		return fmt.Sprintf("there is no option %q", "--"+m[1])
+	}
+	if m := badValue.FindStringSubmatch(s); m != nil {
+		return fmt.Sprintf("--%s cannot be %s", m[2], m[1])
+	}
+	if m := noValue.FindStringSubmatch(s); m != nil {
+		return fmt.Sprintf("--%s needs a value", m[1])
+	}
+	return s
+}
+
+// arrange puts the options of a command before its arguments, as urfave/cli wants them, because
+// people write them after; and it refuses a command or an option that is not there.
+func arrange(app *cli.App, args []string) ([]string, error) {
+	if len(args) < 2 {
+		return args, nil
+	}
+	name := args[1]
+	if strings.HasPrefix(name, "-") {
+		return args, rootOption(app, name)
+	}
+	command := find(app.Commands, name)
+	if command == nil {
+		var names []string
+		for _, c := range app.Commands {
+			names = append(names, c.Name)
+		}
+		return nil, failure{fmt.Errorf("there is no command %q; there is %s", name, strings.Join(names, ", ")), exitUsage, didYouMean("backcare ", cli.SuggestCommand(app.Commands, name))}
+	}
+	options, rest := []string{}, []string{}
+	for list := args[2:]; len(list) > 0; {
+		arg := list[0]
+		list = list[1:]
+		if arg == "--" {
+			rest = append(rest, list...)
+			break
+		}
+		if len(arg) < 2 || arg[0] != '-' {
+			rest = append(rest, arg)
+			continue
+		}
+		key, _, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		flag := option(command.Flags, key)
+		if flag == nil {
+			return nil, failure{fmt.Errorf("%s has no option %q", command.Name, "--"+key), exitUsage,
+				didYouMean("", cli.SuggestFlag(command.Flags, key, true)) + "see backcare " + command.Name + " --help"}
+		}
+		options = append(options, arg)
+		if _, isBool := flag.(*cli.BoolFlag); !isBool && !joined {
+			if len(list) == 0 {
+				return nil, misuse("see backcare "+command.Name+" --help", "--%s needs a value", key)
+			}
+			options, list = append(options, list[0]), list[1:]
+		}
+	}
+	return slices.Concat(args[:2], options, []string{"--"}, rest), nil
+}
+
+func rootOption(app *cli.App, name string) error {
+	key, _, _ := strings.Cut(strings.TrimLeft(name, "-"), "=")
+	if key == "generate-bash-completion" || option(app.Flags, key) != nil {
+		return nil
+	}
+	for _, c := range app.Commands {
+		if option(c.Flags, key) != nil {
+			return misuse(fmt.Sprintf("options come after the command: backcare %s --%s", c.Name, key), "%q is not an option of backcare itself", name)
+		}
+	}
+	return misuse("see backcare --help", "there is no option %q", name)
+}
+
+func didYouMean(before, s string) string {
+	if s = strings.Trim(s, "-"); s == "" {
+		return ""
+	}
+	if before == "" {
+		before = "--"
+	}
+	return fmt.Sprintf("did you mean %s%s? ", before, s)
+}
+
+func find(commands []*cli.Command, name string) *cli.Command {
+	for _, c := range commands {
+		if c.HasName(name) {
+			return c
+		}
+	}
+	return nil
+}
+
+func option(flags []cli.Flag, name string) cli.Flag {
+	for _, f := range flags {
+		if slices.Contains(f.Names(), name) {
+			return f
+		}
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+)
+
+// The exit codes. A referral is a result, not a failure.
+const (
+	exitDone        = 0
+	exitFailed      = 1 // could not do it: input, output, or a fault of the program
+	exitUsage       = 2 // wrong use, answers or content
+	exitSomeRows    = 3 // batch: some rows rejected, the rest written
+	exitNoRows      = 4 // batch: nothing written
+	exitPlanned     = 10
+	exitTwoWeeks    = 11
+	exitSameDay     = 12
+	exitEmergency   = 13
+	exitInterrupted = 130
+)
+
+const exitHelp = `EXIT CODES:
+   0    done; a referral is a result, too
+   1    could not do it (reading, writing, a fault)
+   2    wrong use, answers or content
+   3    batch: some rows rejected, the rest written
+   4    batch: nothing written
+   10   with --exit-code: planned referral
+   11   with --exit-code: referral within two weeks
+   12   with --exit-code: referral the same day
+   13   with --exit-code: emergency
+   130  interrupted
+`
+
+// urgencyExit is the code of a referral's urgency under --exit-code.
+var urgencyExit = map[pack.Urgency]int{
+	pack.Planned: exitPlanned, pack.TwoWeeks: exitTwoWeeks, pack.SameDay: exitSameDay, pack.Emergency: exitEmergency,
+}
+
+// failure is an error with its exit code and what to try.
+type failure struct {
+	error
+	code int
+	hint string
+}
+
+func (f failure) Unwrap() error { return f.error }
+
+func misuse(hint, format string, args ...any) error {
+	return failure{fmt.Errorf(format, args...), exitUsage, hint}
+}
+
+// status ends a run with a code and no message.
+type status int
+
+func (s status) Error() string { return fmt.Sprintf("exit %d", int(s)) }
+
+// report tells the person at the terminal what went wrong and gives the exit code.
+func (s streams) report(ctx context.Context, err error) int {
+	var (
+		code  status
+		fail  failure
+		hint  interface{ Hint() string }
+		print = func(kind, text string) {
+			for line := range strings.SplitSeq(text, "\n") {
+				fmt.Fprintf(s.err, "backcare: %s: %s\n", kind, line)
+			}
+		}
+	)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &code):
+		return int(code)
+	case errors.Is(err, questions.ErrInterrupted), ctx.Err() != nil:
+		print("error", "interrupted; nothing was written")
+		return exitInterrupted
+	}
+	out := exitFailed
+	print("error", err.Error())
+	if errors.As(err, &fail) {
+		out = fail.code
+		if fail.hint != "" {
+			print("hint", fail.hint)
+		}
+	} else if errors.As(err, &hint) {
+		out = exitUsage
+		print("hint", hint.Hint())
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/term"
+)
+
+// terminal reports whether a stream is one a person sits at.
+func terminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// deliver writes a product to a path, whole or not at all, or to stdout for "-".
+// The path is printed on stdout, for scripts.
+func (s streams) deliver(path string, data []byte, force bool) error {
+	if path == "-" {
+		_, err := s.out.Write(data)
+		return err
+	}
+	if err := writeFile(path, data, force); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(s.out, path)
+	return err
+}
+
+// refusePDF keeps a binary out of a terminal.
+func (s streams) refusePDF(path string) error {
+	if path == "-" && terminal(s.out) {
+		return misuse("give a file with --out, or pipe it on", "a PDF cannot be shown on a terminal")
+	}
+	return nil
+}
+
+// free checks early that a file may be written, so that nobody answers 40 questions in vain.
+func free(path string, force bool) error {
+	if path == "" || path == "-" {
+		return nil
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return misuse("name a file in it", "%q is a folder", path)
+	case err == nil && !force:
+		return misuse("use --force to write over it, or another --out", "%q is there already", path)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("cannot write %q: %w", path, bare(err))
+	}
+	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return misuse("make it first", "there is no folder %q", filepath.Dir(path))
+	}
+	return nil
+}
+
+// writeFile makes a file whole or not at all: beside its target, synced, then put in its place.
+// Without force, a file that came to exist in the meantime is kept.
+func writeFile(path string, data []byte, force bool) (err error) {
+	defer func() {
+		if err != nil && !errors.As(err, new(failure)) {
+			err = fmt.Errorf("cannot write %q: %w", path, bare(err))
+		}
+	}()
+	if err := free(path, force); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".backcare-*") // made 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		return err
+	}
+	if !force {
+		if err := os.Link(f.Name(), path); !errors.Is(err, fs.ErrExist) && err == nil {
+			return nil
+		} else if errors.Is(err, fs.ErrExist) {
+			return misuse("use --force to write over it, or another --out", "%q is there already", path)
+		}
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// bare takes the operation and path out of a file error; the message names the path itself.
+func bare(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err
+	}
+	return err
+}
+
+// open opens a file to read, or stdin for "-".
+func (s streams) open(path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(s.in), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, misuse("check the path", "cannot read %q: %v", path, bare(err))
+	}
+	return f, nil
+}

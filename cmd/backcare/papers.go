@@ -1,0 +1,48 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// licenses holds the licence of every module and font in the binary; a test keeps it complete.
+//
+//go:embed licenses.txt
+var licenses string
+
+func (s streams) licensesCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "licenses",
+		Usage:     "print the licences of everything in this program",
+		UsageText: "backcare licenses",
+		Action: func(*cli.Context) error {
+			_, err := fmt.Fprint(s.out, licenses)
+			return err
+		},
+	}
+}
+
+func (s streams) manCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "man",
+		Usage:     "print the manual page",
+		UsageText: "backcare man | man -l -",
+		Action: func(c *cli.Context) error {
+			page, err := c.App.ToManWithSection(1)
+			if err != nil {
+				return err
+			}
+			var codes strings.Builder
+			codes.WriteString(".SH EXIT CODES\n")
+			for line := range strings.Lines(strings.TrimPrefix(exitHelp, "EXIT CODES:\n")) {
+				code, what, _ := strings.Cut(strings.TrimSpace(line), " ")
+				fmt.Fprintf(&codes, ".TP\n%s\n%s\n", code, strings.TrimSpace(what))
+			}
+			_, err = fmt.Fprint(s.out, page+codes.String())
+			return err
+		},
+	}
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"io/fs"
+	"strconv"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"backcare/content"
+	"backcare/internal/handout"
+	"backcare/internal/pack"
+	"backcare/internal/pdf"
+)
+
+// place is where and how a paper is made: content, languages, clinic, time and paper.
+type place struct {
+	desk     handout.Desk
+	paper    pdf.Paper
+	dateOnly bool
+}
+
+func placeFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "lang", Usage: "language of the person, such as en"},
+		&cli.StringFlag{Name: "note-lang", Usage: "language of the professional, for the note"},
+		&cli.StringFlag{Name: "paper", Usage: "a4 or letter"},
+		&cli.BoolFlag{Name: "large-print", Usage: "18 pt, for who sees poorly", DisableDefaultText: true},
+		&cli.StringFlag{Name: "profile", Usage: "`FILE` that describes the clinic: name, numbers, logo, paper, lang"},
+		&cli.StringFlag{Name: "date", Usage: "`DATE` of the screening: 2026-11-23 or RFC 3339; default now"},
+	}
+}
+
+// place reads the options of placeFlags, the environment and the profile.
+func (s streams) place(c *cli.Context) (place, error) {
+	file := first(c.String("profile"), s.env("BACKCARE_PROFILE"))
+	prof, clinic, err := s.readProfile(file)
+	if err != nil {
+		return place{}, err
+	}
+	out := place{paper: pdf.Paper{Size: first(c.String("paper"), prof.Paper, "a4"), Large: c.Bool("large-print")}}
+	if out.paper.Size != "a4" && out.paper.Size != "letter" {
+		return place{}, misuse("use a4 or letter", "there is no paper %q", out.paper.Size)
+	}
+	when, dateOnly, err := s.when(c)
+	if err != nil {
+		return place{}, err
+	}
+	lang := first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, pack.Original)
+	note := first(c.String("note-lang"), lang)
+	p, err := s.load(lang, note)
+	if err != nil {
+		return place{}, err
+	}
+	out.desk = handout.Desk{Pack: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
+	return out, nil
+}
+
+// load loads the content with the words of some languages.
+func (s streams) load(langs ...string) (*pack.Pack, error) {
+	for _, lang := range langs {
+		if err := knownLang(content.Files, lang); err != nil {
+			return nil, err
+		}
+	}
+	p, err := pack.Load(content.Files, langs...)
+	if err != nil {
+		return nil, failure{err, exitUsage, "see backcare check"}
+	}
+	return p, nil
+}
+
+func knownLang(fsys fs.FS, lang string) error {
+	all := pack.Languages(fsys)
+	for _, l := range all {
+		if l == lang {
+			return nil
+		}
+	}
+	return misuse("there is "+orList(all), "there is no language %q", lang)
+}
+
+// when is the time of the screening: --date, else SOURCE_DATE_EPOCH, else now.
+func (s streams) when(c *cli.Context) (t time.Time, dateOnly bool, err error) {
+	if d := c.String("date"); d != "" {
+		if t, err = time.Parse(time.DateOnly, d); err == nil {
+			return t, true, nil
+		}
+		if t, err = time.Parse(time.RFC3339, d); err == nil && t.Year() >= 1900 && t.Year() <= 9999 {
+			return t, false, nil
+		}
+		return t, false, misuse("write 2026-11-23 or 2026-11-23T10:42:00+01:00", "--date cannot be %q", d)
+	}
+	if epoch := s.env("SOURCE_DATE_EPOCH"); epoch != "" {
+		n, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil || n < 0 || n > 253402300799 {
+			return t, false, misuse("it is seconds since 1970", "SOURCE_DATE_EPOCH cannot be %q", epoch)
+		}
+		return time.Unix(n, 0).UTC(), false, nil
+	}
+	return s.now().Truncate(time.Second), false, nil
+}
+
+func first(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func orList(list []string) string {
+	out := ""
+	for i, s := range list {
+		switch {
+		case i == 0:
+		case i == len(list)-1:
+			out += " or "
+		default:
+			out += ", "
+		}
+		out += s
+	}
+	return out
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // logos
+	_ "image/png"  // logos
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"backcare/internal/handout"
+	"backcare/internal/pdf"
+)
+
+// profile describes a place; a flag beats the environment, which beats the profile.
+type profile struct {
+	Name      string `yaml:"name"`
+	Address   string `yaml:"address"`
+	Phone     string `yaml:"phone"`
+	Logo      string `yaml:"logo"` // PNG or JPEG, beside the profile
+	Emergency string `yaml:"emergency-number"`
+	Urgent    string `yaml:"urgent-number"`
+	Paper     string `yaml:"paper"`
+	Lang      string `yaml:"lang"`
+}
+
+const (
+	profileLimit = 64 << 10 // bytes
+	logoLimit    = 4 << 20  // bytes
+	logoPixels   = 4000     // on a side
+)
+
+var number = regexp.MustCompile(`^\+?[0-9](?:[0-9 ]*[0-9])?$`)
+
+// readProfile reads a profile strictly; an error names file and line.
+func (s streams) readProfile(path string) (profile, handout.Clinic, error) {
+	var p profile
+	if path == "" {
+		return p, handout.Clinic{}, nil
+	}
+	r, err := s.open(path)
+	if err != nil {
+		return p, handout.Clinic{}, err
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(r, profileLimit+1))
+	if err != nil {
+		return p, handout.Clinic{}, fmt.Errorf("cannot read %q: %w", path, bare(err))
+	}
+	if err := parseProfile(path, data, &p); err != nil {
+		return p, handout.Clinic{}, failure{err, exitUsage, "a profile has name, address, phone, logo, emergency-number, urgent-number, paper and lang"}
+	}
+	clinic := handout.Clinic{Name: p.Name, Address: p.Address, Phone: p.Phone, Emergency: p.Emergency, Urgent: p.Urgent}
+	if p.Logo != "" {
+		logo := p.Logo
+		if !filepath.IsAbs(logo) {
+			logo = filepath.Join(filepath.Dir(path), logo)
+		}
+		if clinic.Logo, err = readLogo(logo); err != nil {
+			return p, clinic, failure{fmt.Errorf("%s: logo: %w", path, err), exitUsage, "a logo is a PNG or JPEG, at most 4 MiB and 4000 pixels on a side"}
+		}
+	}
+	return p, clinic, nil
+}
+
+func parseProfile(path string, data []byte, p *profile) error {
+	if len(data) > profileLimit {
+		return fmt.Errorf("%s: larger than %d KiB", path, profileLimit>>10)
+	}
+	if !utf8.Valid(data) {
+		return fmt.Errorf("%s: not valid UTF-8", path)
+	}
+	d := yaml.NewDecoder(bytes.NewReader(data))
+	d.KnownFields(true)
+	if err := d.Decode(p); err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: %s", path, strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n", " "), "yaml: "))
+	}
+	if err := d.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s: more than one YAML document", path)
+	}
+	for _, f := range []struct{ key, value string }{{"name", p.Name}, {"address", p.Address}, {"phone", p.Phone}} {
+		if n := utf8.RuneCountInString(f.value); n > 80 {
+			return fmt.Errorf("%s: %s: %d letters, at most 80 fit", path, f.key, n)
+		}
+		if missing := pdf.Missing(f.value); len(missing) > 0 || strings.ContainsAny(f.value, "\n\r\t") {
+			return fmt.Errorf("%s: %s: cannot be printed: %q", path, f.key, string(missing))
+		}
+	}
+	for _, f := range []struct{ key, value string }{{"emergency-number", p.Emergency}, {"urgent-number", p.Urgent}} {
+		if digits := len(strings.Map(onlyDigits, f.value)); f.value != "" && (!number.MatchString(f.value) || digits < 2 || digits > 15) {
+			return fmt.Errorf("%s: %s: %q is not 2 to 15 digits with spaces and a leading +", path, f.key, f.value)
+		}
+	}
+	return nil
+}
+
+func onlyDigits(r rune) rune {
+	if r < '0' || r > '9' {
+		return -1
+	}
+	return r
+}
+
+func readLogo(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %q: %w", path, bare(err))
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, logoLimit+1))
+	if err != nil {
+		return nil, err
+	}
+	c, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || len(data) > logoLimit || c.Width > logoPixels || c.Height > logoPixels {
+		return nil, fmt.Errorf("%q cannot be used", path)
+	}
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		return nil, fmt.Errorf("%q is broken: %w", path, err)
+	}
+	return data, nil
+}

@@ -1,0 +1,167 @@
+package handout
+
+import (
+	"strings"
+
+	"backcare/internal/pack"
+)
+
+// Explain says why a question is asked, what a rule does, what a step is for, or what the article
+// this tool started from says and what the tool says instead. One id may name a question and a rule.
+func (d Desk) Explain(id string) (Document, bool) {
+	doc := d.Index()
+	doc.Title, doc.Blocks = id, nil
+	p, w := d.Pack, d.Words
+	if q, ok := p.Question(id); ok {
+		doc.Blocks = append(doc.Blocks, d.aboutQuestion(q)...)
+	}
+	for i := range p.Rules {
+		if p.Rules[i].ID == id {
+			doc.Blocks = append(doc.Blocks, d.aboutRule(&p.Rules[i])...)
+		}
+	}
+	if s, ok := p.Step(id); ok {
+		doc.Blocks = append(doc.Blocks, d.aboutStep(s)...)
+	}
+	for _, m := range p.Myths {
+		if mw := w.Myths[id]; m.ID == id {
+			doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Explain.Myth + ": " + id},
+				said(w.Explain.Article, mw.Article), said(w.Explain.Tool, mw.Tool), d.sources(m.Sources))
+		}
+	}
+	return doc, len(doc.Blocks) > 0
+}
+
+// Index lists everything that can be explained.
+func (d Desk) Index() Document {
+	p, w := d.Pack, d.Words
+	doc := Document{Lang: w.Lang, Title: w.Explain.Title, Foot: d.foot(w)}
+	list := func(title string, n int, line func(int) string) {
+		items := make([]Text, n)
+		for i := range n {
+			items[i] = Rich(line(i))
+		}
+		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: title}, List{Items: items, Compact: true})
+	}
+	list(w.Explain.Questions, len(p.Questions), func(i int) string { q := p.Questions[i]; return q.ID + ": " + w.Questions[q.ID].Short })
+	list(w.Explain.Rules, len(p.Rules), func(i int) string { r := p.Rules[i]; return r.ID + ": " + d.urgencyName(r.Urgency) })
+	list(w.Explain.Steps, len(p.Steps), func(i int) string { s := p.Steps[i]; return s.ID + ": " + w.Steps[s.ID].Name })
+	list(w.Explain.Myths, len(p.Myths), func(i int) string { m := p.Myths[i]; return m.ID + ": " + w.Myths[m.ID].Article })
+	return doc
+}
+
+// Evidence is every explanation in one document.
+func (d Desk) Evidence() Document {
+	doc := d.Index()
+	w := d.Words
+	doc.Blocks = []Block{Title{w.Explain.Title, w.Explain.Lead}}
+	part := func(title string) { doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: title}) }
+	part(w.Explain.Questions)
+	for i := range d.Pack.Questions {
+		doc.Blocks = append(doc.Blocks, d.aboutQuestion(&d.Pack.Questions[i])...)
+	}
+	part(w.Explain.Rules)
+	for i := range d.Pack.Rules {
+		doc.Blocks = append(doc.Blocks, d.aboutRule(&d.Pack.Rules[i])...)
+	}
+	part(w.Explain.Steps)
+	for i := range d.Pack.Steps {
+		doc.Blocks = append(doc.Blocks, d.aboutStep(&d.Pack.Steps[i])...)
+	}
+	part(w.Explain.Myths)
+	for _, m := range d.Pack.Myths {
+		about, _ := d.Explain(m.ID)
+		doc.Blocks = append(doc.Blocks, about.Blocks...)
+	}
+	part(w.Explain.Sources)
+	var cited []Text
+	for _, s := range d.Pack.Sources {
+		cited = append(cited, Rich(s.Citation+"."))
+	}
+	doc.Blocks = append(doc.Blocks, List{Items: cited})
+	return doc
+}
+
+func (d Desk) aboutQuestion(q *pack.Question) []Block {
+	w := d.Words
+	qw := w.Questions[q.ID]
+	out := []Block{Heading{Level: 2, Text: w.Explain.Question + ": " + q.ID}, Paragraph{Text: Rich(qw.Ask)}, said(w.Prompt.Why, qw.Why)}
+	var rules []Text
+	for _, r := range d.Pack.Rules {
+		for _, t := range r.When.Terms() {
+			if t.Question == q.Index {
+				rules = append(rules, Rich(r.ID+": "+d.condition(r)+" → "+d.urgencyName(r.Urgency)))
+				break
+			}
+		}
+	}
+	if len(rules) > 0 {
+		out = append(out, Heading{Level: 3, Text: w.Explain.Rules}, List{Items: rules})
+	}
+	return append(out, d.sources(q.Sources))
+}
+
+func (d Desk) aboutRule(r *pack.Rule) []Block {
+	w := d.Words
+	out := []Block{Heading{Level: 2, Text: w.Explain.Rule + ": " + r.ID}, said(w.Explain.When, d.condition(*r)), said(w.Explain.Urgency, d.urgencyName(r.Urgency))}
+	if r.Urgency.Refers() {
+		rw := w.Rules[r.ID]
+		out = append(out, said(w.Explain.Possible, rw.Possible), said(w.Explain.Why, rw.Why))
+	} else {
+		cw := w.Cautions[r.ID]
+		out = append(out, said(w.Explain.Sheet, cw.Line), said(w.Explain.Why, cw.Why))
+	}
+	return append(out, d.sources(r.Sources))
+}
+
+func (d Desk) aboutStep(s *pack.Step) []Block {
+	w := d.Words
+	sw := w.Steps[s.ID]
+	out := []Block{Heading{Level: 2, Text: w.Explain.Step + ": " + s.ID}, Paragraph{Text: Rich(sw.Name + ".")}, said(w.Explain.Why, sw.Why), said(w.Explain.Known, sw.Known)}
+	if len(s.Unless) > 0 {
+		var terms []string
+		for _, t := range s.Unless {
+			terms = append(terms, t.Text)
+		}
+		out = append(out, said(w.Explain.Unless, strings.Join(terms, ", ")))
+	}
+	return append(out, d.sources(s.Sources))
+}
+
+// condition writes a rule as it stands in the content.
+func (d Desk) condition(r pack.Rule) string {
+	join := func(terms []pack.Term, by string) string {
+		out := make([]string, len(terms))
+		for i, t := range terms {
+			out[i] = t.Text
+		}
+		return strings.Join(out, " "+by+" ")
+	}
+	all, any := join(r.When.All, d.Words.Explain.And), join(r.When.Any, d.Words.Explain.Or)
+	switch {
+	case all == "":
+		return any
+	case any == "":
+		return all
+	}
+	return all + " " + d.Words.Explain.And + " (" + any + ")"
+}
+
+func (d Desk) urgencyName(u pack.Urgency) string {
+	if u.Refers() {
+		return d.Words.Urgencies[u.String()].Name
+	}
+	return d.Words.Explain.Caution
+}
+
+func (d Desk) sources(ids []string) Block {
+	var list []string
+	for _, id := range ids {
+		list = append(list, d.Pack.Source(id).Citation)
+	}
+	return said(d.Words.Explain.Sources, strings.Join(list, "; ")+".")
+}
+
+func said(label, s string) Paragraph {
+	return Paragraph{Text: append(Text{{label + ": ", true}}, Rich(s)...)}
+}

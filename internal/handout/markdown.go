@@ -1,0 +1,43 @@
+package handout
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Markdown writes the document for a web page or a repository. It knows the blocks of an
+// explanation: titles, headings, paragraphs and lists; any other is written as its plain text.
+func (d Document) Markdown() string {
+	var b strings.Builder
+	for _, block := range d.Blocks {
+		switch block := block.(type) {
+		case Title:
+			fmt.Fprintf(&b, "# %s\n\n%s\n\n", block.Text, block.Lead)
+		case Heading:
+			fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", block.Level+1), block.Text)
+		case Paragraph:
+			fmt.Fprintf(&b, "%s\n\n", block.Text.markdown())
+		case List:
+			for _, t := range block.Items {
+				fmt.Fprintf(&b, "- %s\n", t.markdown())
+			}
+			b.WriteString("\n")
+		default:
+			fmt.Fprintf(&b, "```\n%s```\n\n", Document{Blocks: []Block{block}}.Text(80))
+		}
+	}
+	b.WriteString(d.Foot.markdown() + "\n")
+	return b.String()
+}
+
+func (t Text) markdown() string {
+	var b strings.Builder
+	for _, s := range t {
+		if text := strings.TrimRight(s.Text, " "); s.Bold {
+			b.WriteString("**" + text + "**" + s.Text[len(text):])
+		} else {
+			b.WriteString(s.Text)
+		}
+	}
+	return b.String()
+}
