@@ -1,6 +1,9 @@
 package figure
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // body is a pose being painted.
 type body struct {
@@ -126,7 +129,10 @@ func (m member) outlines() [][]Segment {
 		out = append(out, m.foot)
 	}
 	for _, piece := range m.chain.pieces() {
-		out = append(out, append(piece.outline(), closed()))
+		path := piece.outline()
+		// A round root, or its corners would stick out of the shoulder.
+		path = append(path, sweepFrom(piece.joints[0], path[len(path)-1].To, math.Pi)...)
+		out = append(out, append(path, closed()))
 	}
 	return out
 }

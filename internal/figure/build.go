@@ -84,8 +84,8 @@ func (it item) wrong() string {
 		return "path wants at least two points"
 	case it.Spine != nil && len(it.Spine.Path) < 2:
 		return "path wants at least two points"
-	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Margin < 0):
-		return "wants a size and a margin above 0"
+	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Below < 0):
+		return "wants a size and a strip below it above 0"
 	case it.Zone != nil && (it.Zone.R.X <= 0 || it.Zone.R.Y <= 0):
 		return "r wants two half axes above 0"
 	case it.Label != nil && (it.Label.Text == "" || strings.Trim(it.Label.Text, "LR0123456789") != ""):

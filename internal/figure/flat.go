@@ -1,5 +1,7 @@
 package figure
 
+import "slices"
+
 // flatTrunk is the right half of the trunk from the front or behind, from the neck to the crotch.
 var flatTrunk = []Point{
 	{1.02, 2.2}, {0.985, 4.6}, {0.95, 8.4}, {0.88, 10.6}, {0.76, 10.4}, {0.6, 8.9}, {0.36, 7.9}, {0.18, 8.4}, {0.02, 9.4}, {-0.1, 9.0}, {-0.17, 4.4},
@@ -15,6 +17,7 @@ func (b *body) flat() error {
 	// Narrowing fades out toward the hips, which stay on the chair.
 	widen := func(t float64) float64 { return 1 + (wide-1)*min(1, max(0, t/0.7)) }
 	var beneath, fused, above []member
+	var outer []member // silhouettes of the arms lying over the trunk, which close its shoulders
 	place := func(m member) {
 		switch {
 		case m.spec.Under:
@@ -36,20 +39,25 @@ func (b *body) flat() error {
 		place(m)
 	}
 	for i, l := range []*limbSpec{b.LeftArm, b.RightArm} {
-		if l == nil || b.Only == "rest" || b.Only == "legs" {
+		if l == nil || b.Only == "legs" {
 			continue
 		}
-		m, err := b.arm(l, b.spine(0.88, shoulderHalf*wide*float64(2*i-1)), false)
+		m, err := b.arm(l, b.spine(0.86, shoulderHalf*wide*float64(2*i-1)), false)
 		if err != nil {
 			return err
 		}
-		place(m)
+		if b.Only == "rest" || m.spec.Over {
+			outer = append(outer, m)
+		}
+		if b.Only != "rest" {
+			place(m)
+		}
 	}
 	for _, m := range beneath {
 		b.paintMember(m)
 	}
 	if b.Only != "arms" && b.Only != "legs" {
-		b.flatTrunk(fused, widen)
+		b.flatTrunk(fused, outer, widen)
 	}
 	for _, m := range above {
 		b.paintMember(m)
@@ -57,13 +65,13 @@ func (b *body) flat() error {
 	return nil
 }
 
-func (b *body) flatTrunk(fused []member, widen func(t float64) float64) {
+func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
 	stations := append([]Point{}, flatTrunk...)
 	for i := len(flatTrunk) - 1; i >= 0; i-- {
 		stations = append(stations, Point{flatTrunk[i].X, -flatTrunk[i].Y})
 	}
 	whole := [][]Segment{b.trunkOf(stations, widen)}
-	for _, m := range fused {
+	for _, m := range slices.Concat(fused, outer) {
 		whole = append(whole, m.outlines()...)
 	}
 	b.c.fuse(whole, b.near, b.line, b.width)
