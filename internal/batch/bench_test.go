@@ -1,0 +1,92 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// benchRows is the table of BenchmarkBatch.
+const benchRows = 10000
+
+// BenchmarkBatch measures a whole batch against the floor: writing the same bytes through the same
+// atomic path with as many workers, and nothing else. It reports papers a second, the floor's, and
+// how many times the floor the batch takes.
+//
+//	go test ./internal/batch -run '^$' -bench Batch -benchtime 3x
+func BenchmarkBatch(b *testing.B) {
+	for _, kind := range []struct {
+		name      string
+		referrals int
+	}{{"sheets", 0}, {"mixed", 30}} {
+		b.Run(kind.name, func(b *testing.B) {
+			table := people(b, benchRows, kind.referrals)
+			var batch, floor time.Duration
+			for b.Loop() {
+				dir := filepath.Join(b.TempDir(), "out")
+				job := testJob(b, strings.NewReader(table), dir)
+				begun := time.Now()
+				sum := mustRun(b, job)
+				batch += time.Since(begun)
+				if sum.Written() != benchRows {
+					b.Fatalf("%+v", sum)
+				}
+				floor += rewrite(b, dir, job.Workers)
+				os.RemoveAll(dir)
+			}
+			papers := float64(b.N * benchRows)
+			b.ReportMetric(papers/batch.Seconds(), "papers/s")
+			b.ReportMetric(papers/floor.Seconds(), "floor-papers/s")
+			b.ReportMetric(batch.Seconds()/floor.Seconds(), "×floor")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// rewrite writes all files of a folder into another and says how long that took, reading aside.
+func rewrite(b *testing.B, from string, workers int) time.Duration {
+	names, err := os.ReadDir(from)
+	if err != nil {
+		b.Fatal(err)
+	}
+	dir := filepath.Join(b.TempDir(), "floor")
+	f, err := claim(dir, false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	defer f.close()
+	var took time.Duration
+	const chunk = 1000
+	for len(names) > 0 {
+		part := names[:min(chunk, len(names))]
+		names = names[len(part):]
+		data := make([][]byte, len(part))
+		for i, n := range part {
+			if data[i], err = os.ReadFile(filepath.Join(from, n.Name())); err != nil {
+				b.Fatal(err)
+			}
+		}
+		begun := time.Now()
+		var crew sync.WaitGroup
+		for w := range workers {
+			crew.Go(func() {
+				for i := w; i < len(part); i += workers {
+					if err := f.put(w, part[i].Name(), data[i]); err != nil {
+						b.Error(err)
+					}
+				}
+			})
+		}
+		crew.Wait()
+		took += time.Since(begun)
+	}
+	begun := time.Now()
+	if err := settle(f.handle); err != nil {
+		b.Fatal(err)
+	}
+	return took + time.Since(begun)
+}

@@ -1,0 +1,162 @@
+package batch
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// What a row may hold. A spreadsheet's own limit is 32,767 letters a cell.
+const (
+	largestCell = 32 << 10  // bytes
+	largestRow  = 256 << 10 // bytes
+	mostCells   = 1024
+)
+
+// csvCutter cuts CSV into rows and cells as spreadsheets write it. A row ends with CR LF, LF or
+// CR; a quoted cell may hold line breaks and separators. It never gives up on a row: what is
+// wrong is noted, and the next row begins where a spreadsheet would begin it.
+type csvCutter struct {
+	in    *bufio.Reader
+	comma byte
+	width int // columns of the header; 0 while it is being read
+	row   int // rows cut so far
+	at    int64
+}
+
+// next cuts the next row. The error is io.EOF after the last one, or that of the input.
+func (c *csvCutter) next(r *record) error {
+	r.reset(c.row + 1)
+	cell := cellState{}
+	for {
+		b, err := c.in.ReadByte()
+		if err != nil && err != io.EOF {
+			return err
+		}
+		if err == io.EOF {
+			if r.cells() == 0 && cell.fresh() {
+				return io.EOF
+			}
+			if cell.quoted {
+				note(r, r.cells(), "the quote that opens this cell never closes"+cell.swallowed())
+			}
+			c.endCell(r, &cell)
+			return c.endRow(r)
+		}
+		c.at++
+		switch {
+		case cell.quoted && b == '"':
+			cell.quoted, cell.closed = false, true
+		case cell.quoted:
+			if b == '\n' {
+				cell.breaks++
+			} else if b == c.comma {
+				cell.commas++
+			}
+			c.add(r, &cell, b)
+		case b == '"' && cell.closed && cell.last == '"': // "" inside quotes is one quote
+			cell.quoted, cell.closed = true, false
+			c.add(r, &cell, b)
+		case b == c.comma:
+			c.endCell(r, &cell)
+		case b == '\n':
+			c.endCell(r, &cell)
+			return c.endRow(r)
+		case b == '\r':
+			if next, _ := c.in.Peek(1); len(next) == 1 && next[0] == '\n' {
+				c.in.Discard(1)
+				c.at++
+			}
+			c.endCell(r, &cell)
+			return c.endRow(r)
+		case b == '"' && cell.fresh():
+			cell.quoted, cell.opened = true, true
+		case cell.closed && b != ' ':
+			note(r, r.cells(), "text after the closing quote"+cell.swallowed())
+			cell.closed = false
+			c.add(r, &cell, b)
+		default:
+			c.add(r, &cell, b)
+		}
+		cell.last = b
+	}
+}
+
+// cellState is what is known of the cell being cut.
+type cellState struct {
+	quoted, opened, closed bool // inside quotes; was ever quoted; the last quote closed it
+	breaks, commas, size   int  // line breaks and separators inside quotes; bytes
+	last                   byte
+}
+
+func (s *cellState) fresh() bool { return s.size == 0 && !s.opened }
+
+func (s *cellState) swallowed() string {
+	if s.breaks == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", and %d more lines were read as part of it", s.breaks)
+}
+
+func (c *csvCutter) add(r *record, s *cellState, b byte) {
+	s.size++
+	if s.size <= largestCell && len(r.text) < largestRow {
+		r.text = append(r.text, b)
+	}
+}
+
+// endCell closes a cell. One quote too many makes a spreadsheet read the rows below as part of a
+// cell, and then one person's name would stand above another's answers; so a cell that holds the
+// separators of a whole row is refused.
+func (c *csvCutter) endCell(r *record, s *cellState) {
+	i := r.cells()
+	if s.size > largestCell {
+		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
+	} else if s.breaks > 0 && c.width > 2 && s.commas >= c.width-1 {
+		note(r, i, "a quote opens this cell and swallows rows"+s.swallowed())
+	}
+	if i < mostCells {
+		r.ends = append(r.ends, len(r.text))
+		checkLetters(r, i)
+	} else if s.size > 0 {
+		note(r, -1, fmt.Sprintf("more than %d cells", mostCells))
+	}
+	*s = cellState{}
+}
+
+func (c *csvCutter) endRow(r *record) error {
+	if len(r.text) >= largestRow {
+		note(r, -1, fmt.Sprintf("longer than %d bytes", largestRow))
+	}
+	c.row, r.end = r.row, c.at
+	return nil
+}
+
+// checkLetters refuses what no spreadsheet cell holds. The text stays as it is, so that a changed
+// input is still noticed.
+func checkLetters(r *record, i int) {
+	cell := r.cell(i)
+	if !utf8.Valid(cell) {
+		note(r, i, `not UTF-8; save the table as "CSV UTF-8"`)
+		return
+	}
+	for _, ch := range string(cell) {
+		switch {
+		case ch == 0:
+			note(r, i, "has a NUL character")
+			return
+		case ch == utf8.RuneError:
+			note(r, i, "has a damaged character, U+FFFD")
+			return
+		}
+	}
+}
+
+// note adds a fault, one for a cell.
+func note(r *record, cell int, text string) {
+	if n := len(r.fault); n > 0 && r.fault[n-1].cell == cell {
+		return
+	}
+	r.fault = append(r.fault, fault{cell, text})
+}

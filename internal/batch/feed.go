@@ -1,0 +1,136 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+)
+
+// feed takes the rows of a table in order, with what an earlier run has done of them.
+type feed struct {
+	table *table
+	shard Shard
+	limit int
+	past  *past // nil when there is no earlier run
+	ended bool  // the earlier run had reached the end of the table
+
+	chain *chain
+	taken int
+	how   string // why there are no more rows
+}
+
+// next fills in the next row to do. The error is io.EOF when there are none; it is Refused when
+// the table is not the one that the earlier run has read.
+func (f *feed) next(t *task) error {
+	for {
+		if f.limit > 0 && f.taken == f.limit {
+			return f.end(endedLimit)
+		}
+		err := f.table.next(&t.record)
+		if errors.Is(err, io.EOF) {
+			return f.end(endedAll)
+		}
+		if err != nil {
+			return err
+		}
+		if t.record.empty() {
+			continue
+		}
+		f.chain.add(&t.record)
+		if !f.shard.has(t.record.row) {
+			continue
+		}
+		f.taken++
+		t.chain, t.past = f.chain.String(), ""
+		return f.recall(t)
+	}
+}
+
+// recall finds what the earlier run has done of a row.
+func (f *feed) recall(t *task) error {
+	if f.past == nil {
+		return nil
+	}
+	chain, line, err := f.past.next()
+	switch {
+	case errors.Is(err, io.EOF) && f.ended:
+		return changed(t.record.row)
+	case errors.Is(err, io.EOF):
+		f.past = nil
+		return nil
+	case err != nil:
+		return err
+	case chain != t.chain:
+		return changed(t.record.row)
+	}
+	t.past = line
+	return nil
+}
+
+// end is the end of the rows. The earlier run must not have had more of them.
+func (f *feed) end(how string) error {
+	f.how = how
+	if f.past == nil {
+		return io.EOF
+	}
+	switch _, _, err := f.past.next(); {
+	case errors.Is(err, io.EOF):
+		return io.EOF
+	case err != nil:
+		return err
+	case how == endedLimit:
+		return &Refused{fmt.Sprintf("the folder already holds more than %d rows", f.limit), "leave --limit out, or give another --out"}
+	}
+	return &Refused{"the table is shorter than it was when this batch was begun", putBack}
+}
+
+const putBack = "give the table as it was, or another --out"
+
+func changed(row int) error {
+	return &Refused{fmt.Sprintf("the table changed at or before row %d since this batch was begun", row), putBack}
+}
+
+// chain is a hash of all rows so far.
+type chain struct {
+	h   hash.Hash
+	sum [sha256.Size]byte
+	buf []byte
+}
+
+func newChain() *chain { return &chain{h: sha256.New()} }
+
+func (c *chain) add(r *record) {
+	c.buf = append(c.buf[:0], c.sum[:]...)
+	c.buf = binary.AppendUvarint(c.buf, uint64(r.row))
+	c.buf = binary.AppendUvarint(c.buf, uint64(len(r.ends)))
+	for _, end := range r.ends {
+		c.buf = binary.AppendUvarint(c.buf, uint64(end))
+	}
+	c.buf = append(c.buf, r.text...)
+	for _, f := range r.fault {
+		c.buf = append(c.buf, f.text...)
+	}
+	c.h.Reset()
+	c.h.Write(c.buf)
+	c.h.Sum(c.sum[:0])
+}
+
+// String is the first 64 bits, enough to notice a change.
+func (c *chain) String() string { return hex.EncodeToString(c.sum[:8]) }
+
+// fingerprint is a hash of the columns of a table.
+func (t *table) fingerprint() string {
+	if t.columns == nil {
+		return "ndjson"
+	}
+	var b []byte
+	for _, c := range t.columns {
+		b = append(append(b, c.name...), ',')
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}

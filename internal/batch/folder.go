@@ -1,0 +1,209 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+const (
+	manifestName = "manifest.csv"
+	partPrefix   = ".backcare-part-"
+)
+
+// folder is a folder of papers, opened once and held by this batch alone. Every name below is
+// inside it, even when somebody moves the folder meanwhile.
+type folder struct {
+	path    string
+	root    *os.Root
+	handle  *os.File // of the folder itself
+	journal *journal
+}
+
+// claim opens the folder for one batch, making it if need be. A folder that holds another batch
+// is Refused, unless resume says to go on with it; one in use is Broken.
+func claim(path string, resume bool) (*folder, error) {
+	if err := os.MkdirAll(path, 0o700); err != nil {
+		return nil, &Broken{err, "give a folder that can be written to"}
+	}
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, &Broken{err, "give a folder that can be written to"}
+	}
+	f := &folder{path: path, root: root}
+	if err := f.open(resume); err != nil {
+		f.close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func (f *folder) open(resume bool) error {
+	var err error
+	if f.handle, err = f.root.Open("."); err != nil {
+		return &Broken{err, ""}
+	}
+	log, err := f.root.OpenFile(journalName, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return &Broken{err, "give a folder that can be written to"}
+	}
+	f.journal = &journal{file: log}
+	switch taken, err := lock(log); {
+	case err != nil:
+		return &Broken{fmt.Errorf("%s cannot be locked: %w", f.path, err), "give a folder on another file system"}
+	case !taken:
+		return &Broken{fmt.Errorf("another batch is writing in %s", f.path), "wait until it is done, or give another --out"}
+	}
+	if f.journal, err = readJournal(log); err != nil {
+		f.journal = &journal{file: log}
+		return &Broken{err, ""}
+	}
+	return f.admit(resume)
+}
+
+func (f *folder) admit(resume bool) error {
+	j := f.journal
+	switch {
+	case j.begun == nil:
+		name, err := f.findOwn()
+		if err == nil && name != "" {
+			err = &Refused{fmt.Sprintf("%s holds %s, and no journal of the batch it came from", f.path, name), "give an empty folder as --out"}
+		}
+		if err != nil {
+			f.root.Remove(journalName) // ours, and empty or torn
+		}
+		return err
+	case !resume && j.how == "":
+		return &Refused{fmt.Sprintf("%s holds a batch that was not finished", f.path), "--resume goes on with it; or give another --out"}
+	case !resume:
+		return &Refused{fmt.Sprintf("%s holds a finished batch", f.path), "give another --out; --resume checks this one and mends what is missing"}
+	}
+	return nil
+}
+
+// findOwn looks for a file that this batch might want to write.
+func (f *folder) findOwn() (string, error) {
+	found := ""
+	err := f.each(func(name string) error {
+		if _, own := rowOf(name); own || name == manifestName {
+			found = name
+		}
+		return nil
+	})
+	return found, err
+}
+
+// tidy removes what a batch that did not finish left behind: half files, and papers that the
+// journal does not vouch for yet. They are made again.
+func (f *folder) tidy(s Shard) error {
+	return f.each(func(name string) error {
+		row, own := rowOf(name)
+		if own && row > f.journal.last && s.has(row) || strings.HasPrefix(name, partPrefix) {
+			return f.root.Remove(name)
+		}
+		return nil
+	})
+}
+
+func (f *folder) each(do func(name string) error) error {
+	dir, err := f.root.Open(".")
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	for {
+		names, err := dir.Readdirnames(1000)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		for _, name := range names {
+			if err := do(name); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// put writes a file whole or not at all: beside its place, then moved there. Worker keeps the
+// files being written at the same time apart.
+func (f *folder) put(worker int, name string, data []byte) error {
+	part := fmt.Sprintf("%s%d", partPrefix, worker)
+	err := f.write(part, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return f.place(part, name)
+}
+
+func (f *folder) write(part string, fill func(io.Writer) error) error {
+	w, err := f.root.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	err = fill(w)
+	if e := w.Close(); err == nil {
+		err = e
+	}
+	if err != nil {
+		f.root.Remove(part)
+	}
+	return err
+}
+
+func (f *folder) place(part, name string) error {
+	err := f.root.Rename(part, name)
+	if err != nil {
+		f.root.Remove(part)
+	}
+	return err
+}
+
+// holds reports whether the file is there with the bytes that have this SHA-256.
+func (f *folder) holds(name, sum string) bool {
+	r, err := f.root.Open(name)
+	if err != nil {
+		return false
+	}
+	defer r.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, r); err != nil {
+		return false
+	}
+	return hex.EncodeToString(h.Sum(nil)) == sum
+}
+
+// still reports whether the folder is where it was: not removed, nor another in its place.
+func (f *folder) still() error {
+	there, err := os.Stat(filepath.Join(f.path, journalName))
+	if err == nil {
+		var ours os.FileInfo
+		if ours, err = f.journal.file.Stat(); err == nil && !os.SameFile(there, ours) {
+			err = errors.New("is not the folder it was")
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%s was taken away while the batch ran: %w", f.path, err)
+	}
+	return nil
+}
+
+func (f *folder) close() {
+	if f.journal != nil && f.journal.file != nil {
+		f.journal.file.Close() // gives back the lock
+	}
+	if f.handle != nil {
+		f.handle.Close()
+	}
+	f.root.Close()
+}

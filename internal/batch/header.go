@@ -1,0 +1,126 @@
+package batch
+
+import (
+	"fmt"
+	"strings"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+)
+
+// column is what the cells below a heading hold: a field of the person, or the answer to a
+// question. Without a name it must stay empty.
+type column struct {
+	name  string
+	field string         // of questions.Person; empty for a question
+	ask   *pack.Question // nil for a field
+}
+
+// headings reads the header row. The error is Refused and names every wrong column, but never
+// repeats a row that may be a person's.
+func headings(p *pack.Pack, r *record) ([]column, error) {
+	columns := make([]column, r.cells())
+	first := map[string]int{}
+	var wrong []string
+	known, asked := 0, 0
+	for i := range columns {
+		name := strings.ToLower(strings.TrimSpace(string(r.cell(i))))
+		c, ok := columnFor(p, name)
+		columns[i] = c
+		if name == "" {
+			continue
+		}
+		if at, twice := first[name]; twice {
+			wrong = append(wrong, fmt.Sprintf("column %s repeats column %s, %q", letter(i), letter(at), clip(name)))
+			continue
+		}
+		first[name] = i
+		if !ok {
+			wrong = append(wrong, fmt.Sprintf("column %s, %q, is not known%s", letter(i), clip(name), didYouMean(p, name)))
+			continue
+		}
+		known++
+		if c.ask != nil {
+			asked++
+		}
+	}
+	const hint = "`backcare questions --format csv` prints a header to start from"
+	switch {
+	case known == 0:
+		return nil, &Refused{"the first row does not hold the names of the columns", hint}
+	case len(r.fault) > 0:
+		return nil, &Refused{"header: " + complaint(r.fault, nil), hint}
+	case len(wrong) > 5:
+		wrong = append(wrong[:5], fmt.Sprintf("and %d more", len(wrong)-5))
+		fallthrough
+	case len(wrong) > 0:
+		return nil, &Refused{"header: " + strings.Join(wrong, "; "), hint}
+	case asked == 0:
+		return nil, &Refused{"header: no column is a question", hint}
+	}
+	return columns, nil
+}
+
+func columnFor(p *pack.Pack, name string) (column, bool) {
+	if q, ok := p.Question(name); ok {
+		return column{name: name, ask: q}, true
+	}
+	for _, f := range questions.PersonFields() {
+		if f == name {
+			return column{name: name, field: name}, true
+		}
+	}
+	return column{}, false
+}
+
+// didYouMean offers the nearest name, if one is near.
+func didYouMean(p *pack.Pack, name string) string {
+	best, at := "", max(2, len(name)/4)+1
+	try := func(s string) {
+		if d := distance(name, s); d < at {
+			best, at = s, d
+		}
+	}
+	for _, f := range questions.PersonFields() {
+		try(f)
+	}
+	for i := range p.Questions {
+		try(p.Questions[i].ID)
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (did you mean %q?)", best)
+}
+
+// distance counts the letters to add, drop or change to make a into b.
+func distance(a, b string) int {
+	if len(a) > 64 {
+		return len(a)
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := corner
+			if a[i] != b[j] {
+				change++
+			}
+			corner = row[j+1]
+			row[j+1] = min(change, row[j]+1, corner+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// clip keeps a heading in an error short.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

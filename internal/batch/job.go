@@ -1,0 +1,113 @@
+package batch
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+
+	"backcare/internal/handout"
+	"backcare/internal/pack"
+	"backcare/internal/pdf"
+)
+
+// Job is one batch, as asked for.
+type Job struct {
+	In      io.Reader    // the table: CSV or NDJSON. A file is hashed first, and gives the progress bar its end
+	Desk    handout.Desk // the content, the default language, the place and the time
+	Langs   []string     // languages the content was loaded with; a row may ask for one of them. Empty is the default alone
+	Content fs.FS        // the files the content was loaded from; a change of them is noticed
+	With    []string     // steps asked for by name
+	Paper   pdf.Paper    // of PDF and of the spool
+
+	Out    string // folder of the papers and the manifest; may be empty
+	Spool  string // file of the print job; may be empty
+	Format Format // of the papers in Out
+	Resume bool   // go on with what Out holds; Spool may be replaced
+	// DateGiven says that Desk.When was asked for. When it was not, a resumed batch keeps the
+	// time it was begun with.
+	DateGiven bool
+	DryRun    bool // write nothing, only count
+
+	Workers int   // rows worked on at the same time; at least 1
+	Limit   int   // rows to do; 0 for all
+	Shard   Shard // the part of the rows to do
+
+	JSON     io.Writer // one line of JSON a row, in order; nil for none
+	Talk     io.Writer // the conversation, stderr as a rule
+	Terminal bool      // Talk is one, so there is a progress bar
+	Quiet    bool      // no bar and no summary; who must be rung is always said
+}
+
+// Shard is part I of N of the rows, I from 1. The zero value is all of them.
+type Shard struct{ I, N int }
+
+// has reports whether a row belongs to the shard. The row number alone decides.
+func (s Shard) has(row int) bool { return s.N < 2 || row%s.N == s.I%s.N }
+
+// String is "I/N"; empty for all rows.
+func (s Shard) String() string {
+	if s.N < 2 {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", s.I, s.N)
+}
+
+func (j *Job) check() error {
+	if j.Format == "" {
+		j.Format = PDF
+	}
+	if len(j.Langs) == 0 {
+		j.Langs = []string{j.Desk.Words.Lang}
+	}
+	switch {
+	case j.Format != PDF && j.Format != Text && j.Format != JSON:
+		return &Refused{fmt.Sprintf("there is no format %q", j.Format), "use pdf, text or json"}
+	case j.Out == "" && j.Spool == "" && !j.DryRun:
+		return &Refused{"nothing to write to", "give --out DIR or --spool FILE, or --dry-run"}
+	case j.Shard.N != 0 && (j.Shard.I < 1 || j.Shard.I > j.Shard.N):
+		return &Refused{fmt.Sprintf("shard %d/%d is not one of 1/%[2]d to %[2]d/%[2]d", j.Shard.I, j.Shard.N), "give --shard I/N, I from 1 to N"}
+	case j.Limit < 0:
+		return &Refused{fmt.Sprintf("limit %d is below zero", j.Limit), ""}
+	}
+	return nil
+}
+
+// Summary is what a batch came to.
+type Summary struct {
+	Rows      int // done, those of an earlier run included
+	Kept      int // of these, done by an earlier run and found whole
+	Sheets    int
+	Referrals int
+	Rejected  int
+	ByUrgency [pack.Emergency + 1]int // referrals
+	Ring      []Ring                  // emergencies, in input order
+}
+
+// Written counts the papers.
+func (s *Summary) Written() int { return s.Sheets + s.Referrals }
+
+// Ring is a person to ring now: their row and, if there is one, their reference.
+type Ring struct {
+	Row int
+	Ref string
+}
+
+func (s *Summary) count(e *entry) {
+	s.Rows++
+	switch {
+	case e.Outcome == rejected:
+		s.Rejected++
+	case e.sheet():
+		s.Sheets++
+	default:
+		s.Referrals++
+		for u := range s.ByUrgency {
+			if pack.Urgency(u).String() == e.Urgency {
+				s.ByUrgency[u]++
+			}
+		}
+	}
+	if e.emergency() {
+		s.Ring = append(s.Ring, Ring{e.Row, e.Ref})
+	}
+}

@@ -1,0 +1,20 @@
+//go:build unix
+
+package batch
+
+import (
+	"errors"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// lock takes the file for this process alone. The system gives it back when the process ends,
+// however it ends, so a killed batch never leaves a folder locked.
+func lock(f *os.File) (taken bool, err error) {
+	err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+	if errors.Is(err, unix.EWOULDBLOCK) {
+		return false, nil
+	}
+	return err == nil, err
+}

@@ -1,0 +1,45 @@
+package batch
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+)
+
+// largestLine is the limit of one line of NDJSON in bytes, as of one answers file.
+const largestLine = 1 << 20
+
+// lineCutter cuts NDJSON into lines: one answers file in JSON on each.
+type lineCutter struct {
+	in  *bufio.Reader
+	row int
+	at  int64
+}
+
+func (c *lineCutter) next(r *record) error {
+	c.row++
+	r.reset(c.row)
+	size := 0
+	for {
+		part, err := c.in.ReadSlice('\n')
+		c.at += int64(len(part))
+		size += len(part)
+		if len(r.text)+len(part) <= largestLine {
+			r.text = append(r.text, part...)
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if err != nil && (err != io.EOF || size == 0) {
+			return err
+		}
+		break
+	}
+	if size > largestLine {
+		note(r, -1, fmt.Sprintf("longer than %d bytes", largestLine))
+	}
+	r.text = bytes.TrimRight(r.text, "\r\n")
+	r.ends, r.end = append(r.ends, len(r.text)), c.at
+	return nil
+}

@@ -1,0 +1,78 @@
+package batch
+
+import (
+	"fmt"
+	"strings"
+)
+
+// record is one row of a table, cut into cells but not yet read. In NDJSON the line is one cell.
+type record struct {
+	row   int   // the spreadsheet's: the header is 1, and empty rows count; in NDJSON the line
+	end   int64 // bytes of the table up to the end of the row
+	text  []byte
+	ends  []int   // where each cell ends in text
+	fault []fault // found while cutting
+}
+
+// fault is one thing wrong with a row. It never holds a name.
+type fault struct {
+	cell int // from 0; -1 when the row as a whole is meant
+	text string
+}
+
+func (r *record) reset(row int) {
+	r.row, r.text, r.ends, r.fault = row, r.text[:0], r.ends[:0], r.fault[:0]
+}
+
+func (r *record) cells() int { return len(r.ends) }
+
+func (r *record) cell(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = r.ends[i-1]
+	}
+	return r.text[start:r.ends[i]]
+}
+
+// empty reports whether there is nothing in the row but space.
+func (r *record) empty() bool {
+	if len(r.fault) > 0 {
+		return false
+	}
+	for _, b := range r.text {
+		if b != ' ' && b != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// letter is the spreadsheet's name of a column, A for 0.
+func letter(i int) string {
+	s := ""
+	for ; i >= 0; i = i/26 - 1 {
+		s = string(rune('A'+i%26)) + s
+	}
+	return s
+}
+
+// complaint puts the faults of a row into one line, the columns by name and letter.
+func complaint(faults []fault, columns []column) string {
+	const most = 5
+	var parts []string
+	for i, f := range faults {
+		if i == most {
+			parts = append(parts, fmt.Sprintf("and %d more", len(faults)-most))
+			break
+		}
+		switch {
+		case f.cell < 0:
+			parts = append(parts, f.text)
+		case f.cell < len(columns) && columns[f.cell].name != "":
+			parts = append(parts, fmt.Sprintf("column %s (%s): %s", columns[f.cell].name, letter(f.cell), f.text))
+		default:
+			parts = append(parts, fmt.Sprintf("column %s: %s", letter(f.cell), f.text))
+		}
+	}
+	return strings.Join(parts, "; ")
+}

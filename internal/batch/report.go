@@ -1,0 +1,132 @@
+package batch
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+
+	"backcare/internal/handout"
+	"backcare/internal/pack"
+)
+
+// report is what a batch says while it runs and when it is done.
+type report struct {
+	job    *Job
+	bar    *progressbar.ProgressBar // nil unless somebody is watching
+	table  *table
+	begun  time.Time
+	wrong  []string // the first rejected rows
+	unsaid int      // rejected rows beyond those
+}
+
+// mostWrong is how many rejected rows are told one by one; the manifest has them all.
+const mostWrong = 20
+
+func newReport(j *Job, t *table) *report {
+	r := &report{job: j, table: t, begun: time.Now()}
+	if !j.Terminal || j.Quiet {
+		return r
+	}
+	total := int64(-1)
+	if _, size := regular(j.In); size > 0 {
+		total = size
+	}
+	if j.Limit > 0 {
+		total = int64(j.Limit)
+	}
+	r.bar = progressbar.NewOptions64(total,
+		progressbar.OptionSetWriter(j.Talk), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(20),
+		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true))
+	return r
+}
+
+// row counts a row on the bar and keeps why it was rejected.
+func (r *report) row(t *task, sum *Summary) {
+	if t.entry.Outcome == rejected {
+		if len(r.wrong) < mostWrong {
+			r.wrong = append(r.wrong, fmt.Sprintf("row %d: %s", t.entry.Row, oneLine(t.entry.Error)))
+		} else {
+			r.unsaid++
+		}
+	}
+	if r.bar == nil {
+		return
+	}
+	if sum.Rows%32 == 0 {
+		rate := float64(sum.Rows) / max(time.Since(r.begun).Seconds(), 0.001)
+		r.bar.Describe(fmt.Sprintf("%d rows, %.0f a second", sum.Rows, rate))
+	}
+	at := t.record.end * r.table.wide
+	if r.job.Limit > 0 {
+		at = int64(sum.Rows)
+	}
+	r.bar.Set64(min(at, max(r.bar.GetMax64(), 0)))
+}
+
+// close takes the bar away.
+func (r *report) close() {
+	if r.bar != nil {
+		r.bar.Clear()
+	}
+}
+
+// tell says what a finished batch came to: whom to ring first, then what was rejected, then the sum.
+func (r *report) tell(sum *Summary) {
+	var b strings.Builder
+	w := r.job.Desk.Words.Spool
+	if len(sum.Ring) > 0 {
+		fmt.Fprintf(&b, "%s: %d\n", plain(w.RingNow), len(sum.Ring))
+	}
+	for _, p := range sum.Ring {
+		fmt.Fprintf(&b, "  %s %d  %s\n", plain(w.Row), p.Row, p.Ref)
+	}
+	if !r.job.Quiet {
+		for _, line := range r.wrong {
+			fmt.Fprintf(&b, "backcare: rejected: %s\n", line)
+		}
+		if r.unsaid > 0 {
+			fmt.Fprintf(&b, "backcare: rejected: and %d more\n", r.unsaid)
+		}
+		b.WriteString(r.sum(sum) + "\n")
+	}
+	io.WriteString(r.job.Talk, b.String())
+}
+
+// sum is the batch in one line.
+func (r *report) sum(sum *Summary) string {
+	var parts []string
+	for u := pack.Emergency; u > pack.Caution; u-- {
+		if n := sum.ByUrgency[u]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, u))
+		}
+	}
+	line := fmt.Sprintf("%s: %s", counted(sum.Rows, "row"), counted(sum.Sheets, "sheet"))
+	if sum.Referrals > 0 {
+		line += fmt.Sprintf(", %s (%s)", counted(sum.Referrals, "referral"), strings.Join(parts, ", "))
+	}
+	if sum.Rejected > 0 {
+		line += fmt.Sprintf(", %d rejected", sum.Rejected)
+	}
+	switch {
+	case r.job.DryRun:
+		line += "; nothing written"
+	case sum.Kept > 0:
+		line += fmt.Sprintf("; %d were there already", sum.Kept)
+	}
+	if took := time.Since(r.begun); r.job.Terminal {
+		line += fmt.Sprintf("; %.1f s", took.Seconds())
+	}
+	return line
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func plain(s string) string { return handout.Rich(s).String() }

@@ -1,0 +1,231 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Run does a batch. Errors are Refused when nothing was begun, Broken when it had to stop, and
+// Interrupted when ctx ended it; rows that are rejected are counted, not an error.
+func Run(ctx context.Context, job Job) (Summary, error) {
+	if err := job.check(); err != nil {
+		return Summary{}, err
+	}
+	t, err := openTable(ctx, job.Desk.Pack, job.In)
+	if err != nil {
+		return Summary{}, stopped(ctx, err, 0)
+	}
+	r := &run{Job: job, table: t}
+	r.stock = &stock{job: &r.Job}
+	if err := r.prepare(); err != nil {
+		return Summary{}, err
+	}
+	defer r.release()
+	r.report = newReport(&r.Job, t)
+	err = r.rows(ctx)
+	if err == nil {
+		err = r.finish()
+	}
+	r.report.close()
+	if err != nil {
+		return r.sum, stopped(ctx, err, r.sum.Rows)
+	}
+	r.report.tell(&r.sum)
+	return r.sum, nil
+}
+
+// run is a batch under way.
+type run struct {
+	Job
+	table   *table
+	benches map[string]*bench
+	folder  *folder // nil when no papers are written
+	feed    *feed
+	stock   *stock
+	report  *report
+	sum     Summary
+}
+
+// prepare opens what is written to, and refuses what does not go on from there.
+func (r *run) prepare() error {
+	r.feed = &feed{table: r.table, shard: r.Shard, limit: r.Limit, chain: newChain()}
+	if err := r.stock.free(); err != nil {
+		return err
+	}
+	if r.Out != "" && !r.DryRun {
+		if err := r.enter(); err != nil {
+			return err
+		}
+	}
+	var err error
+	if r.benches, err = r.Job.benches(); err != nil {
+		r.release()
+	}
+	return err
+}
+
+// enter claims the folder and finds out what is done.
+func (r *run) enter() (err error) {
+	if r.folder, err = claim(r.Out, r.Resume); err != nil {
+		r.folder = nil
+		return err
+	}
+	defer func() {
+		if err != nil {
+			r.release()
+		}
+	}()
+	j := r.folder.journal
+	if j.begun != nil && !r.DateGiven {
+		if r.Desk.When, err = time.Parse(time.RFC3339Nano, j.begun["date"]); err != nil {
+			return &Broken{fmt.Errorf("%s: %w", journalName, err), ""}
+		}
+		r.Desk.DateOnly = j.begun["clock"] == ""
+	}
+	s, err := r.Job.settings(r.table)
+	if err != nil {
+		return &Broken{err, ""}
+	}
+	if j.begun == nil {
+		err = j.begin(s)
+	} else if err = s.compare(j.begun); err == nil {
+		r.feed.past, r.feed.ended = j.past(), j.how == endedAll
+		err = j.goOn()
+	}
+	if err == nil {
+		err = r.folder.tidy(r.Shard)
+	}
+	return broken(err)
+}
+
+func (r *run) release() {
+	if r.folder != nil {
+		r.folder.close()
+		r.folder = nil
+	}
+}
+
+// rows sends every row through the workers and commits them in order.
+func (r *run) rows(parent context.Context) error {
+	ctx, cancel := context.WithCancel(parent)
+	defer cancel()
+	workers := max(r.Workers, 1)
+	window := 64 * workers
+	work, queue, spare := make(chan *task, window), make(chan *task, window), make(chan *task, window)
+	var reading error
+	go func() {
+		defer close(queue)
+		defer close(work)
+		reading = r.read(ctx, work, queue, spare)
+	}()
+	var broke atomic.Bool
+	var crew sync.WaitGroup
+	for n := range workers {
+		w := &worker{n, &r.Job, r.table, r.benches, r.folder}
+		crew.Go(func() {
+			for t := range work {
+				if !broke.Load() {
+					w.do(t)
+				}
+				t.done <- struct{}{}
+			}
+		})
+	}
+	var failed error
+	for t := range queue {
+		<-t.done
+		if failed == nil {
+			if failed = t.err; failed == nil {
+				failed = r.commit(t)
+			}
+			if failed != nil {
+				broke.Store(true)
+				cancel()
+			}
+		}
+		select {
+		case spare <- t:
+		default:
+		}
+	}
+	crew.Wait()
+	if failed == nil {
+		failed = reading
+	}
+	if r.folder != nil {
+		if err := r.folder.journal.flush(); failed == nil {
+			failed = err
+		}
+	}
+	return failed
+}
+
+// read hands out the rows until there are no more, or ctx ends.
+func (r *run) read(ctx context.Context, work, queue, spare chan *task) error {
+	for {
+		t := &task{done: make(chan struct{}, 1)}
+		select {
+		case old := <-spare:
+			*t = task{record: old.record, done: old.done}
+		default:
+		}
+		switch err := r.feed.next(t); {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+		select {
+		case queue <- t:
+			work <- t // has room for all that queue holds
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// commit makes a row count. Rows come here in input order, each when its paper is in its place.
+func (r *run) commit(t *task) error {
+	if t.past == "" && r.folder != nil {
+		j := r.folder.journal
+		if err := j.addRow(t.chain, t.entry.line()); err != nil {
+			return err
+		}
+		if j.done%256 == 0 {
+			if err := j.flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if r.JSON != nil {
+		b, err := t.entry.json()
+		if err == nil {
+			_, err = r.JSON.Write(b)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if t.kept {
+		r.sum.Kept++
+	}
+	r.sum.count(&t.entry)
+	r.stock.add(t)
+	r.report.row(t, &r.sum)
+	return nil
+}
+
+// finish puts the manifest in its place once everything it lists is on the disk.
+func (r *run) finish() error {
+	if r.folder != nil {
+		if err := r.folder.seal(r.feed.chain.String(), r.feed.how); err != nil {
+			return err
+		}
+	}
+	return r.stock.print(&r.sum)
+}

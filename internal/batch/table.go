@@ -1,0 +1,177 @@
+package batch
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+)
+
+// table is an opened table of people: the header is read and right.
+type table struct {
+	pack    *pack.Pack
+	columns []column // nil for NDJSON
+	wide    int64    // bytes of the file for one byte of text
+	next    func(*record) error
+}
+
+// openTable reads as far as the header. The error is Refused when the table cannot be used.
+func openTable(ctx context.Context, p *pack.Pack, in io.Reader) (*table, error) {
+	text, wide, err := decode(&patient{ctx, in})
+	if err != nil {
+		return nil, err
+	}
+	start, err := firstLine(text)
+	if err != nil {
+		return nil, err
+	}
+	body := bytes.TrimLeft(start, " \t\r\n")
+	if len(body) == 0 {
+		return nil, &Refused{"the table is empty", "`backcare questions --format csv` prints a header to start from"}
+	}
+	if body[0] == '{' {
+		c := &lineCutter{in: text}
+		return &table{pack: p, wide: wide, next: c.next}, nil
+	}
+	c := &csvCutter{in: text}
+	var r record
+	if comma, skip := sepLine(start); skip > 0 {
+		c.comma = comma
+		text.Discard(skip)
+		c.at = int64(skip)
+	} else {
+		c.comma = bestComma(p, body)
+	}
+	for first := true; first || r.empty(); first = false {
+		if err := c.next(&r); err != nil {
+			if errors.Is(err, io.EOF) {
+				err = &Refused{"the table is empty", ""}
+			}
+			return nil, err
+		}
+	}
+	columns, err := headings(p, &r)
+	c.width = len(columns)
+	return &table{p, columns, wide, c.next}, err
+}
+
+// firstLine looks ahead until the first line that is not empty is whole, without waiting for more
+// than that, and gives all that has come so far.
+func firstLine(text *bufio.Reader) ([]byte, error) {
+	for n := 1; ; {
+		_, err := text.Peek(n)
+		start, _ := text.Peek(text.Buffered())
+		if err == io.EOF || bytes.ContainsAny(bytes.TrimLeft(start, " \t\r\n"), "\r\n") || len(start) >= readAhead {
+			return start, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		n = len(start) + 1
+	}
+}
+
+// sepLine finds the line by which a table names its separator to Excel; it is no row.
+func sepLine(start []byte) (comma byte, skip int) {
+	line, _, _ := bytes.Cut(start, []byte("\n"))
+	n := len(line) + 1
+	line = bytes.Trim(bytes.TrimRight(line, "\r"), `"`)
+	if len(line) == 5 && strings.EqualFold(string(line[:4]), "sep=") && line[4] > ' ' || string(line) == "sep=\t" {
+		return line[4], min(n, len(start))
+	}
+	return 0, 0
+}
+
+// bestComma is the separator with which the first row holds the most names that are known.
+func bestComma(p *pack.Pack, start []byte) byte {
+	best, most := byte(','), -1
+	for _, comma := range []byte(",;\t|") {
+		c := &csvCutter{in: bufio.NewReader(bytes.NewReader(start)), comma: comma}
+		var r record
+		if c.next(&r) != nil {
+			continue
+		}
+		known := 0
+		for i := range r.cells() {
+			if _, ok := columnFor(p, strings.ToLower(strings.TrimSpace(string(r.cell(i))))); ok {
+				known++
+			}
+		}
+		if score := known*mostCells + r.cells(); known > 0 && score > most {
+			best, most = comma, score
+		}
+	}
+	return best
+}
+
+// read reads a row into a person and answers. What is wrong comes back as faults.
+func (t *table) read(r *record) (questions.Person, questions.Answers, []fault) {
+	if t.columns == nil {
+		return t.readLine(r)
+	}
+	var who questions.Person
+	faults := append([]fault(nil), r.fault...)
+	values := make([]pack.Answer, len(t.pack.Questions))
+	for i := range r.cells() {
+		cell := string(r.cell(i))
+		var err error
+		switch {
+		case faulty(r.fault, i):
+		case i >= len(t.columns) || t.columns[i].name == "":
+			if strings.TrimSpace(cell) != "" {
+				faults = append(faults, fault{i, "a value below no heading"})
+			}
+		case t.columns[i].ask != nil:
+			q := t.columns[i].ask
+			values[q.Index], err = questions.Cell(q, cell)
+		default:
+			err = who.Set(t.columns[i].field, oneLine(cell))
+		}
+		if err != nil {
+			faults = append(faults, fault{i, err.Error()})
+		}
+	}
+	answers, err := questions.Of(t.pack, values)
+	if err != nil {
+		faults = append(faults, fault{-1, err.Error()})
+	}
+	return who, answers, faults
+}
+
+func (t *table) readLine(r *record) (questions.Person, questions.Answers, []fault) {
+	if len(r.fault) > 0 {
+		return questions.Person{}, questions.None(t.pack), r.fault
+	}
+	f, err := questions.Read(t.pack, "", bytes.NewReader(r.text))
+	if err != nil {
+		text := err.Error()
+		var problem *questions.Problem
+		if errors.As(err, &problem) {
+			text = strings.TrimPrefix(text, ":1: ") // the row says it
+		}
+		return f.Person, f.Answers, []fault{{-1, text}}
+	}
+	return f.Person, f.Answers, nil
+}
+
+func faulty(faults []fault, cell int) bool {
+	for _, f := range faults {
+		if f.cell == cell {
+			return true
+		}
+	}
+	return false
+}
+
+// oneLine makes a space of every line break and tab, which a cell may hold and a name may not.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\r\n\t") {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' || r == '\t' }), " ")
+}

@@ -1,0 +1,126 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"backcare/internal/pdf"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+// task is one row on its way from the table through a worker to the committer.
+type task struct {
+	record record
+	chain  string // of the table up to this row
+	past   string // its line of the manifest, when an earlier run has done it
+
+	entry   entry
+	who     questions.Person
+	outcome triage.Outcome // nil when rejected, or kept from an earlier run
+	kept    bool           // done by an earlier run and found whole
+	err     error          // of the folder; ends the batch
+	done    chan struct{}
+}
+
+// worker turns rows into papers. It is one of several, and number keeps their files apart.
+type worker struct {
+	number  int
+	job     *Job
+	table   *table
+	benches map[string]*bench
+	folder  *folder // nil when no papers are written
+}
+
+// do does one row.
+func (w *worker) do(t *task) {
+	if t.past != "" {
+		e, ok := parseEntry(t.past)
+		if !ok || e.Row != t.record.row {
+			t.err = fmt.Errorf("%s is damaged at row %d", journalName, t.record.row)
+			return
+		}
+		if t.kept = e.Outcome == rejected || w.folder.holds(e.File, e.SHA256); t.kept && w.job.Spool == "" {
+			t.entry = e
+			return
+		}
+	}
+	t.entry = entry{Row: t.record.row, Outcome: rejected}
+	data, err := w.paper(t)
+	if err != nil {
+		t.outcome = nil
+		t.entry = entry{Row: t.record.row, Ref: t.who.Ref, Outcome: rejected, Error: err.Error()}
+	}
+	if t.past != "" && t.entry.line() != t.past {
+		t.err = fmt.Errorf("row %d does not come out as it did before", t.record.row)
+		return
+	}
+	if t.outcome != nil && w.folder != nil && !t.kept {
+		t.err = w.folder.put(w.number, t.entry.File, data)
+	}
+}
+
+// paper reads and decides a row and makes its paper. An error rejects the row.
+func (w *worker) paper(t *task) ([]byte, error) {
+	who, answers, faults := w.table.read(&t.record)
+	t.who = who
+	if len(faults) > 0 {
+		return nil, fmt.Errorf("%s", complaint(faults, w.table.columns))
+	}
+	b := w.benches[who.Lang]
+	if b == nil {
+		return nil, w.at("lang", fmt.Sprintf("%q is not a language of the content; there is %s", who.Lang, strings.Join(w.job.Langs, ", ")))
+	}
+	if err := w.printable(who); err != nil {
+		return nil, err
+	}
+	outcome, err := triage.Decide(answers, w.job.With...)
+	if err != nil {
+		return nil, err
+	}
+	kind, urgency, rules := urgencyOf(outcome)
+	t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: string(kind), Urgency: urgency, Rules: rules}
+	t.outcome = outcome
+	if w.folder == nil {
+		return nil, nil
+	}
+	data, err := b.print(outcome, who)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	t.entry.SHA256 = hex.EncodeToString(sum[:])
+	t.entry.File = fileName(t.record.row, who.Ref, string(kind), b.format)
+	return data, nil
+}
+
+// printable refuses what the font cannot print whole, naming the letters and never the name.
+func (w *worker) printable(who questions.Person) error {
+	if (w.folder == nil || w.job.Format != PDF) && w.job.Spool == "" {
+		return nil
+	}
+	for _, field := range []string{"name", "ref", "site"} {
+		missing := pdf.Missing(who.Get(field))
+		if len(missing) == 0 {
+			continue
+		}
+		var list []string
+		for _, r := range missing[:min(len(missing), 5)] {
+			list = append(list, fmt.Sprintf("U+%04X", r))
+		}
+		return w.at(field, fmt.Sprintf("the font has no %s; leave it out and use ref", strings.Join(list, ", ")))
+	}
+	return nil
+}
+
+// at says in which column something is wrong.
+func (w *worker) at(field, text string) error {
+	i := slices.IndexFunc(w.table.columns, func(c column) bool { return c.field == field })
+	if i < 0 {
+		return fmt.Errorf("%s: %s", field, text)
+	}
+	return fmt.Errorf("%s", complaint([]fault{{i, text}}, w.table.columns))
+}
