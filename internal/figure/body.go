@@ -76,7 +76,7 @@ func (b *body) headAngle() float64 {
 // neckAndHead grow from the base of the neck; the neck is painted first, the head over its end.
 func (b *body) neckAndHead(look string, side float64) {
 	deg := b.headAngle()
-	root := b.spine(0.97, 0)
+	root := b.spine(0.99, 0)
 	mid := b.spine(1, 0)
 	middle := mid.step(deg, (neckLong+headHigh*0.8)*b.k)
 	neck := limb{joints: []Point{root, mid, middle}, radii: []float64{3.0 * b.k, 2.9 * b.k, 2.6 * b.k}, swell: []float64{0, 0}, bare: true}
@@ -155,14 +155,14 @@ func (b *body) arm(l *limbSpec, root Point, far bool) (member, error) {
 		return member{}, fmt.Errorf("arm %w", err)
 	}
 	m := member{spec: l, far: far}
-	knuckle, tip := j.tip.step(j.end, palmAt*b.k), j.tip.step(j.end, (hand-1.5)*b.k)
+	knuckle, tip := j.tip.step(j.end, palmAt*b.k), j.tip.step(j.end, (hand-1.7)*b.k)
 	if l.Palm {
 		m.chain = b.sized([]Point{j.root, j.mid, j.tip}, []float64{shoulderR, elbowR, wristR}, []float64{0.5, 0.4})
 		palm := b.sized([]Point{j.tip, knuckle, tip}, []float64{1.9, 2.5, 1.9}, []float64{0, 0})
 		m.palm = &palm
 		return m, nil
 	}
-	m.chain = b.sized([]Point{j.root, j.mid, j.tip, knuckle, tip}, []float64{shoulderR, elbowR, wristR, handR, 1.6}, []float64{0.5, 0.4, 0, 0})
+	m.chain = b.sized([]Point{j.root, j.mid, j.tip, knuckle, tip}, []float64{shoulderR, elbowR, wristR, handR, 1.9}, []float64{0.5, 0.4, 0, 0})
 	return m, nil
 }
 

@@ -1,10 +1,8 @@
 package figure
 
-import "slices"
-
 // flatTrunk is the right half of the trunk from the front or behind, from the neck to the crotch.
 var flatTrunk = []Point{
-	{1.02, 2.2}, {0.985, 4.6}, {0.95, 8.4}, {0.88, 10.6}, {0.76, 10.4}, {0.6, 8.9}, {0.36, 7.9}, {0.18, 8.4}, {0.02, 9.4}, {-0.1, 9.0}, {-0.17, 4.4},
+	{1.02, 2.2}, {0.985, 4.8}, {0.95, 8.2}, {0.87, 10.6}, {0.76, 10.6}, {0.6, 9.5}, {0.36, 8.6}, {0.18, 8.8}, {0.02, 9.4}, {-0.1, 9.0}, {-0.17, 4.4},
 }
 
 // blade is a shoulder blade, which tells a back from a chest.
@@ -42,7 +40,7 @@ func (b *body) flat() error {
 		if l == nil || b.Only == "legs" {
 			continue
 		}
-		m, err := b.arm(l, b.spine(0.86, shoulderHalf*wide*float64(2*i-1)), false)
+		m, err := b.arm(l, b.spine(0.83, shoulderHalf*wide*float64(2*i-1)), false)
 		if err != nil {
 			return err
 		}
@@ -71,7 +69,12 @@ func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
 		stations = append(stations, Point{flatTrunk[i].X, -flatTrunk[i].Y})
 	}
 	whole := [][]Segment{b.trunkOf(stations, widen)}
-	for _, m := range slices.Concat(fused, outer) {
+	for _, m := range fused {
+		whole = append(whole, m.outlines()...)
+	}
+	for _, m := range outer {
+		// Thinner by half a line, so that the limb painted over it later covers its outline.
+		m.chain = m.chain.thinner(b.width / 2)
 		whole = append(whole, m.outlines()...)
 	}
 	b.c.fuse(whole, b.near, b.line, b.width)

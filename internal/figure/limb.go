@@ -39,6 +39,16 @@ func (l limb) split(i int) (root, rest limb) {
 		limb{l.joints[i:], l.radii[i:], l.swell[i:], l.bare}
 }
 
+// thinner is the limb with its half widths reduced by d.
+func (l limb) thinner(d float64) limb {
+	radii := make([]float64, len(l.radii))
+	for i, r := range l.radii {
+		radii[i] = max(r-d, 0.1)
+	}
+	l.radii = radii
+	return l
+}
+
 // outline runs from the root around the tip and back to the root, left open there.
 func (l limb) outline() []Segment {
 	there, back := l.side(), l.reversed().side()

@@ -54,7 +54,7 @@ func (z *zoneSpec) paint(c *canvas) {
 		o := float64(i) * gap
 		p, q, e := wx+wy, 2*o*(wx-wy), o*o*(wx+wy)-2*inner
 		root := q*q - 4*p*e
-		if root <= 0 {
+		if root <= 0 || math.Sqrt(root)/p < 2 { // outside, or a speck
 			continue
 		}
 		for _, sign := range []float64{-1, 1} {
@@ -90,18 +90,24 @@ func (p *palmSpec) paint(c *canvas) {
 		arm := limb{[]Point{f.at(-float64(p.Cuff), 0), f.at(-2.5*k, 0)}, []float64{3.2 * k, 2.4 * k}, []float64{0, 0}, false}
 		arm.paint(c, HelperNear, Ink, heavy)
 	}
-	var path []Segment
-	path = append(path, blob(f.all(k, []Point{{-3.4, -2.0}, {-3.6, 1.6}, {-1.4, 3.2}, {2.4, 3.3}, {2.9, 0}, {2.4, -3.3}, {-1.0, -3.3}}))...)
-	c.paint(path, Accent, Paper, 1.6)
-	c.fill(path, Accent)
-	finger := func(u0, v0, u1, v1 float64) {
-		c.line(polyline(f.at(u0*k, v0*k), f.at(u1*k, v1*k)), Accent, 1.75*k*math.Abs(c.place.ky))
+	middle := blob(f.all(k, []Point{{-3.4, -2.0}, {-3.6, 1.6}, {-1.4, 3.2}, {2.4, 3.3}, {2.9, 0}, {2.4, -3.3}, {-1.0, -3.3}}))
+	wide := 1.75 * k * math.Abs(c.place.ky)
+	// First all of it wider in paper: a halo that keeps the hand apart from what lies beneath.
+	for _, layer := range []struct {
+		colour Role
+		halo   float64
+	}{{Paper, 1.4}, {Accent, 0}} {
+		c.paint(middle, layer.colour, layer.colour, thinnest+layer.halo)
+		for _, finger := range fingers {
+			c.line(polyline(f.all(k, finger[:])...), layer.colour, wide+layer.halo)
+		}
 	}
-	finger(2, -2.5, 5.6, -3.2)
-	finger(2.4, -0.8, 7.0, -1.0)
-	finger(2.4, 0.9, 6.9, 1.1)
-	finger(2, 2.5, 5.8, 3.1)
-	finger(-1.6, 2.6, 1.4, 5.6)
+}
+
+// fingers of a flat hand, from the palm outwards: the first number runs along the hand, the second
+// to the side of the thumb.
+var fingers = [][2]Point{
+	{{2, -2.5}, {5.6, -3.2}}, {{2.4, -0.8}, {7.0, -1.0}}, {{2.4, 0.9}, {6.9, 1.1}}, {{2, 2.5}, {5.8, 3.1}}, {{-1.6, 2.6}, {1.4, 5.6}},
 }
 
 // spineSpec is the spine, dashed: it comes with its cross, for it is not to be touched.
