@@ -1,0 +1,105 @@
+package pdf
+
+import "backcare/internal/handout"
+
+// alert sets the warning: a frame with a heavy bar at its left, which no photocopy loses.
+func (t *setter) alert(b handout.Alert) {
+	s := t.slab()
+	const bar = 4.2 * mm
+	pad := t.pad
+	x, w := bar+pad*1.2, t.wide-bar-pad*2.2
+	s.box(0, 0, 0, 0, 3, white, ink, 1.4)
+	s.box(0, 0, bar, 0, 3, ink, 0, 0).left = true
+	y := pad
+	st := t.bodyStyle()
+	if b.Title != "" {
+		n := t.doc.add("H2")
+		n.name = b.Title
+		y += s.write(x, y, w, plain(b.Title), t.boldStyle(t.part), n) + t.body*0.3
+	}
+	if len(b.Items) > 0 {
+		list := t.doc.add("L")
+		gap := t.gap * 0.12
+		if !t.large && s.paired(b.Items, st, (w-5*mm)/2, 4) {
+			y += s.columns(x, y, w, 5*mm, b.Items, st, gap, list)
+		} else {
+			y += s.items(x, y, w, b.Items, st, gap, list)
+		}
+		y += t.body * 0.3
+	}
+	for i, p := range b.After {
+		if i > 0 {
+			y += t.gap * 0.12
+		}
+		y += s.write(x, y, w, p, st, t.doc.add("P"))
+	}
+	y += pad
+	s.things[0].w, s.things[0].h = t.wide, y
+	s.things[1].h = y
+	t.unit(s, y)
+}
+
+// panel sets a short boxed text.
+func (t *setter) panel(b handout.Panel) {
+	s := t.slab()
+	frame := s.box(0, 0, t.wide, 0, 3, white, ink, 0.9)
+	switch b.Style {
+	case handout.Tint:
+		frame.fill, frame.stroke = tint, 0
+	case handout.Dashed:
+		frame.width, frame.dash = 1.2, [2]float64{4, 3}
+	}
+	pad := t.pad * 0.8
+	x, w := pad*1.3, t.wide-pad*2.6
+	st := t.bodyStyle()
+	y := pad
+	if b.Title != "" {
+		n := t.doc.add(t.heads(1))
+		n.name = b.Title
+		y += s.write(x, y, w, plain(b.Title), t.boldStyle(t.body*1.04), n) + t.body*0.2
+	}
+	for i, p := range b.Text {
+		if i > 0 {
+			y += t.gap * 0.15
+		}
+		y += s.write(x, y, w, p, st, t.doc.add("P"))
+	}
+	if len(b.Items) > 0 {
+		list := t.doc.add("L")
+		gap := t.gap * 0.12
+		if len(b.Text) > 0 {
+			y += gap
+		}
+		if !t.large && s.paired(b.Items, st, (w-6*mm)/2, 3) {
+			y += s.columns(x, y, w, 6*mm, b.Items, st, gap, list)
+		} else {
+			y += s.items(x, y, w, b.Items, st, gap, list)
+		}
+	}
+	y += pad
+	s.things[0].h = y
+	t.unit(s, y)
+}
+
+// band sets what to do in white on a dark band, to be read across a room.
+func (t *setter) band(b handout.Band) {
+	s := t.slab()
+	s.box(0, 0, t.wide, 0, 3, ink, 0, 0)
+	pad := t.pad * 1.1
+	x, w := pad*1.3, t.wide-pad*2.6
+	y := pad
+	head := style{size: max(t.title*0.95, t.body*1.6), leading: 1.15, colour: white, bold: true}
+	n := t.doc.add("H2")
+	n.name = b.Title
+	y += s.write(x, y, w, plain(b.Title), head, n)
+	st := style{size: t.body * 1.06, leading: t.leading, colour: white}
+	for i, line := range b.Text {
+		if i == 0 {
+			y += t.body * 0.25
+		}
+		y += s.write(x, y, w, plain(line), st, t.doc.add("P"))
+	}
+	y += pad
+	s.things[0].h = y
+	t.unit(s, y)
+}

@@ -1,0 +1,3 @@
+package pdf
+
+func Dense(p *Plate) int { return p.layout.dense }

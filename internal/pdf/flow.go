@@ -1,0 +1,268 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+
+	"backcare/internal/handout"
+)
+
+// layout is a document on its pages.
+type layout struct {
+	frame *frame
+	doc   *node // root of the structure
+	pages [][]thing
+	who   *node // the element of the person's strip on the first page
+	dense int   // which scale it took, 0 for the most comfortable
+}
+
+// lay sets a document at the first scale at which it comes to the pages it should.
+func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
+	list, want := scales(doc.Kind, paper.Large)
+	var err error
+	for i, sc := range list {
+		last := i == len(list)-1
+		l := &layout{frame: f, dense: i, doc: &node{role: "Document"}}
+		clinic := l.doc.add("P")
+		if len(f.clinic) == 0 {
+			l.doc.kids = nil
+		}
+		if f.strip.width > 0 {
+			l.who = l.doc.add("P")
+		}
+		t := &setter{scale: sc, faces: f.faces, wide: f.wide, doc: l.doc, level: 1}
+		if err := t.set(doc.Blocks); err != nil {
+			return nil, err
+		}
+		var breaks []int
+		if breaks, err = paginate(t.units, f.room, want); err != nil {
+			continue
+		}
+		if want > 0 && len(breaks) > want && !last {
+			continue
+		}
+		l.place(t.units, breaks, clinic)
+		return l, l.check()
+	}
+	return nil, err
+}
+
+// paginate says with which units the pages begin. When there is a choice the pages are filled
+// evenly; of a document of any length, all but the last.
+func paginate(units []unit, room func(int) float64, want int) ([]int, error) {
+	n := len(units)
+	if n == 0 {
+		return []int{0}, nil
+	}
+	// height of the units from i up to j on one page.
+	height := func(i, j int) float64 {
+		h := 0.0
+		for k := i; k < j; k++ {
+			if k > i {
+				h += units[k].before
+			} else if units[k].head != nil {
+				h += units[k].head.height
+			}
+			h += units[k].height
+		}
+		return h
+	}
+	// best[p][j]: the least cost of units up to j on p pages.
+	type choice struct {
+		cost float64
+		from int
+	}
+	var best [][]choice
+	first := make([]choice, n+1)
+	for j := range first {
+		first[j].cost = math.Inf(1)
+	}
+	first[0].cost = 0
+	best = append(best, first)
+	for p := 1; p <= n; p++ {
+		row := make([]choice, n+1)
+		for j := range row {
+			row[j].cost = math.Inf(1)
+		}
+		for j := 1; j <= n; j++ {
+			if j < n && units[j-1].keep {
+				continue
+			}
+			for i := j - 1; i >= 0; i-- {
+				h := height(i, j)
+				if h > room(p-1)+0.01 {
+					break
+				}
+				slack := (room(p-1) - h) / room(p-1)
+				cost := best[p-1][i].cost + slack*slack
+				if want == 0 && j == n {
+					cost = best[p-1][i].cost
+				}
+				if cost < row[j].cost {
+					row[j] = choice{cost, i}
+				}
+			}
+		}
+		best = append(best, row)
+		if p >= want && !math.IsInf(row[n].cost, 1) {
+			return trace(p, n, func(p, j int) int { return best[p][j].from }), nil
+		}
+	}
+	for p := want - 1; p > 0; p-- { // too few units for as many pages
+		if p < len(best) && !math.IsInf(best[p][n].cost, 1) {
+			return trace(p, n, func(p, j int) int { return best[p][j].from }), nil
+		}
+	}
+	return nil, tooTall(units, room(1))
+}
+
+func trace(pages, n int, from func(p, j int) int) []int {
+	breaks := make([]int, pages)
+	for p, j := pages, n; p > 0; p-- {
+		j = from(p, j)
+		breaks[p-1] = j
+	}
+	return breaks
+}
+
+// tooTall names the first run of units kept together that no page can hold.
+func tooTall(units []unit, room float64) error {
+	h := 0.0
+	for i, u := range units {
+		h += u.before + u.height
+		if h > room {
+			return fmt.Errorf("block %s is too tall for a page: %.0f of %.0f mm", u.name, h/mm, room/mm)
+		}
+		if !u.keep || i == len(units)-1 {
+			h = 0
+		}
+	}
+	return fmt.Errorf("the blocks do not fit the pages")
+}
+
+// place puts the units on their pages and spreads the room that is left.
+func (l *layout) place(units []unit, breaks []int, clinic *node) {
+	for p, from := range breaks {
+		to := len(units)
+		if p+1 < len(breaks) {
+			to = breaks[p+1]
+		}
+		l.pages = append(l.pages, l.page(units[from:to], p, len(breaks), clinic))
+	}
+}
+
+func (l *layout) page(units []unit, p, pages int, clinic *node) []thing {
+	things := l.frame.dress(p, pages, clinic)
+	y := l.frame.top[min(p, 1)]
+	gaps, rows := slack(units, l.frame.room(p))
+	for i, u := range units {
+		if i == 0 && u.head != nil { // repeated, so not read again
+			for _, th := range u.head.things {
+				th.node = nil
+				things = append(things, th.at(sideMargin, y))
+			}
+			y += u.head.height
+		}
+		if i > 0 {
+			gap := u.before + gaps[i]
+			if u.rule {
+				things = append(things, thing{kind: lineThing, x: sideMargin, y: y + gap/2, w: l.frame.wide, stroke: hair, width: 0.8})
+			}
+			y += gap
+		}
+		set := u.things
+		if rows[i] > 0 {
+			set = u.grow(rows[i])
+		}
+		for _, th := range set {
+			things = append(things, th.at(sideMargin, y))
+		}
+		y += u.height + rows[i]
+	}
+	return things
+}
+
+// slack shares out the room left on a page: to rows that one writes in, then to the gaps.
+func slack(units []unit, room float64) (gaps, rows []float64) {
+	gaps, rows = make([]float64, len(units)), make([]float64, len(units))
+	left := room
+	shares := 0.0
+	for i, u := range units {
+		left -= u.height
+		if i > 0 {
+			left -= u.before
+			shares += u.spread
+		} else if u.head != nil {
+			left -= u.head.height
+		}
+	}
+	for i, u := range units {
+		if u.grow != nil && left > 0 {
+			rows[i] = min(left*0.6, u.growth)
+			left -= rows[i]
+		}
+	}
+	for range 3 { // what one gap may not take goes to the others
+		if left < 1 || shares <= 0 {
+			break
+		}
+		each, used, open := left/shares, 0.0, 0.0
+		for i, u := range units {
+			if i == 0 || gaps[i] >= u.most {
+				continue
+			}
+			add := min(each*u.spread, u.most-gaps[i])
+			gaps[i] += add
+			used += add
+			if gaps[i] < u.most {
+				open += u.spread
+			}
+		}
+		left -= used
+		shares = open
+	}
+	return gaps, rows
+}
+
+func (t thing) at(x, y float64) thing {
+	t.x += x
+	t.y += y
+	return t
+}
+
+// check finds letters that cannot be printed.
+func (l *layout) check() error {
+	var missing []rune
+	for _, page := range l.pages {
+		for _, th := range page {
+			if th.kind == textThing {
+				missing = append(missing, l.frame.faces.weight(th.bold).lacks(th.text)...)
+			}
+		}
+	}
+	if missing != nil {
+		return missingError(missing)
+	}
+	return nil
+}
+
+// letters are the blocks of letters that the pages need beyond the base ones.
+func (l *layout) letters(base map[rune]bool) (c charset) {
+	for _, page := range l.pages {
+		for _, th := range page {
+			if th.kind == textThing {
+				c.join(blocksOf(th.text, base))
+			}
+		}
+	}
+	return c
+}
+
+func blocksOf(s string, base map[rune]bool) (c charset) {
+	for _, r := range s {
+		if r > 0x7e && !base[r] {
+			c.add(r)
+		}
+	}
+	return c
+}

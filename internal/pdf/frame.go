@@ -1,0 +1,123 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"backcare/internal/handout"
+)
+
+// frame is what stands around the blocks on every page of a document: the head, the foot, and
+// the room they leave.
+type frame struct {
+	doc         *handout.Document
+	faces       *faces
+	w, h        float64    // of the page, pt
+	wide        float64    // of the column, pt
+	top         [2]float64 // where blocks begin on the first page, and on the others
+	bottom      float64    // where they must end
+	rule        [2]float64 // the line below the head
+	head, foot  style
+	strip       strip
+	clinic      []line
+	small       []line // small print of the foot
+	logo        *logo
+	logoW, logH float64
+}
+
+func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, error) {
+	w, h, err := paper.size()
+	if err != nil {
+		return nil, err
+	}
+	f := &frame{doc: doc, faces: fs, w: w, h: h, wide: w - 2*sideMargin, logo: l}
+	f.head = style{size: 9.5, leading: 1.22, colour: grey}
+	f.foot = style{size: 8, leading: 1.2, colour: grey}
+	share := 0.5 // of the head that is the person's
+	if paper.Large {
+		f.head.size, f.foot.size = 13, 11
+	}
+	personal := len(doc.Head.Person) > 0 || doc.Kind == handout.SheetKind || doc.Kind == handout.ReferralKind
+	if !personal {
+		share = 0
+	}
+	clinicWidth := f.wide*(1-share) - 6*mm
+	if l != nil {
+		f.logH = min(10*mm, float64(l.height))
+		f.logoW = f.logH * float64(l.width) / float64(l.height)
+		if most := clinicWidth * 0.45; f.logoW > most {
+			f.logH *= most / f.logoW
+			f.logoW = most
+		}
+		clinicWidth -= f.logoW + 3*mm
+	}
+	if len(doc.Head.Clinic) > 0 {
+		f.clinic = fs.wrap(f.head.of(doc.Head.Clinic), f.head.size, clinicWidth)
+	}
+	strips := 0.0
+	if personal {
+		strips = 2 * f.head.line()
+	}
+	for i, tall := range [2]float64{max(strips, float64(len(f.clinic))*f.head.line(), f.logH), max(strips, f.head.line())} {
+		f.rule[i] = topMargin + tall + 2*mm
+		f.top[i] = f.rule[i] + 5*mm
+	}
+	if share > 0 {
+		f.strip = strip{right: w - sideMargin, width: f.wide * share, rise: strips, size: f.head.size, page: h}
+		// The last line of the strip stands on the rule, whatever else is in the head.
+		f.strip.bases = [2]float64{f.rule[0] - 2*mm - f.head.line() + f.head.base(), f.rule[1] - 2*mm - f.head.line() + f.head.base()}
+	}
+	f.small = fs.wrap(f.foot.of(doc.Foot), f.foot.size, f.wide-34*mm)
+	if len(doc.Foot) == 0 {
+		f.small = nil
+	}
+	lines := max(1, len(f.small))
+	f.bottom = h - bottomMargin - float64(lines)*f.foot.line() - 3.5*mm
+	return f, nil
+}
+
+// room is the height for blocks on a page, counted from 0.
+func (f *frame) room(page int) float64 { return f.bottom - f.top[min(page, 1)] }
+
+// dress puts head and foot on a page and returns them. The clinic is read on the first page;
+// everything else around the page is decoration to a screen reader.
+func (f *frame) dress(page, pages int, clinic *node) []thing {
+	s := &slab{faces: f.faces}
+	k := min(page, 1)
+	bottom := f.rule[k] - 2*mm
+	if page == 0 {
+		x := sideMargin
+		if f.logo != nil {
+			s.things = append(s.things, thing{kind: logoThing, x: x, y: bottom - f.logH, w: f.logoW, h: f.logH})
+			x += f.logoW + 3*mm
+		}
+		f.spans(s, x, bottom-float64(len(f.clinic))*f.head.line(), f.clinic, clinic)
+	} else if f.doc.Head.Running != "" {
+		lines := f.faces.wrap(plain(composed(f.doc.Head.Running)), f.head.size, f.wide*0.48)
+		s.put(sideMargin, bottom-f.head.line(), f.wide, lines[:1], f.head, nil)
+	}
+	s.stroke(sideMargin, f.rule[k], f.wide, 0, hair, 0.8)
+
+	y := f.h - bottomMargin - float64(max(1, len(f.small)))*f.foot.line()
+	s.put(sideMargin, y, f.wide, f.small, f.foot, nil)
+	if f.doc.PageOf != "" {
+		of := strings.NewReplacer("{page}", strconv.Itoa(page+1), "{pages}", strconv.Itoa(pages)).Replace(composed(f.doc.PageOf))
+		st := f.foot
+		st.size *= 1.1
+		st.leading /= 1.1
+		y = f.h - bottomMargin - st.line()
+		s.put(sideMargin, y, f.wide, f.faces.wrap(plain(of), st.size, 34*mm), right(st), nil)
+	}
+	return s.things
+}
+
+// spans sets lines whose bold parts are ink and the others grey.
+func (f *frame) spans(s *slab, x, y float64, lines []line, n *node) {
+	from := len(s.things)
+	s.put(x, y, f.wide, lines, f.head, n)
+	for i := from; i < len(s.things); i++ {
+		if s.things[i].bold {
+			s.things[i].fill = ink
+		}
+	}
+}

@@ -1,0 +1,206 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"backcare/internal/handout"
+)
+
+// log sets a grid to write in: a column for each day, a row for each label. The rows grow when
+// the page has room. In large print the days stand in two grids, one below the other.
+func (t *setter) log(b handout.Log) {
+	parts := 1
+	if t.large && b.Days > 7 {
+		parts = 2
+	}
+	per := (b.Days + parts - 1) / parts
+	for first := 1; first <= b.Days; first += per {
+		t.grid(b, first, min(b.Days, first+per-1), per)
+	}
+}
+
+func (t *setter) grid(b handout.Log, first, last, columns int) {
+	st := style{size: t.small, leading: 1.15, colour: ink}
+	if !t.large {
+		st.size = min(st.size, 11)
+	}
+	pad := 1.6 * mm
+	// The labels get what they need, up to the width at which a day's cell is still wide enough.
+	need := t.faces[0].width(b.Corner, st.size)
+	for _, r := range b.Rows {
+		need = max(need, t.faces[0].width(r, st.size))
+	}
+	labels := min(need+2*pad+1, t.wide-float64(columns)*8.4*mm)
+	cell := (t.wide - labels) / float64(columns)
+
+	table := t.doc.add("Table")
+	s := t.slab()
+	rows := make([][]line, len(b.Rows))
+	least := make([]float64, len(b.Rows))
+	for i, r := range b.Rows {
+		rows[i] = s.wrap(plain(r), st, labels-2*pad)
+		least[i] = max(t.row, float64(len(rows[i]))*st.line()+2)
+	}
+	top := max(6*mm, st.line()+2*mm)
+
+	// The structure is made once; the things are made again for each height.
+	headRow := table.add("TR")
+	corner := headRow.add("TH")
+	corner.attr = "/A <</O /Table /Scope /Column>>"
+	days := make([]*node, 0, columns)
+	for range last - first + 1 {
+		n := headRow.add("TH")
+		n.attr = corner.attr
+		days = append(days, n)
+	}
+	labelNodes := make([]*node, len(b.Rows))
+	for i := range b.Rows {
+		tr := table.add("TR")
+		labelNodes[i] = tr.add("TH")
+		labelNodes[i].attr = "/A <</O /Table /Scope /Row>>"
+		tr.add("TD").attr = fmt.Sprintf("/A <</O /Table /ColSpan %d>>", len(days))
+	}
+
+	draw := func(extra float64) []thing {
+		s := t.slab()
+		each := extra / float64(max(1, len(b.Rows)))
+		height := top
+		for _, h := range least {
+			height += h + each
+		}
+		w := labels + cell*float64(len(days))
+		s.box(0, 0, w, top, 0, tint, 0, 0)
+		s.box(0, 0, labels, height, 0, tint, 0, 0)
+		s.put(pad, (top-st.line())/2, labels, s.wrap(plain(b.Corner), st, labels-2*pad)[:1], st, corner)
+		num := st
+		num.centre, num.bold = true, true
+		for i, n := range days {
+			x := labels + cell*float64(i)
+			s.write(x, (top-st.line())/2, cell, plain(strconv.Itoa(first+i)), num, n)
+			s.stroke(x, 0, 0, height, rule, 0.5)
+		}
+		y := top
+		for i, lines := range rows {
+			h := least[i] + each
+			s.stroke(0, y, w, 0, rule, 0.5)
+			s.put(pad, y+(h-float64(len(lines))*st.line())/2, labels, lines, st, labelNodes[i])
+			y += h
+		}
+		s.box(0, 0, w, height, 0, 0, rule, 0.9)
+		return s.things
+	}
+	height := top
+	for _, h := range least {
+		height += h
+	}
+	s.things = draw(0)
+	u := t.unit(s, height)
+	u.before = t.after()
+	u.spread = 0.2
+	u.grow, u.growth = draw, float64(len(b.Rows))*4.5*mm
+}
+
+// table sets a plain table; a strong row stands out by weight, tint and a bar.
+func (t *setter) table(b handout.Table) {
+	columns := len(b.Header)
+	for _, r := range b.Rows {
+		columns = max(columns, len(r.Cells))
+	}
+	if columns == 0 {
+		return
+	}
+	widths := t.columnWidths(b, columns)
+	table := t.doc.add("Table")
+	head := t.row1(table, b.Header, widths, true, true)
+	head.keep = true
+	header := *head
+	for i, r := range b.Rows {
+		u := t.row1(table, r.Cells, widths, r.Strong, false)
+		u.before, u.spread = 0, 0
+		if i > 0 {
+			u.head = &header
+		}
+	}
+}
+
+// row1 sets one row of a table as a unit.
+func (t *setter) row1(table *node, cells []string, widths []float64, strong, head bool) *unit {
+	st := style{size: t.small, leading: 1.2, colour: ink, bold: strong}
+	role := "TD"
+	if head {
+		role = "TH"
+	}
+	s := t.slab()
+	tr := table.add("TR")
+	pad := 1.5 * mm
+	if strong {
+		s.box(0, 0, t.wide, 0, 0, tint, 0, 0)
+		s.box(0, 0, 1.1*mm, 0, 0, ink, 0, 0)
+	}
+	if head { // a head is tinted, and has no bar
+		s.things[1].fill = tint
+	}
+	x, h := 0.0, st.line()
+	for i, w := range widths {
+		n := tr.add(role)
+		if head {
+			n.attr = "/A <</O /Table /Scope /Column>>"
+		}
+		if i < len(cells) && cells[i] != "" {
+			h = max(h, s.write(x+pad+1, pad, w-2*pad, plain(cells[i]), st, n))
+		}
+		x += w
+	}
+	h += 2 * pad
+	if strong {
+		s.things[0].h, s.things[1].h = h, h
+	}
+	s.stroke(0, h, t.wide, 0, hair, 0.6)
+	return t.unit(s, h)
+}
+
+// columnWidths shares the width: every column what its widest cell needs, and when that is too
+// much, narrow columns keep theirs and the wide ones share the rest by need.
+func (t *setter) columnWidths(b handout.Table, columns int) []float64 {
+	need := make([]float64, columns)
+	total := 0.0
+	rows := append([]handout.TableRow{{Cells: b.Header, Strong: true}}, b.Rows...)
+	for i := range need {
+		for _, r := range rows {
+			if i < len(r.Cells) {
+				need[i] = max(need[i], t.faces.weight(r.Strong).width(r.Cells[i], t.small)+3.4*mm+2)
+			}
+		}
+		total += need[i]
+	}
+	room, open := t.wide, columns
+	kept := make([]bool, columns)
+	for total > t.wide && open > 0 {
+		share, again := room/float64(open), false
+		for i, w := range need {
+			if !kept[i] && w <= share {
+				kept[i], again = true, true
+				room -= w
+				open--
+			}
+		}
+		if !again {
+			break
+		}
+	}
+	rest := 0.0
+	for i, w := range need {
+		if !kept[i] {
+			rest += w
+		}
+	}
+	for i := range need {
+		if total <= t.wide {
+			need[i] *= t.wide / total
+		} else if !kept[i] {
+			need[i] *= room / rest
+		}
+	}
+	return need
+}

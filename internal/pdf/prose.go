@@ -1,0 +1,185 @@
+package pdf
+
+import (
+	"math"
+
+	"backcare/internal/handout"
+)
+
+func (t *setter) title1(b handout.Title) {
+	s := t.slab()
+	t.level = 1
+	h := t.doc.add("H1")
+	h.name = b.Text
+	st := t.boldStyle(t.title)
+	st.leading = 1.15
+	y := s.write(0, 0, t.wide, plain(b.Text), st, h)
+	if b.Lead != "" {
+		y += t.title * 0.12
+		y += s.write(0, y, t.wide, plain(b.Lead), style{size: t.lead, leading: 1.28, colour: grey}, t.doc.add("P"))
+	}
+	u := t.unit(s, y)
+	u.spread = 0
+}
+
+// heading sets the heading of a part; with a letter, that stands before it in a tab.
+func (t *setter) heading(b handout.Heading) {
+	s := t.slab()
+	if b.Level == 2 {
+		t.level = 2
+	}
+	n := t.doc.add(t.heads(b.Level - t.level))
+	n.name = b.Text
+	size := t.part
+	if b.Level > 2 {
+		size = t.body * 1.02
+	}
+	st := t.boldStyle(size)
+	x, h := 0.0, 0.0
+	if b.Letter != "" {
+		st.colour = accent
+		tab := size * 1.42
+		s.box(0, 0, tab, tab, 2.5, accent, 0, 0)
+		lw := t.faces[1].width(b.Letter, size)
+		s.things = append(s.things, thing{kind: textThing, x: (tab - lw) / 2, y: tab/2 + capHeight*size/2, w: lw, h: size, text: b.Letter, bold: true, fill: white, node: n})
+		x, h = tab+size*0.6, tab
+	}
+	lines := s.wrap(plain(b.Text), st, t.wide-x)
+	th := float64(len(lines)) * st.line()
+	y := max(0, (h-th)/2)
+	s.put(x, y, t.wide-x, lines, st, n)
+	u := t.unit(s, max(h, th))
+	u.keep = true
+	if b.Level > 2 {
+		u.before = t.gap * 0.6
+		u.spread = 0.4
+	}
+}
+
+func (t *setter) paragraph(b handout.Paragraph) {
+	st := t.bodyStyle()
+	if b.Small {
+		st = t.smallStyle()
+	}
+	s := t.slab()
+	n := t.doc.add("P")
+	lines := s.wrap(b.Text, st, t.wide)
+	t.flow(lines, st, n, t.after(), 6)
+}
+
+// flow sets lines as units that a page break may come between, but never so that fewer than two
+// lines stand alone. A paragraph of up to whole lines is one unit.
+func (t *setter) flow(lines []line, st style, n *node, before float64, whole int) {
+	for first := true; len(lines) > 0; first = false {
+		take := len(lines)
+		if take > whole {
+			take = 2
+			if len(lines) == 3 {
+				take = 3
+			}
+		}
+		s := t.slab()
+		u := t.unit(s, 0)
+		u.height = s.put(0, 0, t.wide, lines[:take], st, n)
+		u.things = s.things
+		u.before, u.spread = before, 0.3
+		if !first {
+			u.before, u.spread = 0, 0
+		}
+		lines = lines[take:]
+	}
+}
+
+// after is the gap from what stands above to text that belongs to it.
+func (t *setter) after() float64 {
+	if n := len(t.units); n > 0 && t.units[n-1].keep {
+		return t.gap * 0.35
+	}
+	return t.gap * 0.6
+}
+
+// bullet is the room of a bullet and the space behind it.
+func (st style) bullet() float64 { return st.size * 0.85 }
+
+// items sets a bulleted list at x, y in a column of width w and returns its height.
+func (s *slab) items(x, y, w float64, items []handout.Text, st style, gap float64, list *node) float64 {
+	top := y
+	for i, it := range items {
+		if i > 0 {
+			y += gap
+		}
+		y += s.item(x, y, w, it, st, list)
+	}
+	return y - top
+}
+
+func (s *slab) item(x, y, w float64, it handout.Text, st style, list *node) float64 {
+	d := st.size * 0.26
+	s.disc(x+st.size*0.18, y+st.base()-st.size*0.26-d/2, d, st.colour)
+	return s.write(x+st.bullet(), y, w-st.bullet(), it, st, list.add("LI").add("LBody"))
+}
+
+// columns sets a list in two columns, filled one after the other and as even as they come.
+func (s *slab) columns(x, y, w, between float64, items []handout.Text, st style, gap float64, list *node) float64 {
+	cw := (w - between) / 2
+	heights := make([]float64, len(items))
+	total := 0.0
+	for i, it := range items {
+		heights[i] = float64(len(s.wrap(it, st, cw-st.bullet())))*st.line() + gap
+		total += heights[i]
+	}
+	split, best, left := len(items), math.Inf(1), 0.0
+	for i, h := range heights {
+		left += h
+		if tall := max(left, total-left); tall < best {
+			split, best = i+1, tall
+		}
+	}
+	a := s.items(x, y, cw, items[:split], st, gap, list)
+	b := s.items(x+cw+between, y, cw, items[split:], st, gap, list)
+	return max(a, b)
+}
+
+// paired says whether a list reads well in two columns: enough items, all short.
+func (s *slab) paired(items []handout.Text, st style, column float64, most int) bool {
+	if len(items) < 4 {
+		return false
+	}
+	for _, it := range items {
+		if len(s.wrap(it, st, column-st.bullet())) > most {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *setter) list(b handout.List) {
+	st := t.bodyStyle()
+	if b.Compact {
+		st.size = (t.body + t.small) / 2
+	}
+	list := t.doc.add("L")
+	gap := t.gap * 0.12
+	between := 6 * mm
+	s := t.slab()
+	if !t.large && (b.Compact || t.dense) && s.paired(b.Items, st, (t.wide-between)/2, 3) {
+		before := t.after()
+		h := s.columns(0, 0, t.wide, between, b.Items, st, gap, list)
+		u := t.unit(s, h)
+		u.before, u.spread = before, 0.2
+		return
+	}
+	for i, it := range b.Items {
+		before := t.after()
+		s := t.slab()
+		h := s.item(0, 0, t.wide, it, st, list)
+		u := t.unit(s, h)
+		u.before, u.spread = before, 0.2
+		if i > 0 {
+			u.before = gap
+			u.spread, u.most = 0.1, 1*mm
+		}
+		// A list neither begins with one item at the foot of a page nor ends with one at the top.
+		u.keep = i == 0 && len(b.Items) > 1 || i == len(b.Items)-2
+	}
+}

@@ -1,0 +1,121 @@
+package pdf
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"backcare/internal/handout"
+)
+
+// strip is the person's place in the head: the only text of a plate that changes from one person
+// to the next. It is flush right, and its last line stands on the rule below the head.
+type strip struct {
+	right, width float64    // pt
+	bases        [2]float64 // baseline of the last line on the first page, and on the others
+	rise         float64    // height of its lines together, pt
+	size         float64    // of the letters when one or two lines hold them, pt
+	page         float64    // height of the page, from whose foot PDF counts
+}
+
+// slotSize is the length of a slot in bytes: three lines of letters of any alphabet.
+const slotSize = 2048
+
+var errStrip = errors.New("the line about the person is too long for the head of the page")
+
+// lines breaks a person's text: one line if it can be, two if not, then in smaller letters.
+func (p strip) lines(fs *faces, t handout.Text) ([]line, float64, error) {
+	if len(t) == 0 {
+		return nil, p.size, nil
+	}
+	if p.width == 0 {
+		return nil, 0, errStrip
+	}
+	t = style{}.of(t)
+	for k := 1.0; k >= 0.66; k -= 0.06 {
+		lines := fs.wrap(t, p.size*k, p.width)
+		if len(lines) <= 2 || float64(len(lines))*p.size*k*1.15 <= p.rise {
+			return lines, p.size * k, nil
+		}
+	}
+	return nil, 0, errStrip
+}
+
+// write fills a slot with the operators that print the person's text, between the given marks,
+// and pads it with spaces.
+func (p strip) write(slot []byte, fs *faces, lines []line, size float64, later int, open string) error {
+	b := append(slot[:0:len(slot)], open...)
+	st := style{size: size, leading: 1.18}
+	for i, l := range lines {
+		y := p.page - p.bases[later] + float64(len(lines)-1-i)*st.line()
+		for _, r := range l.runs {
+			c := grey
+			if r.bold {
+				c = ink
+			}
+			b = appendColour(b, c)
+			b = append(b, "BT /"...)
+			b = append(b, fs.weight(r.bold).resource...)
+			b = append(b, ' ')
+			b = appendNumber(b, size)
+			b = append(b, " Tf "...)
+			b = appendNumber(b, p.right-l.w+r.x)
+			b = append(b, ' ')
+			b = appendNumber(b, y)
+			b = append(b, " Td <"...)
+			for _, c := range r.text {
+				b = hex.AppendEncode(b, []byte{byte(c >> 8), byte(c)})
+			}
+			b = append(b, "> Tj ET\n"...)
+		}
+	}
+	b = append(b, "EMC"...)
+	if len(b) > len(slot) {
+		return errStrip
+	}
+	for i := len(b); i < len(slot); i++ {
+		slot[i] = ' '
+	}
+	return nil
+}
+
+// check finds letters that cannot be printed.
+func (p strip) check(fs *faces, lines []line) error {
+	for _, l := range lines {
+		for _, r := range l.runs {
+			if missing := fs.weight(r.bold).lacks(r.text); missing != nil {
+				return missingError(missing)
+			}
+		}
+	}
+	return nil
+}
+
+// MissingError reports letters that the fonts do not have.
+type MissingError struct{ Runes []rune }
+
+func missingError(r []rune) error { return &MissingError{r} }
+
+func (e *MissingError) Error() string {
+	s := "the fonts cannot print"
+	for i, r := range e.Runes {
+		if i > 0 {
+			s += ","
+		}
+		s += fmt.Sprintf(" %q (%U)", r, r)
+	}
+	return s
+}
+
+// appendNumber writes a number as PDF does, with two decimals.
+func appendNumber(b []byte, v float64) []byte { return strconv.AppendFloat(b, v, 'f', 2, 64) }
+
+func appendColour(b []byte, c colour) []byte {
+	r, g, bl := c.rgb()
+	for _, v := range [...]int{r, g, bl} {
+		b = strconv.AppendFloat(b, float64(v)/255, 'f', 3, 64)
+		b = append(b, ' ')
+	}
+	return append(b, "rg "...)
+}

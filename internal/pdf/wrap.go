@@ -1,0 +1,145 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+
+	"backcare/internal/handout"
+)
+
+// run is a stretch of one weight in a line.
+type run struct {
+	text string
+	bold bool
+	x, w float64 // pt from the start of the line, and wide
+}
+
+// line is one line of a paragraph.
+type line struct {
+	runs []run
+	w    float64 // pt, without the space at its end
+}
+
+// wrap breaks a text into lines of at most width points at a size in points: at spaces and after
+// hyphens, and inside a word only if the word alone is too wide. What measures here also draws,
+// so a line never turns out longer than it was reckoned. When the last line is a lone short word
+// the lines before it are set a little narrower.
+func (fs *faces) wrap(t handout.Text, size, width float64) []line {
+	lines := fs.fill(t, size, width)
+	if n := len(lines); n > 1 && lines[n-1].w < width*0.18 {
+		for _, k := range [...]float64{0.93, 0.86, 0.78} {
+			if even := fs.fill(t, size, width*k); len(even) == n && even[n-1].w > lines[n-1].w {
+				lines = even
+			} else {
+				break
+			}
+		}
+	}
+	return lines
+}
+
+func (fs *faces) fill(t handout.Text, size, width float64) []line {
+	s, bounds := join(t)
+	limit := width*1000/size + 0.5
+	var lines []line
+	var (
+		start     int // of the line
+		seen      int // where a break was possible last; start if nowhere
+		sum       int // thousandths since start
+		atSeen    int
+		prev      rune
+		span, end = 0, 0
+	)
+	if len(bounds) > 0 {
+		end = bounds[0]
+	}
+	cut := func(to int) {
+		lines = append(lines, fs.line(t, s, bounds, start, to, size))
+		sum -= atSeen
+		start, atSeen = to, 0
+		seen = to
+	}
+	for i, r := range s {
+		for i >= end && span+1 < len(bounds) {
+			span++
+			end = bounds[span]
+		}
+		if r == '\n' {
+			atSeen = sum
+			cut(i)
+			start, seen, prev = i+1, i+1, 0
+			continue
+		}
+		if i > start && breaks(prev, r) {
+			seen, atSeen = i, sum
+		}
+		a := max(int(fs.weight(t[span].Bold).advance(r)), 0)
+		for r != ' ' && float64(sum+a) > limit && i > start {
+			if seen == start {
+				seen, atSeen = i, sum
+			}
+			cut(seen)
+		}
+		sum += a
+		prev = r
+	}
+	if start < len(s) || len(lines) == 0 {
+		cut(len(s))
+	}
+	return lines
+}
+
+// breaks says whether a line may end between two letters.
+func breaks(before, after rune) bool {
+	switch before {
+	case ' ':
+		return after != ' '
+	case '-', '–', '/':
+		return unicode.IsLetter(after)
+	}
+	return false
+}
+
+// join is the whole text, and where in it each span ends.
+func join(t handout.Text) (string, []int) {
+	if len(t) == 1 {
+		return t[0].Text, []int{len(t[0].Text)}
+	}
+	bounds := make([]int, len(t))
+	n := 0
+	for i, s := range t {
+		n += len(s.Text)
+		bounds[i] = n
+	}
+	return t.String(), bounds
+}
+
+func (fs *faces) line(t handout.Text, s string, bounds []int, from, to int, size float64) line {
+	to = from + len(strings.TrimRight(s[from:to], " "))
+	var l line
+	begin := 0
+	for i, end := range bounds {
+		a, b := max(from, begin), min(to, end)
+		if a < b {
+			w := fs.weight(t[i].Bold).width(s[a:b], size)
+			if n := len(l.runs); n > 0 && l.runs[n-1].bold == t[i].Bold {
+				last := &l.runs[n-1]
+				last.text += s[a:b]
+				last.w += w
+			} else {
+				l.runs = append(l.runs, run{s[a:b], t[i].Bold, l.w, w})
+			}
+			l.w += w
+		}
+		begin = end
+	}
+	return l
+}
+
+// widest is the width of the widest line in points.
+func widest(lines []line) (w float64) {
+	for _, l := range lines {
+		w = max(w, l.w)
+	}
+	return w
+}
