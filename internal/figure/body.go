@@ -73,15 +73,14 @@ func (b *body) headAngle() float64 {
 	return b.high
 }
 
-// neckAndHead grow from the base of the neck; the neck is painted first, the head over its end.
-func (b *body) neckAndHead(look string, side float64) {
+// neck joins the trunk to the middle of the head; it is fused with the trunk, the head is painted
+// over its end.
+func (b *body) neck() (outline []Segment, middle Point) {
 	deg := b.headAngle()
-	root := b.spine(0.99, 0)
-	mid := b.spine(1, 0)
-	middle := mid.step(deg, (neckLong+headHigh*0.8)*b.k)
-	neck := limb{joints: []Point{root, mid, middle}, radii: []float64{3.0 * b.k, 2.9 * b.k, 2.6 * b.k}, swell: []float64{0, 0}, bare: true}
-	neck.paint(b.c, b.near, b.line, b.width)
-	paintHead(b.c, b.skin, middle, deg, b.k, look, side)
+	base := b.spine(1, 0)
+	middle = base.step(deg, (neckLong+headHigh*0.8)*b.k)
+	neck := b.sized([]Point{b.spine(0.9, 0), base, middle}, []float64{3.0, 2.9, 2.6}, []float64{0, 0})
+	return append(neck.outline(), closed()), middle
 }
 
 func (b *body) fillFor(l *limbSpec, far bool) Role {

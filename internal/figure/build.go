@@ -9,7 +9,7 @@ import (
 
 // Limits on one figure: it is painted in thousands of documents.
 const (
-	maxShapes = 260
+	maxShapes = 150
 	maxDepth  = 4
 	slack     = 0.01 // units; rounding of coordinates
 )
@@ -27,7 +27,8 @@ func (s source) build(spec figureSpec, node *yaml.Node) (Figure, error) {
 	if len(spec.Draw) == 0 {
 		return fig, s.at(node, "nothing to draw")
 	}
-	if err := s.items(spec.Draw, draw, 0); err != nil {
+	s.items = new(int)
+	if err := s.check(spec.Draw, draw, 0); err != nil {
 		return fig, err
 	}
 	c := canvas{place: placing{kx: 1, ky: 1}}
@@ -51,13 +52,16 @@ func (s source) build(spec figureSpec, node *yaml.Node) (Figure, error) {
 	return fig, nil
 }
 
-// items checks what the types cannot: one key each, and the values of the keys.
-func (s source) items(list []item, node *yaml.Node, depth int) error {
+// check refuses what the types cannot: more than one key, and values out of place.
+func (s source) check(list []item, node *yaml.Node, depth int) error {
 	if depth > maxDepth {
 		return s.at(node, "groups nested deeper than %d", maxDepth)
 	}
 	for i, it := range list {
 		n := target(node.Content[i])
+		if *s.items++; *s.items > maxShapes {
+			return s.at(n, "more than %d items, at most %d shapes", maxShapes, maxShapes)
+		}
 		if n.Kind != yaml.MappingNode || len(n.Content) != 2 || n.Content[1].Tag == "!!null" {
 			return s.at(n, "an item has one key, such as body or arrow, and says what it is")
 		}
@@ -65,7 +69,7 @@ func (s source) items(list []item, node *yaml.Node, depth int) error {
 			return s.at(n, "%s: %s", n.Content[0].Value, wrong)
 		}
 		if it.Group != nil {
-			if err := s.items(it.Group.Draw, value(n.Content[1], "draw"), depth+1); err != nil {
+			if err := s.check(it.Group.Draw, value(n.Content[1], "draw"), depth+1); err != nil {
 				return err
 			}
 		}
@@ -80,10 +84,8 @@ func (it item) wrong() string {
 		return it.Body.wrong()
 	case it.Group != nil && (len(it.Group.Draw) == 0 || it.Group.Scale < 0):
 		return "wants a draw list and a scale above 0"
-	case it.Arrow != nil && len(it.Arrow.Path) < 2:
-		return "path wants at least two points"
-	case it.Spine != nil && len(it.Spine.Path) < 2:
-		return "path wants at least two points"
+	case it.Arrow != nil && !goesOn(it.Arrow.Path), it.Spine != nil && !goesOn(it.Spine.Path):
+		return "path wants at least two points, each a unit or more from the last"
 	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Below < 0):
 		return "wants a size and a strip below it above 0"
 	case it.Zone != nil && (it.Zone.R.X <= 0 || it.Zone.R.Y <= 0):
@@ -98,6 +100,16 @@ func (it item) wrong() string {
 		return "count must be 1 to 9"
 	}
 	return ""
+}
+
+// goesOn tells whether each point is far enough from the one before to have a direction.
+func goesOn(path []Point) bool {
+	for i := 1; i < len(path); i++ {
+		if path[i].minus(path[i-1]).length() < 1 {
+			return false
+		}
+	}
+	return len(path) >= 2
 }
 
 func oneOf(key, got string, allowed ...string) string {

@@ -68,7 +68,8 @@ func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
 	for i := len(flatTrunk) - 1; i >= 0; i-- {
 		stations = append(stations, Point{flatTrunk[i].X, -flatTrunk[i].Y})
 	}
-	whole := [][]Segment{b.trunkOf(stations, widen)}
+	neck, middle := b.neck()
+	whole := [][]Segment{b.trunkOf(stations, widen), neck}
 	for _, m := range fused {
 		whole = append(whole, m.outlines()...)
 	}
@@ -99,5 +100,5 @@ func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
 	case (look == "" || look == ahead) && b.View == "back":
 		look = away
 	}
-	b.neckAndHead(look, side)
+	paintHead(b.c, b.skin, middle, b.headAngle(), b.k, look, side)
 }

@@ -40,6 +40,10 @@ func (g *groupSpec) paint(c *canvas) error {
 	defer func() { c.place = outer }()
 	c.place = outer.within(g.At, or1(g.Scale), g.Mirror)
 	for _, it := range g.Draw {
+		// Aliases can make a short file draw without end.
+		if len(c.shapes) > maxShapes {
+			return fmt.Errorf("more than %d shapes", maxShapes)
+		}
 		if err := it.paint(c); err != nil {
 			return err
 		}

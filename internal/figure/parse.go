@@ -38,7 +38,7 @@ func Parse(name string, data []byte) (Set, error) {
 	var f file
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
-	if err := dec.Decode(&f); err != nil {
+	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
 		return nil, src.decoding(err, &root)
 	}
 	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
@@ -69,7 +69,10 @@ func Parse(name string, data []byte) (Set, error) {
 var identifier = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // source locates errors in the file being parsed.
-type source struct{ name, id string }
+type source struct {
+	name, id string
+	items    *int // seen so far in this figure
+}
 
 func (s source) at(n *yaml.Node, format string, args ...any) error {
 	where := fmt.Sprintf("%s:%d: ", s.name, n.Line)

@@ -59,12 +59,13 @@ func (b *body) profile() error {
 		b.paintMember(m)
 	}
 	if b.Only != "arms" && b.Only != "legs" {
-		b.c.fuse(trunk, b.near, b.line, b.width)
+		neck, middle := b.neck()
+		b.c.fuse(append(trunk, neck), b.near, b.line, b.width)
 		look, side := b.Look, b.side
 		if look == toLeft || look == toRite {
 			side = map[string]float64{toLeft: -1, toRite: 1}[look]
 		}
-		b.neckAndHead(look, side)
+		paintHead(b.c, b.skin, middle, b.headAngle(), b.k, look, side)
 	}
 	for _, m := range above {
 		b.paintMember(m)
