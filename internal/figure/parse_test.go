@@ -8,7 +8,7 @@ import (
 	"backcare/internal/figure"
 )
 
-const standing = `{body: {hip: [40, 47], torso: 90, near-leg: {angles: [-90, -90, 0]}, near-arm: {angles: [-60, -30]}}}`
+const standing = `{body: {hip: [40, 48], torso: 90, near-leg: {angles: [-90, -90, 0]}, near-arm: {angles: [-60, -30]}}}`
 
 func one(items string) string {
 	return "figures:\n- id: a\n  draw:\n  - " + items + "\n"
