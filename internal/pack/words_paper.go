@@ -130,6 +130,7 @@ type PromptWords struct {
 	SomeUnsure  string   `yaml:"some-unsure"`
 	WhichUnsure string   `yaml:"which-unsure"`
 	Back        string   `yaml:"back"`
+	Pick        string   `yaml:"pick"` // the row of a list that chooses nothing
 	Choose      string   `yaml:"choose"`
 	ChooseSome  string   `yaml:"choose-some"`
 	NoneAlone   string   `yaml:"none-alone"`
@@ -143,8 +144,9 @@ type PromptWords struct {
 	WriteFix    string   `yaml:"write-fix"`
 	WriteNo     string   `yaml:"write-no"`
 	PlainHint   string   `yaml:"plain-hint"`
-	PlainBad    string   `yaml:"plain-bad"` // {options}
-	Sheet       string   `yaml:"sheet"`     // the outcome in words
+	PlainSome   string   `yaml:"plain-some"` // where several may be chosen
+	PlainBad    string   `yaml:"plain-bad"`  // {options}
+	Sheet       string   `yaml:"sheet"`      // the outcome in words
 	Cautions    string   `yaml:"cautions"`
 	LeftOut     string   `yaml:"left-out"` // {step} {because}
 	NotSaved    string   `yaml:"not-saved"`

@@ -1,0 +1,159 @@
+package questions
+
+import (
+	"context"
+	"strconv"
+
+	"backcare/internal/pack"
+)
+
+// Ask asks what open lists, section by section, and ends with all answers to look over. What open
+// lists is looked at again after every step. As soon as a rule says emergency, Ask returns.
+//
+// It needs a terminal: ErrNoTerminal. ErrInterrupted and ErrClosed say that the person left; then
+// the answers are those it was given.
+func Ask(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(Answers) []int) (Answers, error) {
+	if len(open(a)) == 0 {
+		return a, nil
+	}
+	out := a
+	err := converse(ctx, t, w, a.pack, func(k *asker) (err error) {
+		for _, line := range w.Prompt.Welcome {
+			k.say(line)
+		}
+		k.say("")
+		out, err = k.all(state{answers: a}, open)
+		return err
+	})
+	if err != nil {
+		return a, err
+	}
+	return out, nil
+}
+
+// Review shows all answers to look over, lets the person change any, and then asks what that opens.
+func Review(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(Answers) []int) (Answers, error) {
+	out := a
+	err := converse(ctx, t, w, a.pack, func(k *asker) error {
+		now, done, err := k.review(state{answers: a}, false)
+		if err == nil && !done {
+			now.answers, err = k.all(now, open, state{answers: a})
+		}
+		out = now.answers
+		return err
+	})
+	if err != nil {
+		return a, err
+	}
+	return out, nil
+}
+
+// converse holds a conversation and leaves the terminal as it was.
+func converse(ctx context.Context, t Terminal, w *pack.Words, p *pack.Pack, talk func(*asker) error) error {
+	s, err := open(ctx, t)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	k := &asker{pack: p, words: w, before: make([]pack.Answer, len(p.Questions))}
+	if t.Plain || !filtered {
+		k.prompter = &plain{page{s}, w.Prompt}
+	} else {
+		k.prompter = newLists(page{s}, w.Prompt)
+	}
+	return talk(k)
+}
+
+// state is where a conversation stands.
+type state struct {
+	answers Answers
+	again   []int // places to ask once more, as the person wished, whatever else is open
+	urgent  bool  // it is an emergency even without those
+}
+
+// todo lists what to ask now.
+func (s state) todo(open func(Answers) []int) []int {
+	var list []int
+	for _, place := range s.again {
+		if s.answers.values[place] == 0 {
+			list = append(list, place)
+		}
+	}
+	switch {
+	case emergency(s.answers) && !(s.urgent && len(list) > 0):
+		return nil
+	case len(list) > 0:
+		return list
+	}
+	return open(s.answers)
+}
+
+// all asks until nothing is open and the person finds the answers right. The trail is the states
+// to go back to, the latest last.
+func (k *asker) all(now state, open func(Answers) []int, trail ...state) (Answers, error) {
+	for {
+		todo := now.todo(open)
+		if len(todo) == 0 && emergency(now.answers) {
+			return now.answers, nil
+		}
+		was, back, done := now, false, false
+		var err error
+		if len(todo) == 0 {
+			now, done, err = k.review(now, len(trail) > 0)
+			back = !done && len(now.again) == 0
+		} else {
+			s := nextStep(k.pack, todo)
+			now.answers, back, err = k.step(now.answers, s, k.title(s, now.answers, todo), len(trail) > 0)
+		}
+		switch {
+		case err != nil:
+			return now.answers, err
+		case done:
+			return now.answers, nil
+		case back:
+			k.remember(was.answers)
+			now, trail = trail[len(trail)-1], trail[:len(trail)-1]
+		default:
+			trail = append(trail, was)
+		}
+	}
+}
+
+// remember keeps answers that are about to be asked once more, to show how they were.
+func (k *asker) remember(a Answers) {
+	for place, v := range a.values {
+		if v != 0 {
+			k.before[place] = v
+		}
+	}
+}
+
+// title is the progress: which section this is, of those that are asked as things stand.
+func (k *asker) title(s step, a Answers, todo []int) string {
+	there := map[int]bool{}
+	for place, v := range a.values {
+		if v != 0 {
+			there[k.pack.Questions[place].Section] = true
+		}
+	}
+	for _, place := range todo {
+		there[k.pack.Questions[place].Section] = true
+	}
+	n := 0
+	for section := range there {
+		if section <= s.section {
+			n++
+		}
+	}
+	return fill(k.words.Prompt.Progress, "{n}", strconv.Itoa(n), "{of}", strconv.Itoa(len(there)), "{title}", k.section(s.section).Title)
+}
+
+// emergency is whether the questions end here. What it means is for triage to say.
+func emergency(a Answers) bool {
+	for i := range a.pack.Rules {
+		if r := &a.pack.Rules[i]; r.Urgency == pack.Emergency && r.When.Holds(a.values) {
+			return true
+		}
+	}
+	return false
+}
