@@ -131,6 +131,7 @@ type PromptWords struct {
 	WhichUnsure string   `yaml:"which-unsure"`
 	Back        string   `yaml:"back"`
 	Pick        string   `yaml:"pick"` // the row of a list that chooses nothing
+	More        string   `yaml:"more"` // of a list, above or below what the screen shows
 	Choose      string   `yaml:"choose"`
 	ChooseSome  string   `yaml:"choose-some"`
 	NoneAlone   string   `yaml:"none-alone"`

@@ -52,7 +52,7 @@ func (v *view) add(text, indent string) {
 func (v *view) fit() int {
 	_, height := v.lists.size()
 	room := height - 1
-	for _, part := range []string{"title", "text", "notice", "keys"} {
+	for _, part := range []string{"title", "text", "notice", "above", "below", "keys"} {
 		room -= strings.Count(v.part(part), "\n")
 	}
 	why := 0
@@ -62,8 +62,7 @@ func (v *view) fit() int {
 	if v.tallest(len(v.options))+why <= room {
 		return len(v.options) + 1
 	}
-	const arrows = 2 // that there is more above and below
-	room -= why + arrows
+	room -= why
 	n := len(v.options)
 	for n > 3 && v.tallest(n) > room {
 		n--
@@ -106,41 +105,41 @@ func (v *view) part(name string) string {
 	from, to := v.shown()
 	switch name {
 	case "title":
-		return v.block(v.q.title, "")
+		return "\n" + v.block(v.q.title, "")
 	case "text":
-		return v.block(v.q.text, "") + "\n"
+		return v.block(v.q.text, "")
 	case "notice":
-		return v.block(v.q.notice, "! ")
+		if v.q.notice != "" {
+			return "\n" + v.block(v.q.notice, "! ")
+		}
 	case "above":
-		return v.arrow(from > 0, "↑")
+		return v.arrow(from > 0, "↑ ")
 	case "below":
-		return v.arrow(to < len(v.options), "↓")
+		return v.arrow(to < len(v.options), "↓ ")
 	case "why":
 		if row := v.cursor - v.first; row >= 0 && row < len(v.q.rows) {
 			return v.why(v.q.rows[row])
 		}
 		return v.why(v.q.rows[0])
 	case "keys":
-		return "\n" + v.block(v.lists.words.Keys, "")
+		return v.block(v.lists.words.Keys, "")
 	}
 	return ""
 }
 
+// arrow is the line above or below the rows: empty, or saying that there are more.
 func (v *view) arrow(more bool, sign string) string {
-	switch {
-	case v.pageSize > len(v.options):
-		return ""
-	case more:
-		return "  " + sign + "\n"
+	if more {
+		return pickIndent + sign + v.lists.words.More + "\n"
 	}
-	return "\n" // the line stays, so that the list does not jump
+	return "\n"
 }
 
 func (v *view) why(r row) string {
 	if r.why == "" {
 		return ""
 	}
-	return "\n" + v.block(v.lists.words.Why+": "+r.why, "")
+	return v.block(v.lists.words.Why+": "+r.why, "") + "\n"
 }
 
 func (v *view) block(text, prefix string) string {
