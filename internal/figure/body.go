@@ -1,9 +1,6 @@
 package figure
 
-import (
-	"fmt"
-	"math"
-)
+import "fmt"
 
 // body is a pose being painted.
 type body struct {
@@ -83,8 +80,8 @@ func (b *body) neck() (outline []Segment, middle Point) {
 	return append(neck.outline(), closed()), middle
 }
 
-func (b *body) fillFor(l *limbSpec, far bool) Role {
-	if far || l.Shade {
+func (b *body) fillFor(far bool) Role {
+	if far {
 		return b.far
 	}
 	return b.near
@@ -101,7 +98,7 @@ type member struct {
 
 // paint draws the limb by itself, its root open.
 func (b *body) paintMember(m member) {
-	fill := b.fillFor(m.spec, m.far)
+	fill := b.fillFor(m.far)
 	if m.foot != nil {
 		b.c.paint(m.foot, fill, b.line, b.width)
 	}
@@ -117,7 +114,7 @@ func (b *body) paintMember(m member) {
 
 func (b *body) paintPalm(m member) {
 	if m.palm != nil {
-		m.palm.paint(b.c, Accent, Accent, b.width)
+		b.c.paint(m.palm.ring(), Accent, Accent, b.width)
 	}
 }
 
@@ -128,10 +125,7 @@ func (m member) outlines() [][]Segment {
 		out = append(out, m.foot)
 	}
 	for _, piece := range m.chain.pieces() {
-		path := piece.outline()
-		// A round root, or its corners would stick out of the shoulder.
-		path = append(path, sweepFrom(piece.joints[0], path[len(path)-1].To, math.Pi)...)
-		out = append(out, append(path, closed()))
+		out = append(out, piece.ring())
 	}
 	return out
 }

@@ -61,6 +61,13 @@ func (l limb) outline() []Segment {
 	return append(there, back[1:]...)
 }
 
+// ring is the outline with a round root, whose corners would stick out of a shoulder.
+func (l limb) ring() []Segment {
+	path := l.outline()
+	path = append(path, sweepFrom(l.joints[0], path[len(path)-1].To, math.Pi)...)
+	return append(path, closed())
+}
+
 func (l limb) reversed() limb {
 	n := len(l.joints)
 	r := limb{make([]Point, n), make([]float64, n), make([]float64, n-1), l.bare}

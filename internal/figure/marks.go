@@ -77,7 +77,6 @@ type palmSpec struct {
 	Turn  number `yaml:"turn"`
 	Thumb string `yaml:"thumb"`
 	Scale number `yaml:"scale"`
-	Cuff  number `yaml:"cuff"` // length of helper's forearm behind it; none if absent
 }
 
 func (p *palmSpec) paint(c *canvas) {
@@ -86,10 +85,6 @@ func (p *palmSpec) paint(c *canvas) {
 		side = -1
 	}
 	f := frameAt(p.At, float64(p.Turn), side)
-	if p.Cuff > 0 {
-		arm := limb{[]Point{f.at(-float64(p.Cuff), 0), f.at(-2.5*k, 0)}, []float64{3.2 * k, 2.4 * k}, []float64{0, 0}, false}
-		arm.paint(c, HelperNear, Ink, heavy)
-	}
 	middle := blob(f.all(k, []Point{{-3.4, -2.0}, {-3.6, 1.6}, {-1.4, 3.2}, {2.4, 3.3}, {2.9, 0}, {2.4, -3.3}, {-1.0, -3.3}}))
 	wide := 1.75 * k * math.Abs(c.place.ky)
 	// First all of it wider in paper: a halo that keeps the hand apart from what lies beneath.

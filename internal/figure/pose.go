@@ -39,7 +39,6 @@ type limbSpec struct {
 	Palm   bool    `yaml:"palm"`   // the hand touches: painted solid in the accent
 	Under  bool    `yaml:"under"`  // painted beneath the trunk
 	Over   bool    `yaml:"over"`   // painted above the trunk
-	Shade  bool    `yaml:"shade"`  // in the far colour
 	Up     bool    `yaml:"up"`     // the knee comes out of the page: the thigh hides the shaded shin's end
 }
 
