@@ -50,3 +50,48 @@ func TestMarksTheReaderReliesOn(t *testing.T) {
 		}
 	}
 }
+
+// Left and right are the person's own: the reader's left when we look at the back, the reader's
+// right when we look at the face.
+func TestLeftIsThePersonsLeft(t *testing.T) {
+	set := load(t)
+	for id, leftOfPage := range map[string]string{
+		"childs-pose-reach": "L", "childs-pose-seated": "L",
+		"range-check": "R", "knee-rolls": "R", "knee-rolls-small": "R",
+	} {
+		for _, s := range set[id].Shapes() {
+			if s.Text != "L" && s.Text != "R" {
+				continue
+			}
+			if onLeft := s.At.X < set[id].Width/2; onLeft != (s.Text == leftOfPage) {
+				t.Errorf("%s: %s is on the wrong side", id, s.Text)
+			}
+		}
+	}
+}
+
+// Hands walk to one side, the other side of the back stretches.
+func TestReachIsFeltOnTheOtherSide(t *testing.T) {
+	set := load(t)
+	for _, id := range []string{"childs-pose-reach", "childs-pose-seated"} {
+		var zones, tips []float64
+		for _, s := range set[id].Shapes() {
+			low, high := s.Bounds()
+			switch middle := (low.X + high.X) / 2; {
+			case s.Fill == figure.AccentTint:
+				zones = append(zones, middle)
+			case s.Fill == figure.Accent && s.Stroke == figure.Accent: // arrow heads
+				tips = append(tips, middle)
+			}
+		}
+		if len(zones) != 2 || len(tips) != 2 {
+			t.Fatalf("%s: %d zones and %d arrows, want two of each", id, len(zones), len(tips))
+		}
+		slices.Sort(zones)
+		slices.Sort(tips)
+		// The outer ends are where the hands go, the inner flanks are what is felt.
+		if !(tips[0] < zones[0] && zones[0] < 68 && zones[1] > 68 && tips[1] > zones[1]) {
+			t.Errorf("%s: hands go to %v, felt at %v", id, tips, zones)
+		}
+	}
+}
