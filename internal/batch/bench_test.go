@@ -35,7 +35,6 @@ func BenchmarkBatch(b *testing.B) {
 					b.Fatalf("%+v", sum)
 				}
 				floor += rewrite(b, dir, job.Workers)
-				os.RemoveAll(dir)
 			}
 			papers := float64(b.N * benchRows)
 			b.ReportMetric(papers/batch.Seconds(), "papers/s")
@@ -57,7 +56,6 @@ func rewrite(b *testing.B, from string, workers int) time.Duration {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer os.RemoveAll(dir)
 	defer f.close()
 	var took time.Duration
 	const chunk = 1000

@@ -96,7 +96,7 @@ func (s *cellState) swallowed() string {
 	if s.breaks == 0 {
 		return ""
 	}
-	return fmt.Sprintf(", and %d more lines were read as part of it", s.breaks)
+	return fmt.Sprintf(", with %s below read as part of it", counted(s.breaks, "line"))
 }
 
 func (c *csvCutter) add(r *record, s *cellState, b byte) {

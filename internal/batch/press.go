@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"sync"
 
@@ -31,30 +32,36 @@ func newBench(desk handout.Desk, format Format, paper pdf.Paper) (*bench, error)
 	return b, err
 }
 
-// print makes one person's paper. What goes wrong inside is an error of that person alone.
-func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, err error) {
+// print makes one person's paper, and its SHA-256. What goes wrong inside is an error of that
+// person alone.
+func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the paper cannot be made: %v", r)
 		}
 	}()
-	switch b.format {
-	case JSON:
-		return b.desk.Record(o).JSON()
-	case Text:
-		return []byte(b.desk.Document(o, who).Text(80)), nil
-	}
-	r, ok := o.(triage.Routine)
-	if !ok {
-		return b.press.Render(b.desk.Document(o, who), b.paper)
+	r, routine := o.(triage.Routine)
+	switch {
+	case b.format == JSON:
+		data, err = b.desk.Record(o).JSON()
+		return data, sha256.Sum256(data), err
+	case b.format == Text:
+		data = []byte(b.desk.Document(o, who).Text(80))
+		return data, sha256.Sum256(data), nil
+	case !routine:
+		data, err = b.press.Render(b.desk.Document(o, who), b.paper)
+		return data, sha256.Sum256(data), err
 	}
 	plate, err := b.plates.get(routineKey(r), func() (*pdf.Plate, error) {
 		return b.press.Plate(b.desk.Document(r, questions.Person{}), b.paper)
 	})
 	if err != nil {
-		return nil, err
+		return nil, sum, err
 	}
-	return plate.Print(b.desk.Strip(who))
+	if data, err = plate.plate.Print(b.desk.Strip(who)); err != nil {
+		return nil, sum, err
+	}
+	return data, plate.sums.of(data), nil
 }
 
 // routineKey names everything of a routine that its sheet shows. Two routines with one key have
@@ -84,21 +91,22 @@ const mostPlates = 512
 // plates keeps the plates made so far, at most mostPlates of them.
 type plates struct {
 	mu   sync.Mutex
-	made map[string]*plateOnce
+	made map[string]*plate
 }
 
-type plateOnce struct {
+type plate struct {
 	once  sync.Once
 	plate *pdf.Plate
 	err   error
+	sums  sums
 }
 
 // get gives the plate of a key, made by whoever asks first. When there are too many, any one is
 // given up: a plate made again is the same.
-func (p *plates) get(key string, make_ func() (*pdf.Plate, error)) (*pdf.Plate, error) {
+func (p *plates) get(key string, cut func() (*pdf.Plate, error)) (*plate, error) {
 	p.mu.Lock()
 	if p.made == nil {
-		p.made = map[string]*plateOnce{}
+		p.made = map[string]*plate{}
 	}
 	one := p.made[key]
 	if one == nil {
@@ -108,12 +116,12 @@ func (p *plates) get(key string, make_ func() (*pdf.Plate, error)) (*pdf.Plate, 
 			}
 			delete(p.made, k)
 		}
-		one = &plateOnce{}
+		one = &plate{}
 		p.made[key] = one
 	}
 	p.mu.Unlock()
-	one.once.Do(func() { one.plate, one.err = make_() })
-	return one.plate, one.err
+	one.once.Do(func() { one.plate, one.err = cut() })
+	return one, one.err
 }
 
 // urgencyOf and rulesOf say what an outcome came from.

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -87,11 +86,10 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	if w.folder == nil {
 		return nil, nil
 	}
-	data, err := b.print(outcome, who)
+	data, sum, err := b.print(outcome, who)
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(data)
 	t.entry.SHA256 = hex.EncodeToString(sum[:])
 	t.entry.File = fileName(t.record.row, who.Ref, string(kind), b.format)
 	return data, nil

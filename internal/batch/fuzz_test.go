@@ -1,0 +1,86 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// FuzzTable holds the table reader to its promises for any bytes: it ends, rows only go up, cells
+// stay within bounds, and what passes without a fault is text.
+func FuzzTable(f *testing.F) {
+	seeds, err := filepath.Glob("../../testdata/tables/*")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, s := range seeds {
+		if b, err := os.ReadFile(s); err == nil && len(b) < 64<<10 {
+			f.Add(b)
+		}
+	}
+	f.Add([]byte("sep=;\nref;fever\nA;yes\n"))
+	f.Add([]byte("\xff\xfer\x00e\x00f\x00"))
+	f.Add([]byte(`{"ref":"A"}`))
+	p, err := loaded()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		tab, err := openTable(context.Background(), p, bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		var r record
+		for last := 0; ; last = r.row {
+			err := tab.next(&r)
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.row <= last || len(r.text) > largestLine || r.cells() > mostCells {
+				t.Fatalf("row %d after %d, %d bytes, %d cells", r.row, last, len(r.text), r.cells())
+			}
+			who, _, faults := tab.read(&r)
+			if len(faults) == 0 && strings.ContainsAny(who.Name+who.Ref+who.Site, "\x00\r\n\t\ufffd") {
+				t.Fatalf("%+v", who)
+			}
+			if text := complaint(faults, tab.columns); strings.ContainsAny(text, "\n\x00") {
+				t.Fatalf("%q", text)
+			}
+		}
+	})
+}
+
+// FuzzEntry holds the manifest to what its reader needs: one line, exact, and nothing that a
+// spreadsheet takes for a formula.
+func FuzzEntry(f *testing.F) {
+	for _, s := range []string{"=1+1", "+A1", "-2", "@x", "a;=cmd()", "'=x", "''", `"`, `a,"=b`, " =1", "＝1"} {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, ref, text string) {
+		e := entry{Row: 7, Ref: oneLine(ref), Outcome: rejected, Error: oneLine(text)}
+		line := e.line()
+		if strings.Count(line, "\n") != 1 || !strings.HasSuffix(line, "\n") {
+			t.Skip("a reference has no line break")
+		}
+		got, ok := parseEntry(line)
+		if !ok || got.Ref != e.Ref || got.Error != e.Error {
+			t.Fatalf("%q came back as %+v", line, got)
+		}
+		for _, comma := range ",;\t|" {
+			for _, cell := range strings.FieldsFunc(line, func(r rune) bool { return r == comma }) {
+				cell = strings.Trim(cell, " \"\u00a0\n")
+				if cell != "" && strings.ContainsAny(cell[:1], "=+-@") {
+					t.Fatalf("%q has a formula in %q", line, cell)
+				}
+			}
+		}
+	})
+}
