@@ -1,7 +1,7 @@
 package pack
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -14,26 +14,96 @@ import (
 
 // Load reads the content below fsys with the words of the named languages and checks it whole.
 // The error lists every problem with its file and line.
-func Load(fsys fs.FS, langs ...string) (*Pack, error) {
-	p := &Pack{questions: map[string]int{}, words: map[string]*Words{}}
-	var list []error
-	for _, load := range []func(fs.FS, *[]error) error{p.loadSources, p.loadFigures, p.loadScreening, p.loadRoutine, p.loadMyths} {
-		if err := load(fsys, &list); err != nil {
-			return nil, joined(append(list, err))
-		}
+func Load(fsys fs.FS, langs ...string) (*Pack, error) { return lay(fsys, nil, langs) }
+
+// Lay is Load with a clinic's pack laid over the content: what the pack says is added, and refused
+// where it would make the content less safe. See docs/content-packs.md.
+func Lay(fsys fs.FS, over Layer, langs ...string) (*Pack, error) { return lay(fsys, &over, langs) }
+
+func lay(fsys fs.FS, over *Layer, langs []string) (*Pack, error) {
+	embedded := Layer{Files: fsys}
+	content, err := embedded.logic()
+	if err != nil {
+		return nil, err
 	}
-	if len(list) == 0 {
-		p.checkLogic(&list)
+	b := build(content, nil)
+	if err := b.joined(); err != nil {
+		return nil, err
+	}
+	if over != nil {
+		if b, err = laid(content, b.Pack, *over, Languages(fsys)); err != nil {
+			return nil, err
+		}
 	}
 	for _, lang := range langs {
-		if err := p.loadWords(fsys, lang, &list); err != nil {
-			list = append(list, err)
+		b.loadWords(embedded, over, lang)
+	}
+	if err := b.joined(); err != nil {
+		return nil, err
+	}
+	return b.Pack, nil
+}
+
+// laid builds the content with a pack over it, and holds it against the content without.
+func laid(content logic, base *Pack, over Layer, langs []string) (*builder, error) {
+	var bad problems
+	id, err := over.identity()
+	bad.add(err)
+	bad = append(bad, over.strangers(langs)...)
+	added, err := over.logic()
+	bad.add(err)
+	if err := bad.joined(); err != nil {
+		return nil, err
+	}
+	b := build(content.with(added, &bad), base)
+	b.over = over
+	b.Layers = append(b.Layers, id)
+	b.problems = append(b.problems, bad...)
+	b.checkStricter(added)
+	return b, nil
+}
+
+// logic reads everything but the words. A pack needs to have only what differs.
+func (l Layer) logic() (c logic, err error) {
+	var bad problems
+	read := func(name string, into any) {
+		if l.depth() == 0 || l.has(name) {
+			bad.add(decode(l, name, into))
 		}
 	}
-	if len(list) > 0 {
-		return nil, joined(list)
+	var sources yaml.Node
+	read(sourcesName, &sources)
+	c.sources = l.sources(&sources, &bad)
+	read(screeningName, &c.screening)
+	read(routineName, &c.routine)
+	read(mythsName, &c.myths)
+	if l.depth() == 0 || l.has(figuresName) {
+		data, err := l.read(figuresName)
+		if err == nil {
+			c.figures, err = figure.Parse(l.path(figuresName), data)
+		}
+		bad.add(err)
 	}
-	return p, nil
+	return c, bad.joined()
+}
+
+type sourceFile struct{ ID, Citation text }
+
+func (l Layer) sources(n *yaml.Node, bad *problems) (out []sourceFile) {
+	if n.IsZero() {
+		return nil
+	}
+	file := l.path(sourcesName)
+	m := n.Content[0]
+	if m.Kind != yaml.MappingNode {
+		bad.at(text{file: file, line: m.Line}, "", "expected `id: citation` lines")
+		return nil
+	}
+	for i := 0; i < len(m.Content); i += 2 {
+		id, cite := m.Content[i], m.Content[i+1]
+		out = append(out, sourceFile{text{id.Value, file, l.depth(), id.Line}, text{cite.Value, file, l.depth(), cite.Line}})
+	}
+	return out
 }
 
 // Languages lists the languages fsys has words for.
@@ -57,68 +127,14 @@ func (p *Pack) Words(lang string) *Words {
 	return w
 }
 
-const (
-	sourcesName = "sources.yaml"
-	figuresName = "figures.yaml"
-	mythsName   = "myths.yaml"
-)
-
-func (p *Pack) loadSources(fsys fs.FS, list *[]error) error {
-	var n yaml.Node
-	if err := decode(fsys, sourcesName, &n); err != nil {
-		return err
+// add takes an error with all it joins.
+func (l *problems) add(err error) {
+	var many interface{ Unwrap() []error }
+	switch {
+	case err == nil:
+	case errors.As(err, &many):
+		*l = append(*l, many.Unwrap()...)
+	default:
+		*l = append(*l, err)
 	}
-	r := report{sourcesName, list}
-	m := n.Content[0]
-	if m.Kind != yaml.MappingNode {
-		return Problem{sourcesName, m.Line, "", "expected `id: citation` lines"}
-	}
-	for i := 0; i < len(m.Content); i += 2 {
-		id, cite := m.Content[i], m.Content[i+1]
-		p.checkID(text{id.Value, id.Line}, r)
-		if slices.ContainsFunc(p.Sources, func(s Source) bool { return s.ID == id.Value }) {
-			r.add(id.Line, id.Value, "a second source with this id")
-		}
-		if cite.Kind != yaml.ScalarNode || cite.Value == "" {
-			r.add(cite.Line, id.Value, "expected a citation: authors, title, year")
-		}
-		p.Sources = append(p.Sources, Source{id.Value, cite.Value})
-	}
-	return nil
-}
-
-func (p *Pack) loadFigures(fsys fs.FS, _ *[]error) error {
-	data, err := fs.ReadFile(fsys, figuresName)
-	if err != nil {
-		return fmt.Errorf("%s: %w", figuresName, pathless(err))
-	}
-	p.Figures, err = figure.Parse(figuresName, data)
-	return err
-}
-
-// Myth is something the article this tool started from says, and the tool does better.
-type Myth struct {
-	ID      string
-	Sources []string
-}
-
-type mythFile struct {
-	ID      text   `yaml:"id"`
-	Sources []text `yaml:"sources"`
-}
-
-func (p *Pack) loadMyths(fsys fs.FS, list *[]error) error {
-	var f []mythFile
-	if err := decode(fsys, mythsName, &f); err != nil {
-		return err
-	}
-	r := report{mythsName, list}
-	for _, m := range f {
-		p.checkID(m.ID, r)
-		if slices.ContainsFunc(p.Myths, func(o Myth) bool { return o.ID == m.ID.s }) {
-			r.add(m.ID.line, m.ID.s, "a second myth with this id")
-		}
-		p.Myths = append(p.Myths, Myth{m.ID.s, p.sourceIDs(m.Sources, m.ID.s, m.ID.line, r)})
-	}
-	return nil
 }

@@ -1,26 +1,41 @@
 package pack
 
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
 // checkLogic looks at what only shows when the parts are put together: every rule can fire and
 // keeps its own cases, every stop question refers by itself, every form of a step can be reached.
-func (p *Pack) checkLogic(list *[]error) {
-	r := report{screeningName, list}
-	for i := range p.Rules {
-		p.checkCases(&p.Rules[i], r)
+func (b *builder) checkLogic() {
+	for i := range b.Rules {
+		b.checkCases(&b.Rules[i])
 	}
-	for i := range p.Questions {
-		p.checkKind(&p.Questions[i], r)
+	for i := range b.Questions {
+		b.checkKind(&b.Questions[i])
 	}
-	if fired := p.referral(p.Baseline()); fired != "" {
-		r.add(0, fired, "fires on the baseline answers, so nobody could ever get a sheet")
+	if rule := b.referral(b.Pack.Baseline()); rule != "" {
+		b.at(b.marks["rule "+rule], rule, "fires on the baseline answers, so nobody could ever get a sheet")
+		return
 	}
-	r = report{routineName, list}
-	for _, s := range p.Steps {
+	for _, s := range b.Steps {
 		for i, f := range s.Forms {
-			if !p.reachable(s, i) {
-				r.add(0, s.ID+"/"+f.ID, "no answers that lead to a sheet reach this form")
+			if id := s.ID + "/" + f.ID; !b.retired(s.ID, f.ID) && !b.reachable(s, i) {
+				b.at(b.marks["form "+id], id, "no answers that lead to a sheet reach this form")
 			}
 		}
 	}
+}
+
+// retired reports whether a form is the embedded content's and so may become unreachable: a pack
+// may put a safer form in its place for everyone.
+func (b *builder) retired(step, form string) bool {
+	if b.base == nil {
+		return false
+	}
+	s, ok := b.base.Step(step)
+	return ok && slices.ContainsFunc(s.Forms, func(f Form) bool { return f.ID == form })
 }
 
 // Baseline is the set of answers that worries least, by question place.
@@ -42,38 +57,60 @@ func (p *Pack) Over(c Case) []Answer {
 	return out
 }
 
-func (p *Pack) checkCases(rule *Rule, r report) {
+func (b *builder) checkCases(rule *Rule) {
 	for _, c := range rule.Fires {
-		if !rule.When.Holds(p.Over(c)) {
-			r.add(0, rule.ID, "does not fire for its case %v", map[string]string(c))
+		if !rule.When.Holds(b.Over(c)) {
+			b.at(b.marks["rule "+rule.ID], rule.ID, "does not fire for its case %s", c)
 		}
 	}
 	for _, c := range rule.Quiet {
-		if rule.When.Holds(p.Over(c)) {
-			r.add(0, rule.ID, "fires for %v, which should leave it quiet", map[string]string(c))
+		if rule.When.Holds(b.Over(c)) {
+			b.at(b.marks["rule "+rule.ID], rule.ID, "fires for %s, which should leave it quiet", c)
 		}
 	}
 }
 
+// String is the case as it is written in the content.
+func (c Case) String() string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(c)) {
+		out = append(out, id+": "+c[id])
+	}
+	return "{" + strings.Join(out, ", ") + "}"
+}
+
 // checkKind holds the kind a question claims against what the rules do with it alone.
-func (p *Pack) checkKind(q *Question, r report) {
+func (b *builder) checkKind(q *Question) {
 	if q.Choice() || q.Kind == Course {
 		return
 	}
-	answers := make([]Answer, len(p.Questions))
+	answers := make([]Answer, len(b.Questions))
 	answers[q.Index], _ = q.Answer(q.Worrying)
-	alone := NoUrgency
-	for _, rule := range p.Rules {
-		if rule.When.Holds(answers) {
-			alone = max(alone, rule.Urgency)
+	alone, by := NoUrgency, ""
+	for _, rule := range b.Rules {
+		if rule.Urgency > alone && rule.When.Holds(answers) {
+			alone, by = rule.Urgency, rule.ID
 		}
 	}
+	at := b.marks["question "+q.ID]
 	switch {
 	case q.Kind == Stop && !alone.Refers():
-		r.add(0, q.ID, "is a stop question, but no rule refers on it alone")
+		b.at(at, q.ID, "is a stop question, but no rule refers on it alone")
+	case q.Kind != Stop && alone.Refers():
+		at = later(at, b.marks["rule "+by])
+		b.at(at, q.ID, "is of kind %s, but rule %s refers on it alone; make it kind: stop", q.Kind, by)
 	case q.Kind != Stop && alone != Caution:
-		r.add(0, q.ID, "is of kind %s, so exactly a caution rule must fire on it alone", q.Kind)
+		b.at(at, q.ID, "is of kind %s, so a caution rule must fire on it alone", q.Kind)
 	}
+}
+
+// later is the mark of the two that stands in a pack, if one does: what the embedded content says
+// was right before.
+func later(a, b text) text {
+	if a.layer < b.layer {
+		return b
+	}
+	return a
 }
 
 func (p *Pack) referral(answers []Answer) string {

@@ -2,11 +2,16 @@
 // any that does not fit together. Its one rule: what it returns is whole; nobody checks it again.
 package pack
 
-import "backcare/internal/figure"
+import (
+	"slices"
+
+	"backcare/internal/figure"
+)
 
 // Pack is one loaded and checked body of content.
 type Pack struct {
-	Version    string     // of the content, printed on every paper
+	Version    string     // of the embedded content, printed on every paper
+	Layers     []Identity // packs laid over it, printed on every paper
 	ReviewedBy string     // the clinician who reviewed it; empty while nobody has
 	ReviewedOn string     // date of that review, YYYY-MM-DD; empty while nobody has
 	Sections   []Section  // in asking order
@@ -22,8 +27,11 @@ type Pack struct {
 	words     map[string]*Words
 }
 
-// Reviewed reports whether a clinician's review of the content is on record.
-func (p *Pack) Reviewed() bool { return p.ReviewedBy != "" && p.ReviewedOn != "" }
+// Reviewed reports whether a clinician's review is on record for the embedded content and for
+// whatever is laid over it.
+func (p *Pack) Reviewed() bool {
+	return p.ReviewedBy != "" && !slices.ContainsFunc(p.Layers, func(l Identity) bool { return !l.Reviewed() })
+}
 
 // Question finds a question by its id.
 func (p *Pack) Question(id string) (*Question, bool) {

@@ -1,8 +1,10 @@
 package pack
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Problem is one thing wrong with the content.
@@ -25,14 +27,27 @@ func (p Problem) Error() string {
 	return at + ": " + p.Text
 }
 
-// report gathers the problems of one file.
-type report struct {
-	file string
-	list *[]error
+// problems gathers what is wrong, so that all of it can be told at once.
+type problems []error
+
+// at notes a problem where a text stands.
+func (l *problems) at(t text, id, format string, args ...any) {
+	*l = append(*l, Problem{t.file, t.line, id, fmt.Sprintf(format, args...)})
 }
 
-func (r report) add(line int, id, format string, args ...any) {
-	*r.list = append(*r.list, Problem{r.file, line, id, fmt.Sprintf(format, args...)})
+// in notes a problem of a whole file.
+func (l *problems) in(file, id, format string, args ...any) {
+	l.at(text{file: file}, id, format, args...)
 }
 
-func joined(list []error) error { return errors.Join(list...) }
+// joined is nil, or one error with a problem a line, in the order of the files and lines.
+func (l problems) joined() error {
+	slices.SortStableFunc(l, func(a, b error) int {
+		var x, y Problem
+		if !errors.As(a, &x) || !errors.As(b, &y) || x.File != y.File {
+			return 0
+		}
+		return cmp.Compare(x.Line, y.Line)
+	})
+	return errors.Join(l...)
+}

@@ -22,6 +22,9 @@ const (
 	Unsure = "unsure"
 )
 
+// mostChoices is how many options a question may have: a Term keeps them in 16 bits.
+const mostChoices = 12
+
 // Answer is the place of an answer among the options of its question, from 1; 0 is no answer.
 type Answer uint8
 

@@ -2,20 +2,21 @@ package pack
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
+	"strconv"
 
 	"go.yaml.in/yaml/v3"
 )
 
 type routineFile struct {
-	Days  int        `yaml:"days"`
+	Days  text       `yaml:"days"`
 	Steps []stepFile `yaml:"steps"`
 }
 
 type stepFile struct {
 	ID        text       `yaml:"id"`
-	OnRequest bool       `yaml:"on-request"`
+	Before    text       `yaml:"before"` // in a pack: the step it goes in front of
+	OnRequest *bool      `yaml:"on-request"`
 	Unless    []text     `yaml:"unless"`
 	Sources   []text     `yaml:"sources"`
 	Forms     []formFile `yaml:"forms"`
@@ -24,7 +25,7 @@ type stepFile struct {
 type formFile struct {
 	ID      text      `yaml:"id"`
 	Any     []text    `yaml:"any"`
-	HandsOn bool      `yaml:"hands-on"`
+	HandsOn *bool     `yaml:"hands-on"`
 	Figure  text      `yaml:"figure"`
 	Dose    partsFile `yaml:"dose"`
 	Lines   partsFile `yaml:"lines"`
@@ -47,7 +48,7 @@ func (l *partsFile) UnmarshalYAML(n *yaml.Node) error {
 	for _, n := range nodes {
 		var f partFile
 		if n.Kind == yaml.ScalarNode {
-			f.ID = text{n.Value, n.Line}
+			f.ID = text{s: n.Value, line: n.Line}
 		} else if err := f.fields(n); err != nil {
 			return err
 		}
@@ -79,67 +80,73 @@ func (f *partFile) fields(n *yaml.Node) error {
 	return nil
 }
 
-const routineName = "routine.yaml"
-
-func (p *Pack) loadRoutine(fsys fs.FS, list *[]error) error {
-	var f routineFile
-	if err := decode(fsys, routineName, &f); err != nil {
-		return err
-	}
-	r := report{routineName, list}
-	if p.Days = f.Days; p.Days < 1 || p.Days > 28 {
-		r.add(0, "days", "%d is not between 1 and 28", p.Days)
+func (b *builder) addRoutine(f routineFile) {
+	b.Days = days(f.Days)
+	if b.Days < 1 || b.Days > 28 {
+		b.in(routineName, "days", "%q is not between 1 and 28", f.Days.s)
 	}
 	for _, s := range f.Steps {
-		p.addStep(s, r)
+		b.addStep(s)
 	}
-	return nil
 }
 
-func (p *Pack) addStep(f stepFile, r report) {
-	p.checkID(f.ID, r)
-	if _, twice := p.Step(f.ID.s); twice {
-		r.add(f.ID.line, f.ID.s, "a second step with this id")
+func days(t text) int {
+	n, err := strconv.Atoi(t.s)
+	if err != nil {
+		return 0
 	}
-	step := Step{ID: f.ID.s, OnRequest: f.OnRequest, Unless: p.terms(f.Unless, f.ID.s, r),
-		Sources: p.sourceIDs(f.Sources, f.ID.s, f.ID.line, r)}
+	return n
+}
+
+func (b *builder) addStep(f stepFile) {
+	b.checkID(f.ID)
+	if _, twice := b.Step(f.ID.s); twice {
+		b.at(f.ID, f.ID.s, "a second step with this id")
+	}
+	step := Step{ID: f.ID.s, OnRequest: f.OnRequest != nil && *f.OnRequest, Unless: b.terms(f.Unless, f.ID.s),
+		Sources: b.sourceIDs(f.Sources, f.ID)}
 	for i, form := range f.Forms {
-		p.addForm(&step, form, i == len(f.Forms)-1, r)
+		b.addForm(&step, form, i == len(f.Forms)-1)
 	}
 	if len(step.Forms) == 0 {
-		r.add(f.ID.line, step.ID, "a step needs at least one form")
+		b.at(f.ID, step.ID, "a step needs at least one form")
 	}
-	p.Steps = append(p.Steps, step)
+	b.marks["step "+step.ID] = f.ID
+	b.Steps = append(b.Steps, step)
 }
 
-func (p *Pack) addForm(step *Step, f formFile, last bool, r report) {
+func (b *builder) addForm(step *Step, f formFile, last bool) {
 	id := step.ID + "/" + f.ID.s
-	p.checkID(f.ID, r)
+	b.checkID(f.ID)
 	if slices.ContainsFunc(step.Forms, func(o Form) bool { return o.ID == f.ID.s }) {
-		r.add(f.ID.line, id, "a second form with this id")
+		b.at(f.ID, id, "a second form with this id")
 	}
-	form := Form{ID: f.ID.s, HandsOn: f.HandsOn, Figure: f.Figure.s, When: When{Any: p.terms(f.Any, id, r)},
-		Doses: p.parts(f.Dose, id, r), Lines: p.parts(f.Lines, id, r)}
+	form := Form{ID: f.ID.s, HandsOn: f.HandsOn != nil && *f.HandsOn, Figure: f.Figure.s, When: When{Any: b.terms(f.Any, id)},
+		Doses: b.parts(f.Dose, id), Lines: b.parts(f.Lines, id)}
 	if open := len(f.Any) == 0; open != last {
-		r.add(f.ID.line, id, "the last form, and only that, has no `any`: it is for everyone left")
+		b.at(f.ID, id, "the last form, and only that, has no `any`: it is for everyone left")
 	}
-	if _, ok := p.Figures[form.Figure]; !ok {
-		r.add(f.Figure.line, id, "figure %q is not in figures.yaml", form.Figure)
+	if _, ok := b.Figures[form.Figure]; !ok {
+		b.at(f.ID, id, "figure %q is not in figures.yaml", form.Figure)
 	}
 	if n := len(form.Doses); n == 0 || len(form.Doses[n-1].When.Terms()) > 0 {
-		r.add(f.ID.line, id, "a form needs a dose, the last one without a condition")
+		b.at(f.ID, id, "a form needs a dose, the last one without a condition")
 	}
-	if len(form.Lines) == 0 {
-		r.add(f.ID.line, id, "a form needs lines that say what to do")
+	if !slices.ContainsFunc(form.Lines, func(l Part) bool { return len(l.When.Terms()) == 0 }) {
+		b.at(f.ID, id, "a form needs lines that say what to do")
 	}
+	b.marks["form "+id] = f.ID
 	step.Forms = append(step.Forms, form)
 }
 
-func (p *Pack) parts(list partsFile, id string, r report) []Part {
+func (b *builder) parts(list partsFile, id string) []Part {
 	var out []Part
 	for _, f := range list {
-		p.checkID(f.ID, r)
-		out = append(out, Part{f.ID.s, When{Any: p.terms(f.Any, id, r), None: p.terms(f.None, id, r)}})
+		b.checkID(f.ID)
+		if slices.ContainsFunc(out, func(o Part) bool { return o.ID == f.ID.s }) {
+			b.at(f.ID, id, "%s stands here twice", f.ID.s)
+		}
+		out = append(out, Part{f.ID.s, When{Any: b.terms(f.Any, id), None: b.terms(f.None, id)}})
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"reflect"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -13,10 +14,12 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// text is a scalar that remembers its line, so that an error about a reference can point at it.
+// text is a scalar that remembers where it stands, so that an error about it can point there.
 type text struct {
-	s    string
-	line int
+	s     string
+	file  string
+	layer int // 0 for the embedded content, 1 for a pack laid over it
+	line  int
 }
 
 func (t *text) UnmarshalYAML(n *yaml.Node) error {
@@ -27,28 +30,87 @@ func (t *text) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// decode reads exactly one strict YAML document of a file.
-func decode(fsys fs.FS, name string, into any) error {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, pathless(err))
+// caseFile is a rule's case: question ids with their answers, in the order written.
+type caseFile []answerFile
+
+type answerFile struct{ ID, Option text }
+
+func (c *caseFile) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind != yaml.MappingNode {
+		return fmt.Errorf("line %d: expected a case such as {leg-pain: yes}", n.Line)
 	}
+	for i := 0; i < len(n.Content); i += 2 {
+		var a answerFile
+		if err := errors.Join(a.ID.UnmarshalYAML(n.Content[i]), a.Option.UnmarshalYAML(n.Content[i+1])); err != nil {
+			return err
+		}
+		*c = append(*c, a)
+	}
+	return nil
+}
+
+// decode reads exactly one strict YAML document of a file and marks its texts with the file.
+func decode(l Layer, name string, into any) error {
+	data, err := l.read(name)
+	if err != nil {
+		return err
+	}
+	name = l.path(name)
 	if !utf8.Valid(data) {
-		return fmt.Errorf("%s: not valid UTF-8", name)
+		return Problem{name, 1 + bytes.Count(data[:badByte(data)], []byte("\n")), "", "not valid UTF-8"}
 	}
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(into); err != nil {
 		if errors.Is(err, io.EOF) {
-			return fmt.Errorf("%s: empty", name)
+			return Problem{name, 0, "", "empty"}
 		}
 		return located(name, err)
 	}
 	var more yaml.Node
 	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s: more than one YAML document", name)
+		return Problem{name, more.Line, "", "more than one YAML document"}
 	}
+	stamp(reflect.ValueOf(into), name, l.depth())
 	return nil
+}
+
+// badByte is the place of the first byte that is not UTF-8.
+func badByte(data []byte) int {
+	at := 0
+	for at < len(data) {
+		r, n := utf8.DecodeRune(data[at:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
+// stamp tells every text below v which file of which layer it stands in.
+func stamp(v reflect.Value, file string, layer int) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			stamp(v.Elem(), file, layer)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			stamp(v.Index(i), file, layer)
+		}
+	case reflect.Struct:
+		if t, ok := v.Addr().Interface().(*text); ok {
+			t.file, t.layer = file, layer
+			return
+		}
+		if v.Type() == reflect.TypeFor[yaml.Node]() {
+			return
+		}
+		for i := range v.NumField() {
+			stamp(v.Field(i), file, layer)
+		}
+	}
 }
 
 func pathless(err error) error {
@@ -59,24 +121,35 @@ func pathless(err error) error {
 	return err
 }
 
-var lineNo = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): `)
+var (
+	lineNo  = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): `)
+	unknown = regexp.MustCompile(`^field (\S+) not found in type \S+$`)
+	twice   = regexp.MustCompile(`^mapping key (".*") already defined at line (\d+)$`)
+)
 
 // located turns the YAML library's "yaml: line 3: …" into "file:3: …", one error a line.
 func located(name string, err error) error {
 	var list *yaml.TypeError
 	if errors.As(err, &list) {
-		out := make([]string, len(list.Errors))
+		out := make([]error, len(list.Errors))
 		for i, e := range list.Errors {
 			out[i] = locate(name, e)
 		}
-		return errors.New(strings.Join(out, "\n"))
+		return errors.Join(out...)
 	}
-	return errors.New(locate(name, err.Error()))
+	return locate(name, err.Error())
 }
 
-func locate(name, msg string) string {
+func locate(name, msg string) error {
+	p := Problem{File: name, Text: strings.TrimPrefix(msg, "yaml: ")}
 	if m := lineNo.FindStringSubmatch(msg); m != nil {
-		return name + ":" + m[1] + ": " + strings.TrimPrefix(msg, m[0])
+		fmt.Sscan(m[1], &p.Line)
+		p.Text = strings.TrimPrefix(msg, m[0])
 	}
-	return name + ": " + strings.TrimPrefix(msg, "yaml: ")
+	if m := unknown.FindStringSubmatch(p.Text); m != nil {
+		p.Text = fmt.Sprintf("%q is not a key that is known here", m[1])
+	} else if m := twice.FindStringSubmatch(p.Text); m != nil {
+		p.Text = m[1] + " stands here twice, first at line " + m[2]
+	}
+	return p
 }
