@@ -1,6 +1,10 @@
 package pdf
 
-import "backcare/internal/handout"
+import (
+	"strings"
+
+	"backcare/internal/handout"
+)
 
 // alert sets the warning: a frame with a heavy bar at its left, which no photocopy loses.
 func (t *setter) alert(b handout.Alert) {
@@ -93,7 +97,11 @@ func (t *setter) band(b handout.Band) {
 	n.name = b.Title
 	y += s.write(x, y, w, plain(b.Title), head, n)
 	st := style{size: t.body * 1.06, leading: t.leading, colour: white}
-	for i, line := range b.Text {
+	text := b.Text
+	if t.terse {
+		text = []string{strings.Join(text, " ")}
+	}
+	for i, line := range text {
 		if i == 0 {
 			y += t.body * 0.25
 		}

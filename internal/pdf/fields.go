@@ -2,26 +2,26 @@ package pdf
 
 import "backcare/internal/handout"
 
-// fields sets labelled values three in a row; one that does not fit its column takes two or the
+// fields sets labelled values side by side; one that does not fit its column takes two or the
 // whole row. An empty value is a line to write on.
 func (t *setter) fields(b handout.Fields) {
 	label, value := t.labelStyle(), t.bodyStyle()
 	value.leading = min(value.leading, 1.22)
-	columns := 3
-	if t.large {
-		columns = 1
-	}
+	columns := t.across
 	gap := 5 * mm
 	cw := (t.wide - gap*float64(columns-1)) / float64(columns)
 	s := t.slab()
 	pad := t.gap * 0.22
 	y, col, tall := 0.0, 0, 0.0
+	blank := false // a row with lines to write on needs no line below it
 	end := func() {
 		if col > 0 {
 			y += tall + pad
-			s.stroke(0, y, t.wide, 0, hair, 0.6)
+			if !blank {
+				s.stroke(0, y, t.wide, 0, hair, 0.6)
+			}
 			y += pad
-			col, tall = 0, 0
+			col, tall, blank = 0, 0, false
 		}
 	}
 	for _, f := range b.Items {
@@ -41,7 +41,8 @@ func (t *setter) fields(b handout.Fields) {
 		n := t.doc.add("P")
 		h := s.write(x, y, w, plain(f.Label), label, n)
 		if f.Value == "" {
-			h += value.line()
+			blank = true
+			h += max(value.line(), t.write*0.8)
 			s.stroke(x, y+h-1, w-2*mm, 0, rule, 0.7)
 		} else {
 			h += s.write(x, y+h, w, plain(f.Value), value, n)
@@ -120,7 +121,7 @@ func (t *setter) cut(b handout.Cut) {
 		}
 	}
 	u := t.unit(s, y+h)
-	u.before = t.gap * 1.2
+	u.before = max(t.gap*1.2, 2.2*mm)
 	u.spread = 2
 	u.keep = true
 	t.tail = true

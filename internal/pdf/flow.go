@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 	"math"
 
@@ -16,12 +17,20 @@ type layout struct {
 	dense int   // which scale it took, 0 for the most comfortable
 }
 
-// lay sets a document at the first scale at which it comes to the pages it should.
+// lay sets a document at the first scale at which it comes to the pages it should. If there is
+// none, it takes one more page at the first scale at which that will do, and so on: a paper in
+// print is worth more than its number of pages, and small type is worth nothing then.
 func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 	list, want := scales(doc.Kind, paper.Large)
-	var err error
+	type trial struct {
+		units  []unit
+		breaks []int
+		layout *layout
+		clinic *node
+	}
+	var best *trial
+	var problem error
 	for i, sc := range list {
-		last := i == len(list)-1
 		l := &layout{frame: f, dense: i, doc: &node{role: "Document"}}
 		clinic := l.doc.add("P")
 		if len(f.clinic) == 0 {
@@ -34,25 +43,35 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 		if err := t.set(doc.Blocks); err != nil {
 			return nil, err
 		}
-		var breaks []int
-		if breaks, err = paginate(t.units, f.room, want); err != nil {
+		breaks, err := paginate(t.units, f.room, want)
+		if err != nil {
+			problem = err
 			continue
 		}
-		if want > 0 && len(breaks) > want && !last {
-			continue
+		if best == nil || len(breaks) < len(best.breaks) {
+			best = &trial{t.units, breaks, l, clinic}
 		}
-		l.place(t.units, breaks, clinic)
-		return l, l.check()
+		if len(breaks) <= want || want == 0 {
+			break
+		}
 	}
-	return nil, err
+	if best == nil {
+		return nil, problem
+	}
+	best.layout.place(best.units, best.breaks, best.clinic)
+	return best.layout, best.layout.check()
 }
 
 // paginate says with which units the pages begin. When there is a choice the pages are filled
-// evenly; of a document of any length, all but the last.
+// evenly; those of a document of any length one after the other, so that what matters most
+// stands in front.
 func paginate(units []unit, room func(int) float64, want int) ([]int, error) {
 	n := len(units)
 	if n == 0 {
 		return []int{0}, nil
+	}
+	if want == 0 {
+		return fillUp(units, room)
 	}
 	// height of the units from i up to j on one page.
 	height := func(i, j int) float64 {
@@ -95,9 +114,6 @@ func paginate(units []unit, room func(int) float64, want int) ([]int, error) {
 				}
 				slack := (room(p-1) - h) / room(p-1)
 				cost := best[p-1][i].cost + slack*slack
-				if want == 0 && j == n {
-					cost = best[p-1][i].cost
-				}
 				if cost < row[j].cost {
 					row[j] = choice{cost, i}
 				}
@@ -114,6 +130,34 @@ func paginate(units []unit, room func(int) float64, want int) ([]int, error) {
 		}
 	}
 	return nil, tooTall(units, room(1))
+}
+
+// fillUp puts as much on each page as it holds.
+func fillUp(units []unit, room func(int) float64) ([]int, error) {
+	breaks := []int{0}
+	h, stop := 0.0, 0 // stop is the last place where a page may begin
+	for i := 0; i < len(units); i++ {
+		u := &units[i]
+		from := breaks[len(breaks)-1]
+		if i > 0 && !units[i-1].keep {
+			stop = i
+		}
+		if i > from {
+			h += u.before
+		} else if h = 0; u.head != nil {
+			h += u.head.height
+		}
+		h += u.height
+		if h <= room(len(breaks)-1)+0.01 {
+			continue
+		}
+		if stop <= from {
+			return nil, tooTall(units, room(1))
+		}
+		breaks = append(breaks, stop)
+		i = stop - 1
+	}
+	return breaks, nil
 }
 
 func trace(pages, n int, from func(p, j int) int) []int {
@@ -137,7 +181,7 @@ func tooTall(units []unit, room float64) error {
 			h = 0
 		}
 	}
-	return fmt.Errorf("the blocks do not fit the pages")
+	return errors.New("the blocks do not fit the pages")
 }
 
 // place puts the units on their pages and spreads the room that is left.

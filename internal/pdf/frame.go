@@ -33,7 +33,7 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 	f := &frame{doc: doc, faces: fs, w: w, h: h, wide: w - 2*sideMargin, logo: l}
 	f.head = style{size: 9.5, leading: 1.22, colour: grey}
 	f.foot = style{size: 8, leading: 1.2, colour: grey}
-	share := 0.5 // of the head that is the person's
+	share := 0.55 // of the head that is the person's
 	if paper.Large {
 		f.head.size, f.foot.size = 13, 11
 	}
@@ -52,7 +52,7 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 		clinicWidth -= f.logoW + 3*mm
 	}
 	if len(doc.Head.Clinic) > 0 {
-		f.clinic = fs.wrap(f.head.of(doc.Head.Clinic), f.head.size, clinicWidth)
+		f.clinic = clinicLines(fs, f.head, doc.Head.Clinic, clinicWidth)
 	}
 	strips := 0.0
 	if personal {
@@ -60,7 +60,7 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 	}
 	for i, tall := range [2]float64{max(strips, float64(len(f.clinic))*f.head.line(), f.logH), max(strips, f.head.line())} {
 		f.rule[i] = topMargin + tall + 2*mm
-		f.top[i] = f.rule[i] + 5*mm
+		f.top[i] = f.rule[i] + 4*mm
 	}
 	if share > 0 {
 		f.strip = strip{right: w - sideMargin, width: f.wide * share, rise: strips, size: f.head.size, page: h}
@@ -120,4 +120,17 @@ func (f *frame) spans(s *slab, x, y float64, lines []line, n *node) {
 			s.things[i].fill = ink
 		}
 	}
+}
+
+// clinicLines breaks the clinic's text. When it takes more than one line, its name has the first
+// to itself, and the mark that parted the name from the rest is left out.
+func clinicLines(fs *faces, st style, t handout.Text, width float64) []line {
+	t = st.of(t)
+	lines := fs.wrap(t, st.size, width)
+	if len(lines) < 2 || len(t) < 2 {
+		return lines
+	}
+	rest := append(handout.Text(nil), t[1:]...)
+	rest[0].Text = strings.TrimLeft(rest[0].Text, " ·,;|–-")
+	return append(fs.wrap(t[:1], st.size, width), fs.wrap(rest, st.size, width)...)
 }

@@ -16,11 +16,11 @@ func (t *setter) log(b handout.Log) {
 	}
 	per := (b.Days + parts - 1) / parts
 	for first := 1; first <= b.Days; first += per {
-		t.grid(b, first, min(b.Days, first+per-1), per)
+		t.days(b, first, min(b.Days, first+per-1), per)
 	}
 }
 
-func (t *setter) grid(b handout.Log, first, last, columns int) {
+func (t *setter) days(b handout.Log, first, last, columns int) {
 	st := style{size: t.small, leading: 1.15, colour: ink}
 	if !t.large {
 		st.size = min(st.size, 11)

@@ -20,6 +20,7 @@ type Plate struct {
 	opens   [2]string
 	letters charset
 	logo    *logo
+	serial  uint64 // no two plates of a press have the same
 
 	mu   sync.Mutex
 	cast map[charset]*cast
@@ -44,7 +45,7 @@ func (p *Press) Plate(doc handout.Document, paper Paper) (_ *Plate, err error) {
 	}
 	var l *logo
 	if len(doc.Head.Logo) > 0 {
-		if l, err = readLogo(doc.Head.Logo); err != nil {
+		if l, err = p.logo(doc.Head.Logo); err != nil {
 			return nil, err
 		}
 	}
@@ -57,12 +58,16 @@ func (p *Press) Plate(doc handout.Document, paper Paper) (_ *Plate, err error) {
 		return nil, err
 	}
 	plate := &Plate{press: p, layout: laid, logo: l, cast: map[charset]*cast{}, letters: laid.letters(p.base),
-		about: about{title: doc.Title, lang: doc.Lang, made: made, tagged: true}}
-	return plate, plate.draw()
+		about: about{title: doc.Title, lang: doc.Lang, made: made, tagged: true}, serial: p.serials.Add(1)}
+	if err := plate.draw(); err != nil {
+		return nil, err
+	}
+	laid.pages = nil // drawn; the structure is all that is still needed
+	return plate, nil
 }
 
 // Pages is the number of pages.
-func (p *Plate) Pages() int { return len(p.layout.pages) }
+func (p *Plate) Pages() int { return len(p.streams) }
 
 func (p *Plate) draw() error {
 	f, err := p.press.borrow()
@@ -229,8 +234,6 @@ func (p *Plate) bookmarks(n *node, list []bookmark, kids []int) []bookmark {
 }
 
 const zeroID = "00000000000000000000000000000000"
-
-func blankSlot() []byte { return bytes.Repeat([]byte{' '}, slotSize) }
 
 // resources writes the dictionary of fonts and images that pages share.
 func (w *writer) resources(fs *faces, l *logo) int {

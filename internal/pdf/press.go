@@ -1,9 +1,11 @@
 package pdf
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"backcare/internal/handout"
 )
@@ -16,8 +18,11 @@ type Press struct {
 	base      map[rune]bool // the same, beyond ASCII
 	foundries chan *foundry // those not in use
 
+	serials atomic.Uint64 // of plates
+
 	mu    sync.Mutex
 	fonts map[charset]*cut
+	logos map[[sha256.Size]byte]*logo
 }
 
 // cut is a set of fonts, made at most once.
@@ -34,7 +39,7 @@ func NewPress(base []rune) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Press{faces: fs, runes: base, base: map[rune]bool{}, foundries: make(chan *foundry, 2*runtime.GOMAXPROCS(0)), fonts: map[charset]*cut{}}
+	p := &Press{faces: fs, runes: base, base: map[rune]bool{}, foundries: make(chan *foundry, 2*runtime.GOMAXPROCS(0)), fonts: map[charset]*cut{}, logos: map[[sha256.Size]byte]*logo{}}
 	for _, r := range base {
 		if r > 0x7e {
 			p.base[r] = true
@@ -92,6 +97,21 @@ func (p *Press) cutTo(c charset) (*fontSet, error) {
 		made.set, made.err = cutFonts(p.faces, c.runes(p.runes, p.faces))
 	})
 	return made.set, made.err
+}
+
+// logo reads a logo once.
+func (p *Press) logo(data []byte) (*logo, error) {
+	key := sha256.Sum256(data)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if l, ok := p.logos[key]; ok {
+		return l, nil
+	}
+	l, err := readLogo(data)
+	if err == nil {
+		p.logos[key] = l
+	}
+	return l, err
 }
 
 // rescue turns a panic, of which gofpdf knows several, into an error.

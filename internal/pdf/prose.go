@@ -158,6 +158,10 @@ func (t *setter) list(b handout.List) {
 	if b.Compact {
 		st.size = (t.body + t.small) / 2
 	}
+	if t.terse && len(b.Items) > 3 {
+		t.flow(t.slab().wrap(joined(b.Items), st, t.wide), st, t.doc.add("P"), t.after(), 1000)
+		return
+	}
 	list := t.doc.add("L")
 	gap := t.gap * 0.12
 	between := 6 * mm
@@ -182,4 +186,15 @@ func (t *setter) list(b handout.List) {
 		// A list neither begins with one item at the foot of a page nor ends with one at the top.
 		u.keep = i == 0 && len(b.Items) > 1 || i == len(b.Items)-2
 	}
+}
+
+// joined joins the items of a list to one paragraph.
+func joined(items []handout.Text) (out handout.Text) {
+	for i, it := range items {
+		if i > 0 {
+			out = append(out, handout.Span{Text: " • ", Bold: true})
+		}
+		out = append(out, it...)
+	}
+	return out
 }

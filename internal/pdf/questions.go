@@ -5,7 +5,7 @@ import "backcare/internal/handout"
 // questions sets a table of the form. Each row holds the question, its key small in grey, and a
 // box under each option; a row with options of its own lists them below the question.
 func (t *setter) questions(b handout.Questions) {
-	g := t.formGrid(b)
+	g := t.grid
 	if b.Title != "" {
 		s := t.slab()
 		t.level = 1
@@ -25,24 +25,23 @@ func (t *setter) questions(b handout.Questions) {
 	}
 }
 
-// formGrid are the widths of a table of the form in points.
-type formGrid struct{ text, key, box float64 }
+// formGrid are the widths of the form's columns in points, the same in all its tables.
+type formGrid struct{ key, box float64 }
 
-func (t *setter) formGrid(b handout.Questions) formGrid {
-	var g formGrid
-	lone := true
-	for _, o := range b.Options {
-		g.box = max(g.box, 13*mm, t.faces[1].width(o, t.formHeadStyle().size)+3*mm)
-	}
-	for _, r := range b.Rows {
-		lone = lone && len(r.Options) > 0
-		if !t.large {
-			g.key = max(g.key, t.faces[0].width(r.Key, t.keyStyle().size)+4*mm)
+func (t *setter) measureForm(blocks []handout.Block) (g formGrid) {
+	for _, b := range blocks {
+		q, ok := b.(handout.Questions)
+		if !ok {
+			continue
 		}
-	}
-	g.text = t.wide - g.key - g.box*float64(len(b.Options))
-	if lone {
-		g.text = t.wide - g.key
+		for _, o := range q.Options {
+			g.box = max(g.box, 13*mm, t.faces[1].width(o, t.formHeadStyle().size)+3*mm)
+		}
+		for _, r := range q.Rows {
+			if !t.large {
+				g.key = max(g.key, t.faces[0].width(r.Key, t.keyStyle().size)+4*mm)
+			}
+		}
 	}
 	return g
 }
@@ -103,7 +102,8 @@ func (t *setter) formRow(r handout.QuestionRow, g formGrid, table *node, boxes i
 	tr := table.add("TR")
 	q, key := tr.add("TD"), tr.add("TD")
 	own := len(r.Options) > 0
-	text := g.text - 3*mm
+	cut := t.wide - g.key - g.box*float64(boxes) // where the keys begin
+	text := cut - 3*mm
 	if own {
 		text = t.wide - g.key - 3*mm
 	}
@@ -118,7 +118,7 @@ func (t *setter) formRow(r handout.QuestionRow, g formGrid, table *node, boxes i
 	case own:
 		s.write(t.wide-g.key, pad+st.base()-ks.base(), g.key, plain(r.Key), right(ks), key)
 	default:
-		s.write(g.text, pad+(h-ks.line())/2, g.key-3*mm, plain(r.Key), ks, key)
+		s.write(cut, pad+(h-ks.line())/2, g.key-3*mm, plain(r.Key), ks, key)
 	}
 	if own {
 		h += 1 * mm

@@ -13,25 +13,26 @@ type scale struct {
 	write                                       float64 // room to write above a line
 	large                                       bool    // large print
 	dense                                       bool    // lists in two columns wherever they can
+	terse                                       bool    // lists run on in one paragraph
+	across                                      int     // labelled fields in a row
 }
 
 // scaled derives a scale from the size of running text and of secondary text.
 func scaled(body, small, leading, figure, gap float64) scale {
 	return scale{
 		title: min(26, body*2.08), lead: body * 1.04, name: body * 1.2, part: body * 1.3, body: body, small: small, label: min(9, body*0.8),
-		leading: leading, figure: figure * mm, gap: gap * mm, pad: max(2, min(4, gap)) * mm, row: 7 * mm, write: 9 * mm,
+		leading: leading, figure: figure * mm, gap: gap * mm, pad: max(2, min(4, gap)) * mm, row: 7 * mm, write: 9 * mm, across: 3,
 	}
 }
 
 // scales are the sizes to try for a kind of paper, the most comfortable first, and how many pages
-// it must come to; 0 is as many as it takes. When no scale makes it that few pages, the
-// last one is used on more: a paper in print is worth more than its page count.
+// it must come to; 0 is as many as it takes.
 func scales(k handout.Kind, large bool) (list []scale, pages int) {
 	switch {
 	case large:
 		for _, body := range []float64{18, 17, 16} {
 			s := scaled(body, 16, 1.3, 56, 6)
-			s.title, s.label, s.row, s.write, s.large = 28, 14, 11*mm, 13*mm, true
+			s.title, s.label, s.row, s.write, s.across, s.large = 28, 14, 11*mm, 13*mm, 1, true
 			list = append(list, s)
 		}
 		return list, 0
@@ -53,19 +54,21 @@ func sheetScales() []scale {
 		scaled(12.5, 11.5, 1.3, 48, 4.5),
 		scaled(12, 11.4, 1.3, 48, 4.5),
 		scaled(12, 11.2, 1.28, 44, 4),
-		scaled(12, 11, 1.25, 41, 3.4),
-		scaled(12, 10.5, 1.22, 38, 2.8),
-		scaled(12, 10.5, 1.18, 34, 2.2),
-		scaled(12, 10.5, 1.15, 29, 1.6),
+		scaled(12, 11, 1.26, 42, 3.4),
+		scaled(12, 10.8, 1.23, 39, 2.9),
+		scaled(12, 10.5, 1.2, 37, 2.4),
+		scaled(12, 10.5, 1.18, 35, 2),
+		scaled(12, 10.5, 1.15, 33, 1.6),
+		scaled(12, 10.5, 1.12, 30, 1.2),
+		scaled(12, 10.5, 1.1, 27, 0.9),
 	}
 	for i := range list {
 		s := &list[i]
 		if i >= 5 {
-			s.dense, s.row = true, 6.5*mm
-			s.title = 22
+			s.dense, s.row, s.title = true, 6.5*mm, 22
 		}
-		if i >= 7 {
-			s.row, s.title, s.name, s.part = 5.8*mm, 20, 13.5, 13.5
+		if i >= 8 {
+			s.row, s.title, s.name, s.part = 5.6*mm, 20, 13.5, 13.5
 		}
 	}
 	return list
@@ -74,28 +77,32 @@ func sheetScales() []scale {
 func noteScales() []scale {
 	list := []scale{
 		scaled(12, 11, 1.3, 40, 4.5),
-		scaled(11.5, 10.5, 1.28, 40, 4),
-		scaled(11, 10, 1.27, 40, 3.5),
-		scaled(10.5, 9.5, 1.25, 40, 3),
-		scaled(10, 9, 1.22, 40, 2.4),
-		scaled(9.5, 8.5, 1.2, 40, 2),
-		scaled(9.5, 8.5, 1.15, 40, 1.4),
-		scaled(9, 8.5, 1.13, 40, 1.2),
-		scaled(8.5, 8, 1.12, 40, 1),
-		scaled(8, 7.5, 1.1, 40, 0.8),
+		scaled(12, 10.5, 1.28, 40, 4),
+		scaled(11.5, 10, 1.26, 40, 3.5),
+		scaled(11, 9.5, 1.24, 40, 3),
+		scaled(11, 9, 1.22, 40, 2.5),
+		scaled(10.5, 8.5, 1.2, 40, 2.2),
+		scaled(10, 8.5, 1.18, 40, 1.9),
+		scaled(9.5, 8.5, 1.17, 40, 1.6),
+		scaled(9.5, 8.5, 1.14, 40, 1.1),
+		scaled(9, 8, 1.12, 40, 0.9),
+		scaled(8.5, 8, 1.12, 40, 0.8),
+		scaled(8, 7.5, 1.1, 40, 0.6),
+		scaled(7.5, 7.5, 1.1, 40, 0.5),
 	}
 	for i := range list {
 		s := &list[i]
 		s.part = s.body * 1.1
-		if i >= 3 {
-			s.title = 20
+		if i >= 2 {
+			s.title, s.write, s.across = 20, 8*mm, 4
 		}
 		if i >= 4 {
 			s.dense, s.write, s.title = true, 7*mm, 17
 		}
-		if i >= 6 {
+		if i >= 8 {
 			s.write, s.title = 5.5*mm, 15
 		}
+		s.terse = i >= 9
 	}
 	return list
 }

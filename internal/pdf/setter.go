@@ -14,7 +14,8 @@ type setter struct {
 	doc   *node   // root of the structure
 	level int     // of the last heading
 	units []unit
-	tail  bool // below a cut line, where all stays together
+	grid  formGrid // of the form's tables
+	tail  bool     // below a cut line, where all stays together
 }
 
 // style is how a text is set.
@@ -43,6 +44,7 @@ func (t *setter) boldStyle(size float64) style {
 
 // set makes the units of all blocks.
 func (t *setter) set(blocks []handout.Block) error {
+	t.grid = t.measureForm(blocks)
 	for i, b := range blocks {
 		var next handout.Block
 		if i+1 < len(blocks) {

@@ -32,13 +32,7 @@ func (t *setter) step(b handout.Step) {
 	if len(b.Lines) > 0 {
 		y += s.items(x, y, w, b.Lines, st, t.gap*0.1, sect.add("L"))
 	}
-	side := style{size: t.small, leading: t.leading, colour: grey}
-	for _, extra := range []handout.Text{b.Feel, b.Easier, b.Stop} {
-		if len(extra) > 0 {
-			y += t.gap * 0.1
-			y += s.write(x, y, w, extra, side, sect.add("P"))
-		}
-	}
+	y += t.extras(s, x, y, w, []handout.Text{b.Feel, b.Easier, b.Stop}, sect)
 	height := max(y, fh)
 	if b.Figure.Width > 0 {
 		top := (height - fh) / 2
@@ -113,4 +107,28 @@ func (t *setter) stepHead(s *slab, b handout.Step, x, w float64, h, sect *node) 
 	s.box(bx, by, bw, bh, min(bh/2, badge.size*0.875), white, accent, 0.9)
 	s.put(bx, by+(bh-float64(len(dose))*badge.line())/2, bw, dose, style{size: badge.size, leading: badge.leading, colour: accent, bold: true, centre: true}, n)
 	return y + t.body*0.2
+}
+
+// extras sets the lines below what to do, two on a line where they fit, and returns the height.
+func (t *setter) extras(s *slab, x, y, w float64, list []handout.Text, sect *node) float64 {
+	st := style{size: t.small, leading: t.leading, colour: grey}
+	const apart = 6 * mm
+	top, at := y, 0.0
+	for _, extra := range list {
+		if len(extra) == 0 {
+			continue
+		}
+		lines := s.wrap(extra, st, w)
+		if at > 0 && len(lines) == 1 && at+apart+lines[0].w <= w {
+			s.put(x+at+apart, y-st.line(), w, lines, st, sect.add("P"))
+			at += apart + lines[0].w
+			continue
+		}
+		if y == top {
+			y += t.gap * 0.1
+		}
+		y += s.put(x, y, w, lines, st, sect.add("P"))
+		at = lines[len(lines)-1].w
+	}
+	return y - top
 }

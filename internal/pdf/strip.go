@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -119,3 +120,9 @@ func appendColour(b []byte, c colour) []byte {
 	}
 	return append(b, "rg "...)
 }
+
+// blankSlot is a slot with nothing in it yet.
+func blankSlot() []byte { return bytes.Repeat([]byte{' '}, slotSize) }
+
+// trimSlot is a slot without its padding, for where nothing is overwritten.
+func trimSlot(slot []byte) []byte { return bytes.TrimRight(slot, " ") }

@@ -26,13 +26,9 @@ type line struct {
 // the lines before it are set a little narrower.
 func (fs *faces) wrap(t handout.Text, size, width float64) []line {
 	lines := fs.fill(t, size, width)
-	if n := len(lines); n > 1 && lines[n-1].w < width*0.18 {
-		for _, k := range [...]float64{0.93, 0.86, 0.78} {
-			if even := fs.fill(t, size, width*k); len(even) == n && even[n-1].w > lines[n-1].w {
-				lines = even
-			} else {
-				break
-			}
+	if n := len(lines); n > 1 && lines[n-1].w < width*0.15 {
+		if even := fs.fill(t, size, width*0.9); len(even) == n && even[n-1].w > lines[n-1].w {
+			return even
 		}
 	}
 	return lines

@@ -1,0 +1,208 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backcare/internal/handout"
+)
+
+// each runs a test on every sample on every paper, laid out but not drawn.
+func each(t *testing.T, do func(t *testing.T, l *layout)) {
+	p := press(t)
+	for name, doc := range samples(t) {
+		for _, paper := range papers() {
+			t.Run(fmt.Sprintf("%s %v", name, paper), func(t *testing.T) { do(t, laid(t, p, doc, paper)) })
+		}
+	}
+}
+
+// textBox is where the letters of a run may be.
+func (t thing) textBox() (x0, y0, x1, y1 float64) {
+	return t.x, t.y - 0.74*t.h, t.x + t.w, t.y + 0.2*t.h
+}
+
+func TestEverythingStandsInsideTheMargins(t *testing.T) {
+	each(t, func(t *testing.T, l *layout) {
+		f := l.frame
+		for p, page := range l.pages {
+			for _, th := range page {
+				x0, y0, x1, y1 := th.x, th.y, th.x+th.w, th.y+th.h
+				if th.kind == textThing {
+					x0, y0, x1, y1 = th.textBox()
+				}
+				if x0 < sideMargin-0.1 || x1 > f.w-sideMargin+0.1 || y0 < topMargin-0.1 || y1 > f.h-bottomMargin+0.1 {
+					t.Errorf("page %d: %+v is outside", p+1, th)
+				}
+			}
+		}
+	})
+}
+
+func TestNoTextRunsIntoAnother(t *testing.T) {
+	each(t, func(t *testing.T, l *layout) {
+		for p, page := range l.pages {
+			for i, a := range page {
+				for _, b := range page[:i] {
+					if a.kind != textThing || b.kind != textThing {
+						continue
+					}
+					ax0, ay0, ax1, ay1 := a.textBox()
+					bx0, by0, bx1, by1 := b.textBox()
+					if w, h := min(ax1, bx1)-max(ax0, bx0), min(ay1, by1)-max(ay0, by0); w > 0.3 && h > 0.3 {
+						t.Errorf("page %d: %q at %.0f,%.0f runs into %q at %.0f,%.0f", p+1, a.text, a.x, a.y, b.text, b.x, b.y)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestBlocksEndAboveTheFoot(t *testing.T) {
+	each(t, func(t *testing.T, l *layout) {
+		for p, page := range l.pages {
+			for _, th := range page {
+				if th.node != nil && th.kind == textThing && th.y > l.frame.bottom+0.1 && th.y < l.frame.h-bottomMargin-3*l.frame.foot.line() {
+					t.Errorf("page %d: %q reaches into the foot", p+1, th.text)
+				}
+			}
+		}
+	})
+}
+
+func TestASheetIsTwoPagesAndANoteIsOne(t *testing.T) {
+	p := press(t)
+	for _, size := range []string{"a4", "letter"} {
+		for steps := 4; steps <= 9; steps++ {
+			if n := len(laid(t, p, sheet(t, steps), Paper{Size: size}).pages); n != 2 {
+				t.Errorf("a sheet of %d steps has %d pages of %s", steps, n, size)
+			}
+		}
+		for _, yes := range []int{1, 10, 20, 45} {
+			if n := len(laid(t, p, note(yes, min(yes, 20), 46-yes), Paper{Size: size}).pages); n != 1 {
+				t.Errorf("a note of %d lines has %d pages of %s", yes, n, size)
+			}
+		}
+	}
+}
+
+func TestTypeIsNeverTooSmall(t *testing.T) {
+	p := press(t)
+	least := func(doc handout.Document, paper Paper, keep func(thing) bool) float64 {
+		size := math.Inf(1)
+		for _, page := range laid(t, p, doc, paper).pages {
+			for _, th := range page {
+				if th.kind == textThing && th.node != nil && keep(th) {
+					size = min(size, th.h)
+				}
+			}
+		}
+		return size
+	}
+	inList := func(th thing) bool { return th.node.role == "LBody" }
+	read := func(th thing) bool { return th.node.role != "P" || th.y > 100 } // all but the head
+	for _, size := range []string{"a4", "letter"} {
+		if got := least(sheet(t, 9), Paper{Size: size}, inList); got < 11 {
+			t.Errorf("a line of a full sheet on %s is set in %.1f pt", size, got)
+		}
+		if got := least(sheet(t, 9), Paper{Size: size}, read); got < 10.5 {
+			t.Errorf("something on a full sheet on %s is set in %.1f pt", size, got)
+		}
+		if got := least(sheet(t, 9), Paper{Size: size, Large: true}, read); got < 16 {
+			t.Errorf("something in large print on %s is set in %.1f pt", size, got)
+		}
+	}
+}
+
+func TestAPageIsNeitherCrammedNorHalfEmpty(t *testing.T) {
+	p := press(t)
+	for steps := 5; steps <= 9; steps++ {
+		l := laid(t, p, sheet(t, steps), Paper{Size: "a4"})
+		for i, page := range l.pages {
+			low := 0.0
+			for _, th := range page {
+				if th.node != nil {
+					low = max(low, th.y)
+				}
+			}
+			if full := (low - l.frame.top[0]) / l.frame.room(i); full < 0.8 {
+				t.Errorf("%d steps: page %d is filled to %.0f %%", steps, i+1, 100*full)
+			}
+		}
+	}
+}
+
+func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
+	each(t, func(t *testing.T, l *layout) {
+		for p, page := range l.pages {
+			last := thing{}
+			for _, th := range page {
+				if th.kind == textThing && th.node != nil && th.y <= l.frame.bottom && th.y >= last.y {
+					last = th
+				}
+			}
+			if last.node != nil && strings.HasPrefix(last.node.role, "H") {
+				t.Errorf("page %d ends with the heading %q", p+1, last.text)
+			}
+		}
+	})
+}
+
+func TestWrapLosesNothingAndFits(t *testing.T) {
+	fs := press(t).faces
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.StringOfN(rapid.SampledFrom([]rune("ab W-–/. \u00a0é12")), 0, 120, -1)
+		s := handout.Text{{Text: words.Draw(t, "a")}, {Text: words.Draw(t, "b"), Bold: true}}
+		width := rapid.Float64Range(15, 300).Draw(t, "width")
+		var back strings.Builder
+		for _, l := range fs.wrap(s, 12, width) {
+			if l.w > width+0.1 {
+				t.Fatalf("a line of %.2f pt in %.2f", l.w, width)
+			}
+			for _, r := range l.runs {
+				back.WriteString(r.text)
+			}
+		}
+		if got, want := strings.ReplaceAll(back.String(), " ", ""), strings.ReplaceAll(s.String(), " ", ""); got != want {
+			t.Fatalf("%q came back as %q", want, got)
+		}
+	})
+}
+
+func TestColoursOfTextAreStrong(t *testing.T) {
+	for _, pair := range [][2]colour{{ink, white}, {ink, tint}, {grey, white}, {accent, white}, {white, ink}, {white, accent}} {
+		if r := contrast(pair[0], pair[1]); r < 7 {
+			t.Errorf("%06x on %06x has a contrast of %.1f", pair[0], pair[1], r)
+		}
+	}
+	on := map[colour]bool{ink: true, grey: true, accent: true, white: true}
+	each(t, func(t *testing.T, l *layout) {
+		for _, page := range l.pages {
+			for _, th := range page {
+				if th.kind == textThing && !on[th.fill] {
+					t.Errorf("%q is set in %06x", th.text, th.fill)
+				}
+			}
+		}
+	})
+}
+
+func contrast(a, b colour) float64 {
+	light := func(c colour) float64 {
+		r, g, b := c.rgb()
+		f := func(v int) float64 {
+			x := float64(v) / 255
+			if x <= 0.04045 {
+				return x / 12.92
+			}
+			return math.Pow((x+0.055)/1.055, 2.4)
+		}
+		return 0.2126*f(r) + 0.7152*f(g) + 0.0722*f(b)
+	}
+	x, y := light(a), light(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}

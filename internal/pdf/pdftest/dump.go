@@ -1,0 +1,170 @@
+// Package pdftest reads back what package pdf prints, for tests. Its one rule: it reads only that.
+package pdftest
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+)
+
+// Line is one run of letters on a page.
+type Line struct {
+	Page int     // from 1
+	Size float64 // pt
+	X, Y float64 // pt from the lower left corner of the page
+	Bold bool
+	Text string
+}
+
+var (
+	reKids     = regexp.MustCompile(`/Type /Pages /Count \d+ /Kids \[([^\]]*)\]`)
+	reRef      = regexp.MustCompile(`(\d+) 0 R`)
+	reContents = regexp.MustCompile(`/Contents \[([^\]]*)\]`)
+	reLength   = regexp.MustCompile(`/Length (\d+)>>\nstream\n`)
+	reFonts    = regexp.MustCompile(`/Font <</(F[0-9a-f]{40}) 1 0 R /(F[0-9a-f]{40}) `)
+	reOp       = regexp.MustCompile(`(?s)/(F[0-9a-f]{40}) ([\d.]+) Tf|([-\d.]+) ([-\d.]+) Td (\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f]*>) ?Tj`)
+)
+
+// Dump is the text of a file in painting order, a line for each run: page, size, place, weight
+// and text. It depends on neither the compressor nor the cut of the fonts.
+func Dump(pdf []byte) (string, error) {
+	lines, err := Lines(pdf)
+	var b strings.Builder
+	for _, l := range lines {
+		weight := ""
+		if l.Bold {
+			weight = " bold"
+		}
+		fmt.Fprintf(&b, "p%d %.2fpt%s (%.1f, %.1f) %s\n", l.Page, l.Size, weight, l.X, l.Y, l.Text)
+	}
+	return b.String(), err
+}
+
+// Lines are the runs of letters of all pages in painting order.
+func Lines(pdf []byte) ([]Line, error) {
+	objects, err := objects(pdf)
+	if err != nil {
+		return nil, err
+	}
+	bold := ""
+	var kids [][]byte
+	for _, o := range objects {
+		if m := reFonts.FindSubmatch(o); m != nil {
+			bold = string(m[2])
+		}
+		if m := reKids.FindSubmatch(o); m != nil {
+			kids = refs(m[1], objects)
+		}
+	}
+	var out []Line
+	for i, page := range kids {
+		m := reContents.FindSubmatch(page)
+		if m == nil {
+			return nil, fmt.Errorf("page %d has no contents", i+1)
+		}
+		for _, o := range refs(m[1], objects) {
+			data, err := stream(o)
+			if err != nil {
+				return nil, fmt.Errorf("page %d: %w", i+1, err)
+			}
+			line := Line{Page: i + 1}
+			for _, op := range reOp.FindAllSubmatch(data, -1) {
+				if len(op[1]) > 0 {
+					line.Bold = string(op[1]) == bold
+					line.Size, _ = strconv.ParseFloat(string(op[2]), 64)
+					continue
+				}
+				line.X, _ = strconv.ParseFloat(string(op[3]), 64)
+				line.Y, _ = strconv.ParseFloat(string(op[4]), 64)
+				line.Text = decode(op[5])
+				out = append(out, line)
+			}
+		}
+	}
+	return out, nil
+}
+
+func objects(pdf []byte) (map[int][]byte, error) {
+	x := bytes.LastIndex(pdf, []byte("\nxref\n0 "))
+	if x < 0 {
+		return nil, errors.New("no xref")
+	}
+	rows := strings.Split(string(pdf[x+8:]), "\n")
+	count, err := strconv.Atoi(rows[0])
+	if err != nil || len(rows) <= count {
+		return nil, errors.New("broken xref")
+	}
+	out := map[int][]byte{}
+	for i := 1; i < count; i++ {
+		at, err := strconv.Atoi(rows[i+1][:10])
+		head := fmt.Sprintf("%d 0 obj\n", i)
+		if err != nil || at >= len(pdf) || !bytes.HasPrefix(pdf[at:], []byte(head)) {
+			return nil, fmt.Errorf("object %d is not where xref says", i)
+		}
+		body := pdf[at+len(head):]
+		end := bytes.Index(body, []byte("endobj\n"))
+		if m := reLength.FindSubmatchIndex(body[:min(len(body), 300)]); m != nil && end > m[1] {
+			n, _ := strconv.Atoi(string(body[m[2]:m[3]]))
+			end = m[1] + n
+		}
+		out[i] = body[:end]
+	}
+	return out, nil
+}
+
+func refs(list []byte, objects map[int][]byte) (out [][]byte) {
+	for _, m := range reRef.FindAllSubmatch(list, -1) {
+		n, _ := strconv.Atoi(string(m[1]))
+		out = append(out, objects[n])
+	}
+	return out
+}
+
+func stream(o []byte) ([]byte, error) {
+	i := bytes.Index(o, []byte("stream\n"))
+	if i < 0 {
+		return nil, errors.New("not a stream")
+	}
+	data := o[i+len("stream\n"):]
+	if !bytes.Contains(o[:i], []byte("/FlateDecode")) {
+		return data, nil
+	}
+	r, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+// decode reads a string of UTF-16BE codes, in brackets or in hexadecimal.
+func decode(s []byte) string {
+	body := s[1 : len(s)-1]
+	var raw []byte
+	if s[0] == '<' {
+		raw, _ = hex.DecodeString(string(body))
+	} else {
+		for i := 0; i < len(body); i++ {
+			if body[i] == '\\' && i+1 < len(body) {
+				i++
+				if body[i] == 'r' {
+					raw = append(raw, '\r')
+					continue
+				}
+			}
+			raw = append(raw, body[i])
+		}
+	}
+	units := make([]uint16, len(raw)/2)
+	for i := range units {
+		units[i] = binary.BigEndian.Uint16(raw[2*i:])
+	}
+	return string(utf16.Decode(units))
+}

@@ -1,0 +1,233 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"backcare/internal/handout"
+	"backcare/internal/pdf/pdftest"
+)
+
+func TestSameDocumentSameBytes(t *testing.T) {
+	alone := map[string][]byte{}
+	for name, doc := range samples(t) {
+		b, err := press(t).Render(doc, Paper{Size: "a4"})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		alone[name] = b
+	}
+	p := press(t)
+	// Whoever came before, and whatever their letters, leaves no trace.
+	other := sheet(t, 3)
+	other.Head.Person = handout.Text{{Text: "Ελένη Łukasz Nguyễn Đặng"}}
+	if _, err := p.Render(other, Paper{Size: "a4"}); err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for i := range 3 {
+		for name, doc := range samples(t) {
+			wg.Go(func() {
+				if b, err := p.Render(doc, Paper{Size: "a4"}); err != nil || !bytes.Equal(b, alone[name]) {
+					t.Errorf("%s, turn %d: other bytes than alone (%v)", name, i, err)
+				}
+			})
+		}
+	}
+	wg.Wait()
+}
+
+func TestAPlateChangesOnlyThePerson(t *testing.T) {
+	p := press(t)
+	doc := sheet(t, 8)
+	plate, err := p.Plate(doc, Paper{Size: "a4"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := plate.Print(doc.Head.Person)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"", "Bo", "Ελένη Παπαδοπούλου", "Nguyễn Thị Đặng", strings.Repeat("Wolfeschlegel-", 5)} {
+		person := handout.Text{{Text: "For "}, {Text: name, Bold: true}, {Text: " · Ref (B\\2)"}}
+		got, err := plate.Print(person)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		doc.Head.Person = person
+		want, err := p.Render(doc, Paper{Size: "a4"})
+		if err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%q: printed from a plate is not as printed alone (%v)", name, err)
+		}
+		dump, err := pdftest.Dump(got)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for word := range strings.FieldsSeq(person.String()) {
+			if strings.Count(dump, word) < 2 {
+				for part := range strings.SplitAfterSeq(word, "-") {
+					if strings.Count(dump, part) < 2 {
+						t.Errorf("%q does not stand on both pages:\n%s", part, dump)
+					}
+				}
+			}
+		}
+		if bytes.Equal(got, first) || len(name) > 2 && bytes.Contains(got, []byte(name)) {
+			t.Errorf("%q: the file is the same as the other's, or bears the name in the open", name)
+		}
+	}
+}
+
+func TestAPersonTooLongForTheHeadIsRefused(t *testing.T) {
+	doc := sheet(t, 3)
+	doc.Head.Person = text1(strings.Repeat("Wolfeschlegelsteinhausen ", 20))
+	if _, err := press(t).Render(doc, Paper{Size: "a4"}); err == nil {
+		t.Error("printed")
+	}
+}
+
+func TestLettersTheFontsLackAreNamedAndNeverPrinted(t *testing.T) {
+	for s, want := range map[string]string{"José Ångström Łukasz Ελένη Иван Nguyễn Đặng": "", "e\u0301": "", "😀 a": "😀", "中文": "中文", "a\x00b": "\x00", "bad \xff": "\ufffd"} {
+		if got := string(Missing(s)); got != want {
+			t.Errorf("Missing(%q) is %q, not %q", s, got, want)
+		}
+	}
+	fs := press(t).faces
+	for r := range rune(0x100) {
+		if plain := r >= ' ' && r < 0x7f || r >= 0xc0; plain && (fs[0].advance(r) < 0 || fs[1].advance(r) < 0) {
+			t.Errorf("Missing takes %U for granted", r)
+		}
+	}
+	for _, s := range []string{"😀", "中", "\x00", "\xff", "\U0010ffff"} {
+		doc := sheet(t, 1)
+		doc.Head.Person = text1(s)
+		if _, err := press(t).Render(doc, Paper{Size: "a4"}); err == nil {
+			t.Errorf("%q was printed in the head", s)
+		}
+		doc = sheet(t, 1)
+		doc.Blocks = append(doc.Blocks, handout.Paragraph{Text: text1(s)})
+		if _, err := press(t).Render(doc, Paper{Size: "a4"}); err == nil {
+			t.Errorf("%q was printed in a block", s)
+		}
+	}
+}
+
+func TestNothingPanics(t *testing.T) {
+	p := press(t)
+	for i, doc := range []handout.Document{
+		{}, {Made: "2026-11-23T10:42:00Z"}, {Made: "2026-11-23T10:42:00Z", Blocks: []handout.Block{nil}},
+		{Made: "2026-11-23T10:42:00Z", Kind: handout.SheetKind, Blocks: []handout.Block{handout.Step{}, handout.Log{}, handout.Log{Days: 3}, handout.Table{}, handout.Questions{}, handout.Fields{}, handout.Lines{}, handout.Ticks{}, handout.List{}, handout.Alert{}, handout.Band{}, handout.Panel{}, handout.Cut{}, handout.Card{}, handout.Heading{}, handout.Title{}, handout.Paragraph{}}},
+		{Made: "2026-11-23T10:42:00Z", Blocks: []handout.Block{handout.Panel{Text: texts(400, "too tall for any page")}}},
+		{Made: "2026-11-23T10:42:00Z", Head: handout.Head{Logo: []byte("\x89PNG\r\n\x1a\nshort")}},
+	} {
+		b, err := p.Render(doc, Paper{Size: "a4"})
+		if (err == nil) == (b == nil) {
+			t.Errorf("document %d: %d bytes and %v", i, len(b), err)
+		}
+	}
+	if _, err := p.Render(sheet(t, 1), Paper{Size: "a7"}); err == nil || !strings.Contains(err.Error(), "a7") {
+		t.Error("paper a7:", err)
+	}
+}
+
+func TestALogoIsPrinted(t *testing.T) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewNRGBA64(image.Rect(0, 0, 300, 90))); err != nil {
+		t.Fatal(err)
+	}
+	doc := sheet(t, 2)
+	doc.Head.Logo = b.Bytes()
+	out, err := press(t).Render(doc, Paper{Size: "a4"})
+	if err != nil || !bytes.Contains(out, []byte("/Subtype /Image /Width 300 /Height 90")) {
+		t.Error("no image", err)
+	}
+}
+
+func TestTheFileTellsOfNobody(t *testing.T) {
+	doc := note(2, 2, 2)
+	doc.Head.Person = text1("Zacharias")
+	b, err := press(t).Render(doc, Paper{Size: "a4"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{"Zacharias", text("Zacharias")[5:20], "Wolfeschlegel"} {
+		if bytes.Contains(b, []byte(s)) {
+			t.Errorf("%q stands in the open", s)
+		}
+	}
+	for _, s := range []string{"/Lang (en)", "/Marked true", "/DisplayDocTitle true", "pdfuaid:part>1<", "(D:20261123094200Z)", "/DuplexFlipLongEdge", "/StructTreeRoot"} {
+		if !bytes.Contains(b, []byte(s)) {
+			t.Errorf("no %s", s)
+		}
+	}
+}
+
+func TestASpoolHoldsWholeLeaves(t *testing.T) {
+	p := press(t)
+	plate, err := p.Plate(sheet(t, 6), Paper{Size: "a4"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slip, err := p.Plate(note(2, 1, 9), Paper{Size: "a4"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := func() []byte {
+		var b bytes.Buffer
+		s := p.Spool(&b, "A job", "en", time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
+		for i := range 40 {
+			one := plate
+			if i%4 == 0 {
+				one = slip
+			}
+			if err := s.Add(one, text1(fmt.Sprintf("Person %d", i)), fmt.Sprint("Site ", i/10), fmt.Sprint("A-", i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	b := job()
+	if !bytes.Equal(b, job()) {
+		t.Error("two jobs of the same differ")
+	}
+	if !bytes.Contains(b, []byte("/Count 80 ")) {
+		t.Error("40 documents of one or two pages do not make 80 pages")
+	}
+	lines, err := pdftest.Lines(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range lines {
+		if strings.HasPrefix(l.Text, "Person ") && l.Text != fmt.Sprintf("Person %d", (l.Page-1)/2) {
+			t.Errorf("%s stands on page %d", l.Text, l.Page)
+		}
+	}
+	if n := bytes.Count(b, []byte("/FontFile2")); n != 2 {
+		t.Errorf("%d fonts", n)
+	}
+}
+
+func TestWidthsInTheFileAreThoseMeasured(t *testing.T) {
+	p := press(t)
+	f, err := p.borrow()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, face := range p.faces {
+		f.fpdf.SetFont(family, face.style, 1000)
+		for _, r := range new(charset).runes([]rune("–×·áŁΩЯễ€≥→"), p.faces) {
+			if got, want := f.fpdf.GetStringWidth(string(r)), float64(face.advance(r)); got != want {
+				t.Errorf("%s %q: gofpdf says %v, we %v", face.name, r, got, want)
+			}
+		}
+	}
+}
