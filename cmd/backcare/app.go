@@ -160,14 +160,15 @@ func rootOption(app *cli.App, name string) error {
 	return misuse("see backcare --help", "there is no option %q", name)
 }
 
-func didYouMean(before, s string) string {
-	if s = strings.Trim(s, "-"); s == "" {
+// didYouMean turns urfave/cli's suggestion, a bare option or a whole sentence, into a hint.
+func didYouMean(before, suggestion string) string {
+	if _, after, ok := strings.Cut(suggestion, "\""); ok {
+		suggestion, _, _ = strings.Cut(after, "\"")
+	}
+	if suggestion == "" {
 		return ""
 	}
-	if before == "" {
-		before = "--"
-	}
-	return fmt.Sprintf("did you mean %s%s? ", before, s)
+	return fmt.Sprintf("did you mean %s%s? ", before, suggestion)
 }
 
 func find(commands []*cli.Command, name string) *cli.Command {

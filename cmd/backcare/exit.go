@@ -90,7 +90,9 @@ func (s streams) report(ctx context.Context, err error) int {
 		}
 	} else if errors.As(err, &hint) {
 		out = exitUsage
-		print("hint", hint.Hint())
+		if text := hint.Hint(); text != "" {
+			print("hint", text)
+		}
 	}
 	return out
 }

@@ -31,8 +31,9 @@ func placeFlags() []cli.Flag {
 	}
 }
 
-// place reads the options of placeFlags, the environment and the profile.
-func (s streams) place(c *cli.Context) (place, error) {
+// place reads the options of placeFlags, the environment and the profile. More languages are
+// loaded for rows that ask for one.
+func (s streams) place(c *cli.Context, more ...string) (place, error) {
 	file := first(c.String("profile"), s.env("BACKCARE_PROFILE"))
 	prof, clinic, err := s.readProfile(file)
 	if err != nil {
@@ -48,7 +49,7 @@ func (s streams) place(c *cli.Context) (place, error) {
 	}
 	lang := first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, pack.Original)
 	note := first(c.String("note-lang"), lang)
-	p, err := s.load(lang, note)
+	p, err := s.load(append([]string{lang, note}, more...)...)
 	if err != nil {
 		return place{}, err
 	}

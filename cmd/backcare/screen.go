@@ -12,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -48,6 +47,7 @@ type screening struct {
 	out, format, save string
 	with              []string
 	force, plain      bool
+	told              bool // the outcome has been said already
 }
 
 func (s streams) screen(c *cli.Context) error {
@@ -65,7 +65,11 @@ func (s streams) screen(c *cli.Context) error {
 		return err
 	}
 	file, err := run.answers(c)
-	if err != nil {
+	if errors.Is(err, errLeft) && c.Bool("exit-code") {
+		return status(exitEmergency)
+	} else if errors.Is(err, errLeft) {
+		return nil
+	} else if err != nil {
 		return err
 	}
 	outcome, err := triage.Decide(file.Answers, run.with...)
@@ -135,7 +139,7 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	case !there || (!open && name != ""):
 		return file, nil
 	}
-	return r.talk(t, file, name == "")
+	return r.talk(c.Context, t, file)
 }
 
 // terminal is where the person sits, if they do: keys come from stdin, the talk goes to stderr.
@@ -170,7 +174,9 @@ func printable(p questions.Person) error {
 
 // write tells the outcome, then writes the paper and the answers.
 func (r *screening) write(outcome triage.Outcome, file questions.File) error {
-	r.tell(outcome)
+	if !r.told {
+		r.tell(outcome)
+	}
 	data, err := r.render(outcome, file.Person)
 	if err != nil {
 		return err
@@ -218,7 +224,6 @@ func (r *screening) tell(outcome triage.Outcome) {
 	w := r.desk.Words
 	switch o := outcome.(type) {
 	case triage.Referral:
-		r.say(w.Urgencies[o.Urgency.String()].Title)
 		for _, line := range r.desk.Screen(o.Urgency) {
 			r.say(line)
 		}
@@ -241,18 +246,3 @@ func (r *screening) tell(outcome triage.Outcome) {
 }
 
 func (r *screening) say(line string) { fmt.Fprintln(r.err, strings.ReplaceAll(line, "**", "")) }
-
-// talk asks at the terminal. In an emergency it says what to do at once, and only then offers the note.
-func (r *screening) talk(t questions.Terminal, file questions.File, alone bool) (questions.File, error) {
-	w := r.desk.Words
-	for {
-		answers, err := questions.Ask(r.ctx(), t, w, file.Answers, triage.Open)
-		if err != nil {
-			return file, err
-		}
-		file.Answers = answers
-		if triage.Urgency(answers) != pack.Emergency {
-			return file, nil
-		}
-	}
-}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"runtime"
+
+	"github.com/urfave/cli/v2"
+
+	"backcare/content"
+	"backcare/internal/batch"
+	"backcare/internal/pack"
+)
+
+func (s streams) batchCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "batch",
+		Usage:     "screen many people: a table in, papers and a manifest out",
+		UsageText: "backcare batch PEOPLE|- --out DIR [options]\nbackcare batch PEOPLE|- --spool FILE [options]",
+		Description: "PEOPLE is CSV, as spreadsheets write it, or NDJSON of answers files. Its columns are ref, name, born,\n" +
+			"site, lang and the question ids; see backcare questions --format csv. Killed at any moment, the same\n" +
+			"command with --resume goes on.",
+		Flags: append([]cli.Flag{
+			&cli.StringFlag{Name: "out", Usage: "`DIR` of the papers and manifest.csv"},
+			&cli.StringFlag{Name: "spool", Usage: "one print job in `FILE`: a cover, who to ring, then every paper"},
+			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, text or json"},
+			&cli.StringSliceFlag{Name: "with", Usage: "a `STEP` given on request only: psoas-release"},
+			&cli.IntFlag{Name: "jobs", Usage: "`N` rows at the same time; default one a core"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "write nothing; say what would come out", DisableDefaultText: true},
+			&cli.IntFlag{Name: "limit", Usage: "stop after `N` rows"},
+			&cli.BoolFlag{Name: "resume", Usage: "go on with a batch that was stopped", DisableDefaultText: true},
+			&cli.StringFlag{Name: "shard", Usage: "part `I/N` of the rows, for N machines"},
+			&cli.BoolFlag{Name: "json", Usage: "one line of JSON a row, on stdout", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "quiet", Usage: "no progress and no summary; who to ring is always said", DisableDefaultText: true},
+		}, placeFlags()...),
+		Action: s.batch,
+	}
+}
+
+func (s streams) batch(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return misuse("backcare batch people.csv --out papers", "batch takes one table, or - for stdin, and got %d", c.NArg())
+	}
+	job, err := s.job(c)
+	if err != nil {
+		return err
+	}
+	in, err := s.open(c.Args().First())
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	job.In = in
+	sum, err := batch.Run(c.Context, job)
+	var (
+		refused *batch.Refused
+		stopped *batch.Interrupted
+		broken  *batch.Broken
+	)
+	switch {
+	case errors.As(err, &refused):
+		return failure{err, exitUsage, refused.Try}
+	case errors.As(err, &stopped):
+		return failure{err, exitInterrupted, stopped.Hint()}
+	case errors.As(err, &broken):
+		return failure{err, exitFailed, broken.Try}
+	case err != nil:
+		return err
+	case sum.Rejected > 0 && sum.Written() == 0:
+		return status(exitNoRows)
+	case sum.Rejected > 0:
+		return status(exitSomeRows)
+	}
+	return nil
+}
+
+func (s streams) job(c *cli.Context) (batch.Job, error) {
+	langs := pack.Languages(content.Files)
+	place, err := s.place(c, langs...)
+	if err != nil {
+		return batch.Job{}, err
+	}
+	job := batch.Job{
+		Desk: place.desk, Langs: langs, Content: content.Files, With: c.StringSlice("with"), Paper: place.paper,
+		Out: c.String("out"), Spool: c.String("spool"), Format: batch.Format(c.String("format")), Resume: c.Bool("resume"),
+		DateGiven: c.String("date") != "" || s.env("SOURCE_DATE_EPOCH") != "", DryRun: c.Bool("dry-run"),
+		Workers: c.Int("jobs"), Limit: c.Int("limit"),
+		Talk: s.err, Terminal: terminal(s.err) && s.env("TERM") != "dumb", Quiet: c.Bool("quiet"),
+	}
+	switch {
+	case !c.IsSet("jobs"):
+		job.Workers = runtime.GOMAXPROCS(0)
+	case job.Workers < 1:
+		return job, misuse("use 1 or more", "--jobs cannot be %d", job.Workers)
+	}
+	if c.IsSet("limit") && job.Limit < 1 {
+		return job, misuse("use 1 or more", "--limit cannot be %d", job.Limit)
+	}
+	if c.Bool("json") {
+		job.JSON = s.out
+	}
+	if text := c.String("shard"); text != "" {
+		var more string
+		if n, _ := fmt.Sscanf(text+" ", "%d/%d%s", &job.Shard.I, &job.Shard.N, &more); n != 2 || job.Shard.N < 1 {
+			return job, misuse("such as --shard 1/4", "--shard cannot be %q", text)
+		}
+	}
+	return job, nil
+}
