@@ -39,7 +39,7 @@ func (t *setter) fields(b handout.Fields) {
 		}
 		x, w := float64(col)*(cw+gap), float64(span)*(cw+gap)-gap
 		n := t.doc.add("P")
-		h := s.write(x, y, w, plain(f.Label), label, n)
+		h := s.write(x, y, w, plain(f.Label+" "), label, n)
 		if f.Value == "" {
 			blank = true
 			h += max(value.line(), t.write*0.8)

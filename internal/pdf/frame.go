@@ -132,5 +132,6 @@ func clinicLines(fs *faces, st style, t handout.Text, width float64) []line {
 	}
 	rest := append(handout.Text(nil), t[1:]...)
 	rest[0].Text = strings.TrimLeft(rest[0].Text, " ·,;|–-")
-	return append(fs.wrap(t[:1], st.size, width), fs.wrap(rest, st.size, width)...)
+	name := append(t[0:1:1], handout.Span{Text: " "})
+	return append(fs.wrap(name, st.size, width), fs.wrap(rest, st.size, width)...)
 }

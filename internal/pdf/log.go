@@ -112,11 +112,11 @@ func (t *setter) table(b handout.Table) {
 	}
 	widths := t.columnWidths(b, columns)
 	table := t.doc.add("Table")
-	head := t.row1(table, b.Header, widths, true, true)
+	head := t.tableRow(table, b.Header, widths, true, true)
 	head.keep = true
 	header := *head
 	for i, r := range b.Rows {
-		u := t.row1(table, r.Cells, widths, r.Strong, false)
+		u := t.tableRow(table, r.Cells, widths, r.Strong, false)
 		u.before, u.spread = 0, 0
 		if i > 0 {
 			u.head = &header
@@ -124,8 +124,8 @@ func (t *setter) table(b handout.Table) {
 	}
 }
 
-// row1 sets one row of a table as a unit.
-func (t *setter) row1(table *node, cells []string, widths []float64, strong, head bool) *unit {
+// tableRow sets one row of a table as a unit.
+func (t *setter) tableRow(table *node, cells []string, widths []float64, strong, head bool) *unit {
 	st := style{size: t.small, leading: 1.2, colour: ink, bold: strong}
 	role := "TD"
 	if head {

@@ -153,6 +153,9 @@ func (p *Plate) castFor(letters charset) (*cast, error) {
 	p.mu.Lock()
 	c, ok := p.cast[letters]
 	if !ok {
+		if len(p.cast) >= mostKept {
+			clear(p.cast)
+		}
 		c = new(cast)
 		p.cast[letters] = c
 	}

@@ -25,6 +25,10 @@ type Press struct {
 	logos map[[sha256.Size]byte]*logo
 }
 
+// mostKept is how many sets of letters fonts and plates are kept for. People's names need a few;
+// a list made to need many may cost time but not memory.
+const mostKept = 24
+
 // cut is a set of fonts, made at most once.
 type cut struct {
 	once sync.Once
@@ -88,6 +92,9 @@ func (p *Press) cutTo(c charset) (*fontSet, error) {
 	p.mu.Lock()
 	made, ok := p.fonts[c]
 	if !ok {
+		if len(p.fonts) >= mostKept {
+			clear(p.fonts)
+		}
 		made = new(cut)
 		p.fonts[c] = made
 	}
@@ -109,6 +116,9 @@ func (p *Press) logo(data []byte) (*logo, error) {
 	}
 	l, err := readLogo(data)
 	if err == nil {
+		if len(p.logos) >= mostKept {
+			clear(p.logos)
+		}
 		p.logos[key] = l
 	}
 	return l, err

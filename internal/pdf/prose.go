@@ -6,13 +6,16 @@ import (
 	"backcare/internal/handout"
 )
 
-func (t *setter) title1(b handout.Title) {
+func (t *setter) masthead(b handout.Title) {
 	s := t.slab()
 	t.level = 1
 	h := t.doc.add("H1")
 	h.name = b.Text
 	st := t.boldStyle(t.title)
 	st.leading = 1.15
+	for k := 0.95; k > 0.75 && len(s.wrap(plain(b.Text), st, t.wide)) > 1; k -= 0.05 {
+		st.size = t.title * k // rather a little smaller than with a word on a line of its own
+	}
 	y := s.write(0, 0, t.wide, plain(b.Text), st, h)
 	if b.Lead != "" {
 		y += t.title * 0.12
@@ -41,7 +44,7 @@ func (t *setter) heading(b handout.Heading) {
 		tab := size * 1.42
 		s.box(0, 0, tab, tab, 2.5, accent, 0, 0)
 		lw := t.faces[1].width(b.Letter, size)
-		s.things = append(s.things, thing{kind: textThing, x: (tab - lw) / 2, y: tab/2 + capHeight*size/2, w: lw, h: size, text: b.Letter, bold: true, fill: white, node: n})
+		s.things = append(s.things, thing{kind: textThing, x: (tab - lw) / 2, y: tab/2 + capHeight*size/2, w: lw, h: size, text: b.Letter + " ", bold: true, fill: white, node: n})
 		x, h = tab+size*0.6, tab
 	}
 	lines := s.wrap(plain(b.Text), st, t.wide-x)

@@ -41,8 +41,7 @@ func scales(k handout.Kind, large bool) (list []scale, pages int) {
 	case k == handout.ReferralKind:
 		return noteScales(), 1
 	case k == handout.FormKind:
-		s := scaled(12, 11, 1.25, 44, 4)
-		return []scale{s}, 0
+		return []scale{scaled(12, 11, 1.22, 44, 3)}, 0
 	}
 	return []scale{scaled(12, 11, 1.3, 44, 5)}, 0
 }

@@ -61,7 +61,7 @@ func (t *setter) block(b, next handout.Block) error {
 	from := len(t.units)
 	switch b := b.(type) {
 	case handout.Title:
-		t.title1(b)
+		t.masthead(b)
 	case handout.Alert:
 		t.alert(b)
 	case handout.Panel:

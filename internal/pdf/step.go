@@ -75,7 +75,7 @@ func (t *setter) stepHead(s *slab, b handout.Step, x, w float64, h, sect *node) 
 	numSize := t.name * 0.82
 	nw := t.faces[1].width(num, numSize)
 	s.disc(x, 0, d, accent)
-	s.things = append(s.things, thing{kind: textThing, x: x + (d-nw)/2, y: d/2 + capHeight*numSize/2, w: nw, h: numSize, text: num, bold: true, fill: white, node: h})
+	s.things = append(s.things, thing{kind: textThing, x: x + (d-nw)/2, y: d/2 + capHeight*numSize/2, w: nw, h: numSize, text: num + " ", bold: true, fill: white, node: h})
 
 	badge := style{size: t.small, leading: 1.15, colour: accent, bold: true}
 	bh := badge.size * 1.75

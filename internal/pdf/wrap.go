@@ -111,11 +111,12 @@ func join(t handout.Text) (string, []int) {
 }
 
 func (fs *faces) line(t handout.Text, s string, bounds []int, from, to int, size float64) line {
+	end := to
 	to = from + len(strings.TrimRight(s[from:to], " "))
 	var l line
 	begin := 0
-	for i, end := range bounds {
-		a, b := max(from, begin), min(to, end)
+	for i, bound := range bounds {
+		a, b := max(from, begin), min(to, bound)
 		if a < b {
 			w := fs.weight(t[i].Bold).width(s[a:b], size)
 			if n := len(l.runs); n > 0 && l.runs[n-1].bold == t[i].Bold {
@@ -127,7 +128,10 @@ func (fs *faces) line(t handout.Text, s string, bounds []int, from, to int, size
 			}
 			l.w += w
 		}
-		begin = end
+		begin = bound
+	}
+	if n := len(l.runs); n > 0 && end > to {
+		l.runs[n-1].text += " " // not seen, but it parts the words when the page is read aloud
 	}
 	return l
 }
