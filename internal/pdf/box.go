@@ -31,6 +31,9 @@ func (t *setter) alert(b handout.Alert) {
 		}
 		y += t.body * 0.3
 	}
+	if t.terse && len(b.After) > 1 {
+		b.After = []handout.Text{joined(b.After, " ")}
+	}
 	for i, p := range b.After {
 		if i > 0 {
 			y += t.gap * 0.12
@@ -57,6 +60,9 @@ func (t *setter) panel(b handout.Panel) {
 	x, w := pad*1.3, t.wide-pad*2.6
 	st := t.bodyStyle()
 	y := pad
+	if t.terse {
+		b = runOn(b)
+	}
 	if b.Title != "" {
 		n := t.doc.add(t.heads(1))
 		n.name = b.Title
@@ -110,4 +116,16 @@ func (t *setter) band(b handout.Band) {
 	y += pad
 	s.things[0].h = y
 	t.unit(s, y)
+}
+
+// runOn is a panel in as few lines as it can be: one paragraph, the title in front.
+func runOn(b handout.Panel) handout.Panel {
+	all := b.Text
+	if len(b.Items) > 0 {
+		all = append(all[:len(all):len(all)], joined(b.Items, " • "))
+	}
+	if b.Title != "" {
+		all = append([]handout.Text{{{Text: b.Title, Bold: true}}}, all...)
+	}
+	return handout.Panel{Style: b.Style, Text: []handout.Text{joined(all, "  ")}}
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"backcare/internal/figure"
@@ -145,8 +146,9 @@ func (p *painter) box(t *thing) {
 // figure paints the shapes of a figure, scaled to the thing's width.
 func (p *painter) figure(t *thing) {
 	k := t.w / t.figure.Width
-	x := func(q figure.Point) float64 { return t.x + q.X*k }
-	y := func(q figure.Point) float64 { return t.y + q.Y*k }
+	// A tenth of a point is finer than any printer's dot, and shorter to write than a hundredth.
+	x := func(q figure.Point) float64 { return math.Round((t.x+q.X*k)*10) / 10 }
+	y := func(q figure.Point) float64 { return math.Round((t.y+q.Y*k)*10) / 10 }
 	for _, s := range t.figure.Shapes() {
 		if s.Text != "" {
 			size := s.Size * k

@@ -43,6 +43,11 @@ func NewPress(base []rune) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, f := range fs {
+		if f.ttf, err = unhinted(f.ttf); err != nil {
+			return nil, err
+		}
+	}
 	p := &Press{faces: fs, runes: base, base: map[rune]bool{}, foundries: make(chan *foundry, 2*runtime.GOMAXPROCS(0)), fonts: map[charset]*cut{}, logos: map[[sha256.Size]byte]*logo{}}
 	for _, r := range base {
 		if r > 0x7e {

@@ -162,7 +162,7 @@ func (t *setter) list(b handout.List) {
 		st.size = (t.body + t.small) / 2
 	}
 	if t.terse && len(b.Items) > 3 {
-		t.flow(t.slab().wrap(joined(b.Items), st, t.wide), st, t.doc.add("P"), t.after(), 1000)
+		t.flow(t.slab().wrap(joined(b.Items, " • "), st, t.wide), st, t.doc.add("P"), t.after(), 1000)
 		return
 	}
 	list := t.doc.add("L")
@@ -191,11 +191,11 @@ func (t *setter) list(b handout.List) {
 	}
 }
 
-// joined joins the items of a list to one paragraph.
-func joined(items []handout.Text) (out handout.Text) {
+// joined joins texts to one paragraph.
+func joined(items []handout.Text, between string) (out handout.Text) {
 	for i, it := range items {
 		if i > 0 {
-			out = append(out, handout.Span{Text: " • ", Bold: true})
+			out = append(out, handout.Span{Text: between, Bold: true})
 		}
 		out = append(out, it...)
 	}

@@ -59,7 +59,9 @@ func sheetScales() []scale {
 		scaled(12, 10.5, 1.18, 35, 2),
 		scaled(12, 10.5, 1.15, 33, 1.6),
 		scaled(12, 10.5, 1.12, 30, 1.2),
+		scaled(12, 10.5, 1.12, 28, 1.2),
 		scaled(12, 10.5, 1.1, 27, 0.9),
+		scaled(12, 10.5, 1.09, 23, 0.7),
 	}
 	for i := range list {
 		s := &list[i]
@@ -68,6 +70,10 @@ func sheetScales() []scale {
 		}
 		if i >= 8 {
 			s.row, s.title, s.name, s.part = 5.6*mm, 20, 13.5, 13.5
+		}
+		s.terse = i >= 11
+		if i >= 12 {
+			s.row, s.title, s.name, s.part = 5*mm, 18, 13, 13
 		}
 	}
 	return list

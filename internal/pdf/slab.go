@@ -1,0 +1,81 @@
+package pdf
+
+import "backcare/internal/handout"
+
+// slab is a unit in the making.
+type slab struct {
+	faces  *faces
+	things []thing
+}
+
+func (t *setter) slab() *slab { return &slab{faces: t.faces} }
+
+// unit closes a slab into a unit of the given height, and returns it to be adorned.
+func (t *setter) unit(s *slab, height float64) *unit {
+	t.units = append(t.units, unit{height: height, before: t.gap, things: s.things, spread: 1, most: 5 * mm})
+	return &t.units[len(t.units)-1]
+}
+
+// write sets a paragraph with its top left corner at x, y in a column of width w, and returns the
+// height it takes.
+func (s *slab) write(x, y, w float64, t handout.Text, st style, n *node) float64 {
+	return s.put(x, y, w, s.wrap(t, st, w), st, n)
+}
+
+func (s *slab) wrap(t handout.Text, st style, w float64) []line {
+	return s.faces.wrap(st.of(t), st.size, w)
+}
+
+// of is a text as it is measured in this style.
+func (st style) of(t handout.Text) handout.Text {
+	out := t
+	for i, span := range t {
+		c := composed(span.Text)
+		if c == span.Text && (span.Bold || !st.bold) {
+			continue
+		}
+		if &out[0] == &t[0] {
+			out = append(handout.Text(nil), t...)
+		}
+		out[i] = handout.Span{Text: c, Bold: span.Bold || st.bold}
+	}
+	return out
+}
+
+// put draws lines that are already broken.
+func (s *slab) put(x, y, w float64, lines []line, st style, n *node) float64 {
+	for i, l := range lines {
+		at := x
+		switch {
+		case st.right:
+			at += w - l.w
+		case st.centre:
+			at += (w - l.w) / 2
+		}
+		for _, r := range l.runs {
+			s.things = append(s.things, thing{kind: textThing, x: at + r.x, y: y + float64(i)*st.line() + st.base(),
+				w: r.w, h: st.size, text: r.text, bold: r.bold, fill: st.colour, node: n})
+		}
+	}
+	return float64(len(lines)) * st.line()
+}
+
+func (s *slab) box(x, y, w, h, radius float64, fill, stroke colour, width float64) *thing {
+	s.things = append(s.things, thing{kind: boxThing, x: x, y: y, w: w, h: h, radius: radius, fill: fill, stroke: stroke, width: width})
+	return &s.things[len(s.things)-1]
+}
+
+func (s *slab) stroke(x, y, w, h float64, c colour, width float64) *thing {
+	s.things = append(s.things, thing{kind: lineThing, x: x, y: y, w: w, h: h, stroke: c, width: width})
+	return &s.things[len(s.things)-1]
+}
+
+func (s *slab) disc(x, y, d float64, fill colour) {
+	s.things = append(s.things, thing{kind: discThing, x: x, y: y, w: d, h: d, fill: fill})
+}
+
+// tick is an empty box to tick, n its place in the structure.
+func (s *slab) tick(x, y, d float64) { s.box(x, y, d, d, 1, white, ink, 0.9) }
+
+// plain is a text of one weight.
+func plain(s string) handout.Text { return handout.Text{{Text: s}} }
