@@ -81,7 +81,7 @@ func parseProfile(path string, data []byte, p *profile) error {
 	d := yaml.NewDecoder(bytes.NewReader(data))
 	d.KnownFields(true)
 	if err := d.Decode(p); err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s: %s", path, strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n", " "), "yaml: "))
+		return fmt.Errorf("%s%s", path, plainYAML(err.Error()))
 	}
 	if err := d.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return fmt.Errorf("%s: more than one YAML document", path)
@@ -100,6 +100,23 @@ func parseProfile(path string, data []byte, p *profile) error {
 		}
 	}
 	return nil
+}
+
+var (
+	yamlLine    = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): (.*)`)
+	yamlUnknown = regexp.MustCompile(`^field (.+) not found in type .*`)
+)
+
+// plainYAML turns the library's message into ":line: what is wrong".
+func plainYAML(s string) string {
+	line, what := "", strings.TrimPrefix(s, "yaml: ")
+	if m := yamlLine.FindStringSubmatch(s); m != nil {
+		line, what = ":"+m[1], m[2]
+	}
+	if m := yamlUnknown.FindStringSubmatch(what); m != nil {
+		what = fmt.Sprintf("%q is not known", m[1])
+	}
+	return line + ": " + what
 }
 
 func onlyDigits(r rune) rune {

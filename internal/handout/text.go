@@ -57,7 +57,7 @@ func (w *writer) block(b Block) {
 	case Heading:
 		title := b.Text
 		if b.Letter != "" {
-			title = b.Letter + "  " + title
+			title = b.Letter + " " + title
 		}
 		if b.Level == 2 {
 			w.gap()
