@@ -21,7 +21,6 @@ func Ask(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(An
 		for _, line := range w.Prompt.Welcome {
 			k.say(line)
 		}
-		k.say("")
 		out, err = k.all(state{answers: a}, open)
 		return err
 	})
@@ -144,6 +143,9 @@ func (k *asker) title(s step, a Answers, todo []int) string {
 		if section <= s.section {
 			n++
 		}
+	}
+	if len(there) == 1 {
+		return k.section(s.section).Title
 	}
 	return fill(k.words.Prompt.Progress, "{n}", strconv.Itoa(n), "{of}", strconv.Itoa(len(there)), "{title}", k.section(s.section).Title)
 }

@@ -63,16 +63,20 @@ func (p *plain) open(q prompt) {
 		p.say(q.title)
 	}
 	p.say(q.text)
-	digits := len(strconv.Itoa(len(q.rows)))
 	for i, r := range q.rows {
-		label := fmt.Sprintf("%*d. ", digits+1, i+1)
-		p.hang(label, r.text)
+		p.hang(number(q, i), r.text)
 	}
+	fmt.Fprintln(p.Out)
 	hint := p.words.PlainHint
 	if q.several {
 		hint = p.words.PlainSome
 	}
 	p.say(hint)
+}
+
+// number labels a row.
+func number(q prompt, i int) string {
+	return fmt.Sprintf("%*d. ", len(strconv.Itoa(len(q.rows)))+1, i+1)
 }
 
 // hang prints a text after a label, and its further lines below itself.
@@ -92,7 +96,7 @@ func (p *plain) explain(q prompt) {
 		switch {
 		case r.why == "" || r.why == last:
 		case q.several:
-			p.hang(fmt.Sprintf("%3d. ", i+1), r.why)
+			p.hang(number(q, i), r.why)
 		default:
 			p.say(r.why)
 		}

@@ -1,8 +1,9 @@
 package questions
 
 import (
-	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"backcare/internal/pack"
 )
@@ -49,78 +50,48 @@ func (k *asker) reopen(a Answers, section int) state {
 	return next
 }
 
-// summary is every answer in few lines: what counts first, then the questions with answers of
-// their own, and the many no's together.
+// summary is every answer in few lines, so that all of it stays on the screen with the question
+// below it: what counts first, then the questions with answers of their own, and of the many no's
+// how many there are in each section.
 func (k *asker) summary(a Answers) [][2]string {
-	var listed, single []int
-	for i := range k.pack.Questions {
-		if marked(&k.pack.Questions[i]) {
-			listed = append(listed, i)
-		} else if a.values[i] != 0 {
-			single = append(single, i)
-		}
-	}
 	var out [][2]string
-	add := func(option string) {
+	all := make([]int, len(k.pack.Questions))
+	for i := range all {
+		all[i] = i
+	}
+	listed := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return !marked(&k.pack.Questions[i]) })
+	for _, option := range []string{pack.Yes, pack.Unsure} {
 		if list := k.shorts(a, listed, option); list != "" {
 			out = append(out, [2]string{k.answer(option), list})
 		}
 	}
-	add(pack.Yes)
-	add(pack.Unsure)
-	for _, place := range single {
-		q := &k.pack.Questions[place]
-		out = append(out, [2]string{capital(k.words.Questions[q.ID].Short), k.option(q, q.Option(a.values[place]))})
+	for i := range all {
+		if q := &k.pack.Questions[i]; !marked(q) && a.values[i] != 0 {
+			out = append(out, [2]string{capital(k.words.Questions[q.ID].Short), k.option(q, q.Option(a.values[i]))})
+		}
 	}
-	add(pack.No)
+	if list := k.noes(a); list != "" {
+		out = append(out, [2]string{k.answer(pack.No), list})
+	}
 	return out
 }
 
-// Choice is what a person wants after the screen has said that it is an emergency.
-type Choice int
-
-const (
-	WriteNote Choice = iota
-	ChangeAnswers
-	LeaveNow
-)
-
-// Offer asks whether to write the note for a person who is to get help now. ChangeAnswers is for
-// an answer given by mistake: Review lets them change it.
-func Offer(ctx context.Context, t Terminal, w *pack.Words, a Answers) (Choice, error) {
-	choice := LeaveNow
-	err := converse(ctx, t, w, a.pack, func(k *asker) error {
-		p := prompt{text: w.Prompt.WriteNote, rows: []row{{text: w.Prompt.WriteYes}, {text: w.Prompt.WriteFix}, {text: w.Prompt.WriteNo}}}
-		r, err := settle(k, p, checkOne(w))
-		if err == nil {
-			choice = Choice(r.marks[0])
+// noes counts, by section, the listed questions answered no: "Right now 4/4".
+func (k *asker) noes(a Answers) string {
+	var list []string
+	for i, s := range k.pack.Sections {
+		no, of := 0, 0
+		for _, place := range s.Questions {
+			if q := &k.pack.Questions[place]; marked(q) && a.values[place] != 0 {
+				of++
+				if q.Option(a.values[place]) == pack.No {
+					no++
+				}
+			}
 		}
-		return err
-	})
-	return choice, err
-}
-
-// AskName asks for the name to print, unless there is one. It may be left out: this is no answer
-// to a question, so here Enter alone is enough.
-func AskName(ctx context.Context, t Terminal, w *pack.Words, a Answers, who Person) (Person, error) {
-	if who.Name != "" {
-		return who, nil
+		if no > 0 {
+			list = append(list, fmt.Sprintf("%s %d/%d", k.section(i).Title, no, of))
+		}
 	}
-	err := converse(ctx, t, w, a.pack, func(k *asker) error {
-		k.say("")
-		k.say(w.Prompt.About)
-		k.say(w.Prompt.NameHelp)
-		for {
-			s, err := k.line(w.Prompt.Name + ": ")
-			if err != nil {
-				return err
-			}
-			wrong := who.Set("name", s)
-			if wrong == nil {
-				return nil
-			}
-			k.say(w.Prompt.Name + ": " + wrong.Error())
-		}
-	})
-	return who, err
+	return strings.Join(list, ", ")
 }

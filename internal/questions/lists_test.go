@@ -1,0 +1,253 @@
+//go:build unix
+
+package questions_test
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"backcare/internal/questions"
+)
+
+// wantOptions checks answers by id; an empty option is no answer.
+func wantOptions(t *testing.T, a questions.Answers, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		id, option, _ := strings.Cut(w, "=")
+		if got := a.Option(id); got != option {
+			t.Errorf("%s is %q, want %q", id, got, option)
+		}
+	}
+}
+
+func TestMarkedIsYesAndUnmarkedIsNo(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
+	s.see("> [ ] Sudden, sharp pain")
+	s.press(down, space)
+	s.see("[x] Weak bones")
+	s.press(enter)
+	s.see("Are they right?")
+	s.press(down, enter)
+	a, err := s.end()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "minor-trauma=no", "weak-bones=yes", "disc-herniation=no")
+}
+
+func TestNotSureIsAskedForOneByOne(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
+	s.see("> [ ] Sudden, sharp pain")
+	s.press(space, down, down, down, down, space)
+	s.see("> [x] Not sure about some")
+	s.press(enter)
+	s.see("Which ones are you not sure about")
+	s.press(enter)
+	s.see("! Please mark each one you are not sure about.")
+	s.see("Ctrl-C leaves.")
+	s.press(down, space)
+	s.see("> [x] A slipped (herniated) disc")
+	s.press(enter)
+	s.see("Are they right?")
+	s.press(down, enter)
+	a, err := s.end()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "minor-trauma=yes", "weak-bones=no", "disc-herniation=unsure")
+}
+
+func TestNoneGoesWithNoOtherMark(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
+	s.see("> [ ] Sudden, sharp pain")
+	s.press(space, down, down, down, space, enter)
+	s.see("! “None of these” cannot go with other marks.")
+	s.see("> [x] Sudden, sharp pain") // the marks are kept
+	s.see("[x] None of these")
+	s.see("Ctrl-C leaves.")
+	s.press(space, down, enter)
+	s.see("Are they right?")
+	s.press(down, enter)
+	a, err := s.end()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "minor-trauma=no", "weak-bones=no", "disc-herniation=no")
+}
+
+func TestGoingBackShowsTheMarksAndTakesNothing(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.ask(false, s.baseline("minor-trauma", "weak-bones", "age")...)
+	s.see("> [ ] Sudden, sharp pain")
+	s.press(space, down)
+	s.see("> [ ] Weak bones")
+	s.press(down, up, enter)
+	s.see("How old are you?")
+	s.see("Ctrl-C leaves.")
+	s.press(up, enter)
+	s.see("> [x] Sudden, sharp pain")
+	s.press(ctrlC)
+	a, err := s.end()
+	if !errors.Is(err, questions.ErrInterrupted) {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "minor-trauma=", "weak-bones=", "age=")
+}
+
+func TestASectionCanBeChangedFromTheSummary(t *testing.T) {
+	s := newStage(t, 80, 40)
+	s.ask(false, s.baseline("age")...)
+	s.see("How old are you?")
+	s.see("Ctrl-C leaves.")
+	s.press(down, down, down, enter)
+	s.see("Age  18 to 49")
+	s.see("Right now 4/4")
+	s.see("Change: Back and bones")
+	s.see("Ctrl-C leaves.")
+	s.press(down, down, down, down, down, enter)
+	s.see("> [ ] Sudden, sharp pain")
+	s.press(space, down, enter)
+	s.see("small fall or strain")
+	s.see("Are they right?")
+	s.see("Ctrl-C leaves.")
+	s.press(enter) // chooses nothing
+	s.see("! Please choose an answer first.")
+	s.see("Ctrl-C leaves.")
+	s.press(down, enter)
+	a, err := s.end()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "minor-trauma=yes", "weak-bones=no", "age=18-49", "chest-pain=no")
+}
+
+func TestAnEmergencyEndsTheQuestionsAtOnce(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.ask(false)
+	s.see("> [ ] Chest pain")
+	s.press(down, space)
+	s.see("> [x] Sudden, very bad pain")
+	s.press(enter)
+	a, err := s.end()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "chest-pain=no", "sudden-collapse=yes", "saddle-numbness=", "age=")
+	if strings.Contains(s.screen.String(), "Are they right?") {
+		t.Error("an emergency waits for a summary")
+	}
+}
+
+func TestAMistakenEmergencyCanBeChanged(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.run(false, s.answers("chest-pain=yes", "sudden-collapse=no", "major-trauma=yes", "pregnancy-warning=no", "saddle-numbness=unsure"), questions.Review)
+	s.see("Yes       chest pain, major accident")
+	s.see("Change: Right now")
+	s.see("Ctrl-C leaves.")
+	s.press(down, down, enter)
+	s.see("> [x] Chest pain")
+	s.see("Ctrl-C leaves.")
+	s.press(space, down, down, space, down, down, space, enter)
+	a, err := s.end() // saddle-numbness still is an emergency
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "chest-pain=no", "major-trauma=no", "saddle-numbness=unsure", "bladder-change=")
+}
+
+// None of these keys, and nothing pasted, may answer, end or upset a list.
+func TestStrayKeysAnswerNothing(t *testing.T) {
+	for name, keys := range map[string]string{
+		"enter":                       enter,
+		"ctrl-d":                      "\x04",
+		"ctrl-z":                      "\x1a",
+		"letters":                     "j",
+		"alt":                         "\x1bx",
+		"alt-space":                   "\x1b ",
+		"alt-enter":                   "\x1b\r",
+		"function key":                "\x1b[15~",
+		"function key of the console": "\x1b[[A",
+		"ctrl-left":                   "\x1b[1;5D",
+		"report of the colours":       "\x1b]11;rgb:0000/0000/0000\x07",
+		"report of the cursor":        "\x1b[24;80R",
+		"right":                       "\x1b[C",
+		"lines pasted":                " \r \r",
+		"a line pasted":               "yes\n",
+		"newlines pasted":             "\n\n\n\n",
+		"spaces pasted":               "   ",
+		"a space and a newline":       " \n",
+		"pasted with marks":           "\x1b[200~ \r\x1b[201~",
+		"arrows pasted with marks":    "\x1b[200~\x1b[B \r\x1b[201~",
+		"not a character":             "\xff\xfe\x9b",
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStage(t, 80, 24)
+			s.ask(false)
+			s.see("> [ ] Chest pain")
+			s.see("Ctrl-C leaves.")
+			s.press(keys)
+			s.settled()
+			s.press(down)
+			s.see("> [ ] Sudden, very bad pain")
+			s.see("Ctrl-C leaves.")
+			if screen := s.screen.String(); strings.Contains(screen, "[x]") || !strings.Contains(screen, "[ ] Not sure about some") {
+				t.Errorf("the list has changed:\n%s", screen)
+			}
+			s.press(ctrlC)
+			a, err := s.end()
+			var why questions.Interrupted
+			if !errors.As(err, &why) || why.Signal != os.Interrupt {
+				t.Error(err)
+			}
+			if strings.Trim(string(a.Values()), "\x00") != "" {
+				t.Errorf("answers came from nowhere: %v", a.Values())
+			}
+		})
+	}
+}
+
+func TestWhatIsTypedTooEarlyIsThrownAway(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.press(down, space, enter, "\n5\n")
+	s.ask(false)
+	s.see("> [ ] Chest pain")
+	s.see("Ctrl-C leaves.")
+	s.press(down)
+	s.see("> [ ] Sudden, very bad pain")
+	s.press(ctrlC)
+	if a, err := s.end(); !errors.Is(err, questions.ErrInterrupted) || strings.Trim(string(a.Values()), "\x00") != "" {
+		t.Error(a.Values(), err)
+	}
+}
+
+// A terminal that does not say its size must not make the list come twice.
+func TestAListIsDrawnOnceAtEverySize(t *testing.T) {
+	for _, size := range [][2]int{{0, 0}, {60, 20}, {80, 24}, {120, 40}, {30, 12}} {
+		s := newStage(t, size[0], size[1])
+		s.screen.Resize(max(size[0], 20), max(size[1], 10))
+		if size[0] == 0 {
+			s.screen.Resize(80, 24)
+		}
+		s.ask(false, s.baseline("fever", "infection-risk", "cancer-history", "weight-loss", "constant-pain", "night-pain", "belly-pain")...)
+		s.see("> [ ] Fever")
+		s.see("Ctrl-C")
+		for range 4 {
+			s.press(down)
+			s.see("Ctrl-C")
+		}
+		s.see("leaves.")
+		if n := strings.Count(s.screen.String(), "Your health"); n != 1 {
+			t.Errorf("%v: the title is there %d times:\n%s", size, n, s.screen.String())
+		}
+		if !strings.Contains(s.screen.String(), "> [ ] Pain that is always there") {
+			t.Errorf("%v: the cursor is lost:\n%s", size, s.screen.String())
+		}
+		s.press(ctrlC)
+		s.end()
+	}
+}
