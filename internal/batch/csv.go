@@ -39,7 +39,7 @@ func (c *csvCutter) next(r *record) error {
 				return io.EOF
 			}
 			if cell.quoted {
-				note(r, r.cells(), "the quote that opens this cell never closes"+cell.swallowed())
+				mixed(r, r.cells(), "the quote that opens this cell never closes"+cell.swallowed())
 			}
 			c.endCell(r, &cell)
 			return c.endRow(r)
@@ -73,7 +73,7 @@ func (c *csvCutter) next(r *record) error {
 		case b == '"' && cell.fresh():
 			cell.quoted, cell.opened = true, true
 		case cell.closed && b != ' ':
-			note(r, r.cells(), "text after the closing quote"+cell.swallowed())
+			mixed(r, r.cells(), "text after the closing quote"+cell.swallowed())
 			cell.closed = false
 			c.add(r, &cell, b)
 		default:
@@ -114,7 +114,7 @@ func (c *csvCutter) endCell(r *record, s *cellState) {
 	if s.size > largestCell {
 		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
 	} else if s.breaks > 0 && c.width > 2 && s.commas >= c.width-1 {
-		note(r, i, "a quote opens this cell and swallows rows"+s.swallowed())
+		mixed(r, i, "a quote opens this cell and swallows rows"+s.swallowed())
 	}
 	if i < mostCells {
 		r.ends = append(r.ends, len(r.text))
@@ -158,5 +158,10 @@ func note(r *record, cell int, text string) {
 	if n := len(r.fault); n > 0 && r.fault[n-1].cell == cell {
 		return
 	}
-	r.fault = append(r.fault, fault{cell, text})
+	r.fault = append(r.fault, fault{cell: cell, text: text})
+}
+
+// mixed adds a fault that makes the row's cells doubtful.
+func mixed(r *record, cell int, text string) {
+	r.fault = append(r.fault, fault{cell, text, true})
 }

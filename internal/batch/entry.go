@@ -14,7 +14,7 @@ type entry struct {
 	Row     int      `json:"row"`
 	Ref     string   `json:"ref"`
 	Outcome string   `json:"outcome"` // sheet, referral or rejected
-	Urgency string   `json:"urgency"` // of a referral
+	Urgency string   `json:"urgency"` // of a referral, or of a rejected row that is an emergency all the same
 	Rules   []string `json:"rules"`   // every rule that fired, most urgent first
 	File    string   `json:"file"`
 	SHA256  string   `json:"sha256"`

@@ -22,7 +22,7 @@ import (
 )
 
 var loaded = sync.OnceValues(func() (*pack.Pack, error) {
-	return pack.Load(content.Files, pack.Languages(content.Files)...)
+	return pack.Load(content.Files, "en", "es")
 })
 
 // testJob is a job on a table, into out.
@@ -35,7 +35,7 @@ func testJob(t testing.TB, table io.Reader, out string) Job {
 	return Job{
 		In:      table,
 		Desk:    handout.Desk{Pack: p, Words: p.Words("en"), When: time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC), Tool: "test"},
-		Langs:   pack.Languages(content.Files),
+		Langs:   []string{"en", "es"},
 		Content: content.Files,
 		Paper:   pdf.Paper{Size: "a4"},
 		Out:     out, Format: PDF, Workers: 2, DateGiven: true,

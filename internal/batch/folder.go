@@ -193,7 +193,7 @@ func (f *folder) still() error {
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("%s was taken away while the batch ran: %w", f.path, err)
+		return &Broken{fmt.Errorf("%s was taken away while the batch ran: %w", f.path, err), "bring it back, " + resumeHint}
 	}
 	return nil
 }

@@ -22,7 +22,8 @@ type Job struct {
 	Out    string // folder of the papers and the manifest; may be empty
 	Spool  string // file of the print job; may be empty
 	Format Format // of the papers in Out
-	Resume bool   // go on with what Out holds; Spool may be replaced
+	Resume bool   // go on with what Out holds; Spool is made again
+	Force  bool   // Spool may be replaced
 	// DateGiven says that Desk.When was asked for. When it was not, a resumed batch keeps the
 	// time it was begun with.
 	DateGiven bool
@@ -88,8 +89,9 @@ func (s *Summary) Written() int { return s.Sheets + s.Referrals }
 
 // Ring is a person to ring now: their row and, if there is one, their reference.
 type Ring struct {
-	Row int
-	Ref string
+	Row      int
+	Ref      string
+	Rejected bool // there is no note
 }
 
 func (s *Summary) count(e *entry) {
@@ -108,6 +110,6 @@ func (s *Summary) count(e *entry) {
 		}
 	}
 	if e.emergency() {
-		s.Ring = append(s.Ring, Ring{e.Row, e.Ref})
+		s.Ring = append(s.Ring, Ring{e.Row, e.Ref, e.Outcome == rejected})
 	}
 }

@@ -86,9 +86,6 @@ func (j *journal) begin(s settings) error {
 	if err != nil {
 		return err
 	}
-	if err := j.goOn(); err != nil {
-		return err
-	}
 	if err := j.add("begin", string(b)+"\n"); err != nil {
 		return err
 	}
@@ -96,8 +93,12 @@ func (j *journal) begin(s settings) error {
 	return j.flush()
 }
 
-// goOn cuts off what is not whole and gets ready to add.
+// goOn cuts off what is not whole, and the end if there is one, and gets ready to add. Until there
+// is something to add the journal stays as it is.
 func (j *journal) goOn() error {
+	if j.w != nil {
+		return nil
+	}
 	if err := j.file.Truncate(j.end); err != nil {
 		return err
 	}
@@ -119,6 +120,9 @@ func (j *journal) addEnd(chain, how string) error {
 }
 
 func (j *journal) add(kind, rest string) error {
+	if err := j.goOn(); err != nil {
+		return err
+	}
 	text := kind + " " + rest
 	line := fmt.Sprintf("%08x %s", crc32.ChecksumIEEE([]byte(text)), text)
 	j.end += int64(len(line))
@@ -126,7 +130,12 @@ func (j *journal) add(kind, rest string) error {
 	return err
 }
 
-func (j *journal) flush() error { return j.w.Flush() }
+func (j *journal) flush() error {
+	if j.w == nil {
+		return nil
+	}
+	return j.w.Flush()
+}
 
 // checked takes a line apart if it is whole.
 func checked(line string) (kind, rest string, ok bool) {

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -18,18 +17,13 @@ type bench struct {
 	desk   handout.Desk
 	format Format
 	paper  pdf.Paper
-	press  *pdf.Press // nil unless format is PDF
+	press  func() (*pdf.Press, error) // made when it is first needed
 	plates plates
 }
 
-func newBench(desk handout.Desk, format Format, paper pdf.Paper) (*bench, error) {
-	b := &bench{desk: desk, format: format, paper: paper}
-	if format != PDF {
-		return b, nil
-	}
-	var err error
-	b.press, err = pdf.NewPress(desk.Words.Runes())
-	return b, err
+func newBench(desk handout.Desk, format Format, paper pdf.Paper) *bench {
+	return &bench{desk: desk, format: format, paper: paper,
+		press: sync.OnceValues(func() (*pdf.Press, error) { return pdf.NewPress(desk.Words.Runes()) })}
 }
 
 // print makes one person's paper, and its SHA-256. What goes wrong inside is an error of that
@@ -49,12 +43,14 @@ func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum 
 		data = []byte(b.desk.Document(o, who).Text(80))
 		return data, sha256.Sum256(data), nil
 	case !routine:
-		data, err = b.press.Render(b.desk.Document(o, who), b.paper)
+		press, err := b.press()
+		if err != nil {
+			return nil, sum, err
+		}
+		data, err = press.Render(b.desk.Document(o, who), b.paper)
 		return data, sha256.Sum256(data), err
 	}
-	plate, err := b.plates.get(routineKey(r), func() (*pdf.Plate, error) {
-		return b.press.Plate(b.desk.Document(r, questions.Person{}), b.paper)
-	})
+	plate, err := b.routine(r)
 	if err != nil {
 		return nil, sum, err
 	}
@@ -62,6 +58,35 @@ func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum 
 		return nil, sum, err
 	}
 	return data, plate.sums.of(data), nil
+}
+
+// routine is the plate of a routine.
+func (b *bench) routine(r triage.Routine) (*plate, error) {
+	return b.plates.get(routineKey(r), func() (*pdf.Plate, error) {
+		press, err := b.press()
+		if err != nil {
+			return nil, err
+		}
+		return press.Plate(b.desk.Document(r, questions.Person{}), b.paper)
+	})
+}
+
+// plate is the plate for one person and the strip to print on it.
+func (b *bench) plate(o triage.Outcome, who questions.Person) (*pdf.Plate, handout.Text, error) {
+	if r, ok := o.(triage.Routine); ok {
+		p, err := b.routine(r)
+		if err != nil {
+			return nil, nil, err
+		}
+		return p.plate, b.desk.Strip(who), nil
+	}
+	press, err := b.press()
+	if err != nil {
+		return nil, nil, err
+	}
+	doc := b.desk.Document(o, who)
+	p, err := press.Plate(doc, b.paper)
+	return p, doc.Head.Person, err
 }
 
 // routineKey names everything of a routine that its sheet shows. Two routines with one key have
@@ -140,32 +165,18 @@ func urgencyOf(o triage.Outcome) (kind handout.Kind, urgency string, rules []str
 	return kind, urgency, rules
 }
 
-// benches are the benches of all languages, by tag.
-func (j *Job) benches() (map[string]*bench, error) {
+// benches are the benches of all languages, by tag; the empty tag is the default language.
+func (j *Job) benches(format Format) map[string]*bench {
 	out := map[string]*bench{}
-	format := j.Format
-	if j.Out == "" {
-		format = JSON // nothing is printed
-	}
 	for _, lang := range append([]string{j.Desk.Words.Lang}, j.Langs...) {
-		if out[lang] != nil {
-			continue
+		if out[lang] == nil {
+			desk := j.Desk
+			if lang != desk.Words.Lang {
+				desk.Words = desk.Pack.Words(lang)
+			}
+			out[lang] = newBench(desk, format, j.Paper)
 		}
-		desk := j.Desk
-		desk.Words = words(j.Desk, lang)
-		b, err := newBench(desk, format, j.Paper)
-		if err != nil {
-			return nil, err
-		}
-		out[lang] = b
 	}
 	out[""] = out[j.Desk.Words.Lang]
-	return out, nil
-}
-
-func words(d handout.Desk, lang string) *pack.Words {
-	if lang == d.Words.Lang {
-		return d.Words
-	}
-	return d.Pack.Words(lang)
+	return out
 }

@@ -27,7 +27,10 @@ type orders struct {
 	Largest           uint64 // bytes of a file that the system allows; 0 for no limit
 }
 
-const ordersKey = "BACKCARE_BATCH_ORDERS"
+const (
+	ordersKey = "BACKCARE_BATCH_ORDERS"
+	usageKey  = "BACKCARE_BATCH_USAGE" // says what the process used
+)
 
 // TestMain is the test, or the other process when there are orders.
 func TestMain(m *testing.M) {
@@ -77,7 +80,7 @@ func obey(s string) int {
 		return 1
 	}
 	var usage syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) == nil && os.Getenv("BACKCARE_BATCH_USAGE") != "" {
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) == nil && os.Getenv(usageKey) != "" {
 		fmt.Fprintf(os.Stderr, "rows %d, peak memory %d kB, processor %.1f s\n", sum.Rows, usage.Maxrss, time.Duration(usage.Utime.Nano()+usage.Stime.Nano()).Seconds())
 	}
 	return 0
@@ -91,7 +94,7 @@ func (processTB) Helper() {}
 func (processTB) Fatal(args ...any) { panic(fmt.Sprint(args...)) }
 
 // launch prepares a batch in another process.
-func launch(t *testing.T, o orders) *exec.Cmd {
+func launch(t testing.TB, o orders) *exec.Cmd {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("needs signals")

@@ -16,8 +16,9 @@ type record struct {
 
 // fault is one thing wrong with a row. It never holds a name.
 type fault struct {
-	cell int // from 0; -1 when the row as a whole is meant
-	text string
+	cell  int // from 0; -1 when the row as a whole is meant
+	text  string
+	mixed bool // the cells may be another person's
 }
 
 func (r *record) reset(row int) {

@@ -81,7 +81,11 @@ func (r *report) tell(sum *Summary) {
 		fmt.Fprintf(&b, "%s: %d\n", plain(w.RingNow), len(sum.Ring))
 	}
 	for _, p := range sum.Ring {
-		fmt.Fprintf(&b, "  %s %d  %s\n", plain(w.Row), p.Row, p.Ref)
+		line := fmt.Sprintf("  %s %d  %s", plain(w.Row), p.Row, p.Ref)
+		if p.Rejected {
+			line += "  (rejected: there is no note)"
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	if !r.job.Quiet {
 		for _, line := range r.wrong {

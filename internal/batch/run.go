@@ -21,7 +21,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 		return Summary{}, stopped(ctx, err, 0)
 	}
 	r := &run{Job: job, table: t}
-	r.stock = &stock{job: &r.Job}
+	r.spool = &spool{job: &r.Job}
 	if err := r.prepare(); err != nil {
 		return Summary{}, err
 	}
@@ -29,7 +29,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	r.report = newReport(&r.Job, t)
 	err = r.rows(ctx)
 	if err == nil {
-		err = r.finish()
+		err = r.finish(ctx)
 	}
 	r.report.close()
 	if err != nil {
@@ -46,7 +46,7 @@ type run struct {
 	benches map[string]*bench
 	folder  *folder // nil when no papers are written
 	feed    *feed
-	stock   *stock
+	spool   *spool
 	report  *report
 	sum     Summary
 }
@@ -54,7 +54,7 @@ type run struct {
 // prepare opens what is written to, and refuses what does not go on from there.
 func (r *run) prepare() error {
 	r.feed = &feed{table: r.table, shard: r.Shard, limit: r.Limit, chain: newChain()}
-	if err := r.stock.free(); err != nil {
+	if err := r.spool.free(); err != nil {
 		return err
 	}
 	if r.Out != "" && !r.DryRun {
@@ -62,11 +62,8 @@ func (r *run) prepare() error {
 			return err
 		}
 	}
-	var err error
-	if r.benches, err = r.Job.benches(); err != nil {
-		r.release()
-	}
-	return err
+	r.benches = r.Job.benches(r.Format)
+	return nil
 }
 
 // enter claims the folder and finds out what is done.
@@ -95,7 +92,6 @@ func (r *run) enter() (err error) {
 		err = j.begin(s)
 	} else if err = s.compare(j.begun); err == nil {
 		r.feed.past, r.feed.ended = j.past(), j.how == endedAll
-		err = j.goOn()
 	}
 	if err == nil {
 		err = r.folder.tidy(r.Shard)
@@ -215,17 +211,17 @@ func (r *run) commit(t *task) error {
 		r.sum.Kept++
 	}
 	r.sum.count(&t.entry)
-	r.stock.add(t)
+	r.spool.add(t)
 	r.report.row(t, &r.sum)
 	return nil
 }
 
-// finish puts the manifest in its place once everything it lists is on the disk.
-func (r *run) finish() error {
+// finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
+func (r *run) finish(ctx context.Context) error {
 	if r.folder != nil {
 		if err := r.folder.seal(r.feed.chain.String(), r.feed.how); err != nil {
 			return err
 		}
 	}
-	return r.stock.print(&r.sum)
+	return r.spool.print(ctx, &r.sum)
 }

@@ -1,20 +1,239 @@
 package batch
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
 )
 
-func TestRunWritesPapersAndManifest(t *testing.T) {
-	dir := t.TempDir()
-	sum := mustRun(t, testJob(t, strings.NewReader(people(t, 40, 30)), dir))
-	if sum.Rows != 40 || sum.Sheets+sum.Referrals != 40 || sum.Sheets == 0 || sum.Referrals == 0 {
-		t.Errorf("%+v", sum)
-	}
+func TestManifestListsEveryRowInOrder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "a", "out")
+	var talk, lines bytes.Buffer
+	j := testJob(t, strings.NewReader(people(t, 40, 30)), dir)
+	j.Talk, j.JSON = &talk, &lines
+	sum := mustRun(t, j)
 	got := files(t, dir)
-	if len(got) != 42 {
-		t.Errorf("%d files", len(got))
+	if len(got) != 42 || sum.Written() != 40 || sum.Referrals == 0 {
+		t.Errorf("%d files, %+v", len(got), sum)
 	}
-	t.Log(got["manifest.csv"][:600])
-	t.Log(got[journalName][:600])
+	manifest := strings.SplitAfter(got[manifestName], "\n")
+	if manifest[0] != manifestHeader {
+		t.Error(manifest[0])
+	}
+	in := json.NewDecoder(&lines)
+	for i, line := range manifest[1:41] {
+		e, ok := parseEntry(line)
+		if !ok || e.Row != i+2 || digest(got[e.File]) != e.SHA256 || e.Ref != fmt.Sprintf("P-%05d", i+1) {
+			t.Errorf("%s", line)
+		}
+		var fromJSON entry
+		if err := in.Decode(&fromJSON); err != nil || fromJSON.line() != line {
+			t.Errorf("%+v: %v", fromJSON, err)
+		}
+	}
+	for _, f := range []string{"", journalName, manifestName, "000002-P-00001-sheet.pdf"} {
+		info, err := os.Stat(filepath.Join(dir, f))
+		if err != nil || info.Mode().Perm() != map[bool]os.FileMode{true: 0o700, false: 0o600}[f == ""] {
+			t.Errorf("%q: %v %v", f, info, err)
+		}
+	}
+	if !strings.HasPrefix(talk.String(), "Ring these people now: ") || !strings.Contains(talk.String(), "\n40 rows: ") {
+		t.Error(talk.String())
+	}
+	if strings.Contains(talk.String()+got[manifestName]+got[journalName], "García") {
+		t.Error("a name is told")
+	}
+}
+
+// TestBytesDependOnThePersonAlone runs any people, in any order, in any company, with any workers,
+// and holds each paper to that of the person alone.
+func TestBytesDependOnThePersonAlone(t *testing.T) {
+	h := newSheetMaker(t)
+	persons := []map[string]string{
+		{"ref": "a", "name": "Ana García", "site": "X"}, {"ref": "b", "name": "Łukasz Żółć", "kneeling-trouble": "unsure"},
+		{"ref": "c", "name": "Ελένη", "helper": "alone"}, {"ref": "d", "fever": "yes", "name": "Nguyễn Đặng"}, {"ref": "e", "leg-pain": "unsure"}, {"ref": "f", "lang": "es", "name": "Иван"},
+	}
+	alone := map[string]string{}
+	for _, p := range persons {
+		dir := t.TempDir()
+		mustRun(t, testJob(t, strings.NewReader(h.csv(",", "\n", p)), dir))
+		for name, data := range files(t, dir) {
+			if _, own := rowOf(name); own {
+				alone[p["ref"]] = data
+			}
+		}
+	}
+	if len(alone) != len(persons) {
+		t.Fatalf("%d papers of %d", len(alone), len(persons))
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 6 {
+		var picked []map[string]string
+		for range 12 {
+			picked = append(picked, persons[r.IntN(len(persons))])
+		}
+		dir := t.TempDir()
+		j := testJob(t, strings.NewReader(h.csv(";", "\r\n", picked...)), dir)
+		j.Workers = 1 + r.IntN(5)
+		mustRun(t, j)
+		for name, data := range files(t, dir) {
+			if row, own := rowOf(name); own && data != alone[picked[row-2]["ref"]] {
+				t.Fatalf("%s differs in company", name)
+			}
+		}
+	}
+}
+
+// TestEqualKeysHaveEqualSheets holds the handout to what routineKey takes for granted.
+func TestEqualKeysHaveEqualSheets(t *testing.T) {
+	j := testJob(t, nil, "")
+	p := j.Desk.Pack
+	seen := map[string]string{}
+	rapid.Check(t, func(r *rapid.T) {
+		values := slices.Clone(p.Baseline())
+		for _, q := range p.Questions {
+			if q.Kind != pack.Stop && rapid.IntRange(0, 3).Draw(r, q.ID) == 0 {
+				values[q.Index] = pack.Answer(rapid.IntRange(1, len(q.Options)).Draw(r, "answer"))
+			}
+		}
+		a, err := questions.Of(p, values)
+		if err != nil {
+			r.Fatal(err)
+		}
+		o, err := triage.Decide(a)
+		if err != nil {
+			r.Fatal(err)
+		}
+		routine, ok := o.(triage.Routine)
+		if !ok {
+			return
+		}
+		key, doc := routineKey(routine), fmt.Sprintf("%#v", j.Desk.Document(routine, questions.Person{}))
+		if was, there := seen[key]; there && was != doc {
+			r.Fatalf("one key, two sheets: %q", key)
+		}
+		seen[key] = doc
+	})
+}
+
+func TestShardsMakeUpTheWhole(t *testing.T) {
+	table := people(t, 50, 30) + "broken,row\n"
+	whole := t.TempDir()
+	mustRun(t, testJob(t, strings.NewReader(table), whole))
+	want := files(t, whole)
+	got := map[string]string{}
+	var lines []string
+	for i := range 3 {
+		dir := t.TempDir()
+		j := testJob(t, strings.NewReader(table), dir)
+		j.Shard = Shard{i + 1, 3}
+		mustRun(t, j)
+		for name, data := range files(t, dir) {
+			if name == manifestName {
+				lines = append(lines, strings.SplitAfter(strings.TrimPrefix(data, manifestHeader), "\n")...)
+			} else if _, twice := got[name]; twice && name != journalName {
+				t.Errorf("%s is in two shards", name)
+			} else {
+				got[name] = data
+			}
+		}
+	}
+	slices.Sort(lines) // rows of one length here
+	slices.SortStableFunc(lines, func(a, b string) int { return len(strings.SplitN(a, ",", 2)[0]) - len(strings.SplitN(b, ",", 2)[0]) })
+	got[manifestName] = manifestHeader + strings.Join(lines, "")
+	got[journalName] = want[journalName]
+	same(t, got, want)
+}
+
+func TestDryRunWritesNothing(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	var talk bytes.Buffer
+	j := testJob(t, strings.NewReader(people(t, 40, 30)), dir)
+	j.DryRun, j.Talk, j.Spool = true, &talk, filepath.Join(dir, "spool.pdf")
+	sum := mustRun(t, j)
+	if _, err := os.Stat(dir); err == nil || sum.Rows != 40 || !strings.Contains(talk.String(), "; nothing written\n") {
+		t.Errorf("%v, %+v, %s", err, sum, talk.String())
+	}
+}
+
+func TestLimitStopsEarlyAndResumeGoesOn(t *testing.T) {
+	table, dir, whole := people(t, 30, 30), t.TempDir(), t.TempDir()
+	mustRun(t, testJob(t, strings.NewReader(table), whole))
+	j := testJob(t, nil, dir)
+	j.Limit = 10
+	run := func() (Summary, error) {
+		j.In = strings.NewReader(table)
+		return Run(t.Context(), j)
+	}
+	if sum, err := run(); err != nil || sum.Rows != 10 || strings.Count(files(t, dir)[manifestName], "\n") != 11 {
+		t.Fatalf("%+v %v", sum, err)
+	}
+	j.Resume, j.Limit = true, 5
+	if _, err := run(); err == nil || !strings.Contains(err.Error(), "already holds more than 5 rows") {
+		t.Error(err)
+	}
+	j.Limit = 0
+	if sum, err := run(); err != nil || sum.Kept != 10 {
+		t.Errorf("%+v %v", sum, err)
+	}
+	same(t, files(t, dir), files(t, whole))
+}
+
+func TestFormatsOtherThanPDF(t *testing.T) {
+	for format, end := range map[Format]string{Text: ".txt", JSON: ".json"} {
+		dir := t.TempDir()
+		j := testJob(t, strings.NewReader(people(t, 4, 50)), dir)
+		j.Format = format
+		mustRun(t, j)
+		n := 0
+		for name := range files(t, dir) {
+			if strings.HasSuffix(name, end) {
+				n++
+			}
+		}
+		if n != 4 {
+			t.Errorf("%d files of %s", n, format)
+		}
+	}
+}
+
+func TestPrintJobHoldsEveryoneBySite(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "job.pdf")
+	j := testJob(t, strings.NewReader(people(t, 20, 40)), "")
+	j.Spool = path
+	mustRun(t, j)
+	b, err := os.ReadFile(path)
+	if err != nil || !bytes.HasPrefix(b, []byte("%PDF")) {
+		t.Fatal(err)
+	}
+	j.In = strings.NewReader(people(t, 20, 40))
+	var refused *Refused
+	if _, err := Run(t.Context(), j); !errors.As(err, &refused) {
+		t.Errorf("%v", err)
+	}
+	j.In = strings.NewReader(people(t, 20, 40))
+	j.Out, j.Resume, j.Workers = t.TempDir(), true, 4
+	mustRun(t, j)
+	again, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(again, b) {
+		t.Errorf("another job of the same people differs: %v", err)
+	}
+	j.In = strings.NewReader(people(t, 20, 40))
+	mustRun(t, j) // resumed, all there: the print job is made again
+	if again, err = os.ReadFile(path); err != nil || !bytes.Equal(again, b) {
+		t.Errorf("a resumed job differs: %v", err)
+	}
 }

@@ -124,7 +124,7 @@ func (t *table) read(r *record) (questions.Person, questions.Answers, []fault) {
 		case faulty(r.fault, i):
 		case i >= len(t.columns) || t.columns[i].name == "":
 			if strings.TrimSpace(cell) != "" {
-				faults = append(faults, fault{i, "a value below no heading"})
+				faults = append(faults, fault{cell: i, text: "a value below no heading"})
 			}
 		case t.columns[i].ask != nil:
 			q := t.columns[i].ask
@@ -133,12 +133,12 @@ func (t *table) read(r *record) (questions.Person, questions.Answers, []fault) {
 			err = who.Set(t.columns[i].field, oneLine(cell))
 		}
 		if err != nil {
-			faults = append(faults, fault{i, err.Error()})
+			faults = append(faults, fault{cell: i, text: err.Error()})
 		}
 	}
 	answers, err := questions.Of(t.pack, values)
 	if err != nil {
-		faults = append(faults, fault{-1, err.Error()})
+		faults = append(faults, fault{cell: -1, text: err.Error()})
 	}
 	return who, answers, faults
 }
@@ -154,7 +154,7 @@ func (t *table) readLine(r *record) (questions.Person, questions.Answers, []faul
 		if errors.As(err, &problem) {
 			text = strings.TrimPrefix(text, ":1: ") // the row says it
 		}
-		return f.Person, f.Answers, []fault{{-1, text}}
+		return f.Person, questions.None(t.pack), []fault{{cell: -1, text: text}}
 	}
 	return f.Person, f.Answers, nil
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"backcare/internal/pack"
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -50,8 +51,7 @@ func (w *worker) do(t *task) {
 	t.entry = entry{Row: t.record.row, Outcome: rejected}
 	data, err := w.paper(t)
 	if err != nil {
-		t.outcome = nil
-		t.entry = entry{Row: t.record.row, Ref: t.who.Ref, Outcome: rejected, Error: err.Error()}
+		t.reject(err)
 	}
 	if t.past != "" && t.entry.line() != t.past {
 		t.err = fmt.Errorf("row %d does not come out as it did before", t.record.row)
@@ -66,6 +66,9 @@ func (w *worker) do(t *task) {
 func (w *worker) paper(t *task) ([]byte, error) {
 	who, answers, faults := w.table.read(&t.record)
 	t.who = who
+	if !slices.ContainsFunc(faults, func(f fault) bool { return f.mixed }) {
+		t.entry.Urgency, t.entry.Rules = alarm(answers)
+	}
 	if len(faults) > 0 {
 		return nil, fmt.Errorf("%s", complaint(faults, w.table.columns))
 	}
@@ -95,6 +98,29 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	return data, nil
 }
 
+// alarm is the urgency and the rules of answers that make an emergency, however much else is
+// missing or wrong: whoever must be rung now is told of even when their row is rejected.
+func alarm(a questions.Answers) (urgency string, rules []string) {
+	if triage.Urgency(a) != pack.Emergency {
+		return "", nil
+	}
+	o, err := triage.Decide(a)
+	if err != nil {
+		return "", nil
+	}
+	_, urgency, rules = urgencyOf(o)
+	return urgency, rules
+}
+
+// reject takes back what was decided but for an emergency.
+func (t *task) reject(err error) {
+	e := entry{Row: t.record.row, Ref: t.who.Ref, Outcome: rejected, Error: err.Error()}
+	if t.entry.emergency() {
+		e.Urgency, e.Rules = t.entry.Urgency, t.entry.Rules
+	}
+	t.entry, t.outcome = e, nil
+}
+
 // printable refuses what the font cannot print whole, naming the letters and never the name.
 func (w *worker) printable(who questions.Person) error {
 	if (w.folder == nil || w.job.Format != PDF) && w.job.Spool == "" {
@@ -120,5 +146,5 @@ func (w *worker) at(field, text string) error {
 	if i < 0 {
 		return fmt.Errorf("%s: %s", field, text)
 	}
-	return fmt.Errorf("%s", complaint([]fault{{i, text}}, w.table.columns))
+	return fmt.Errorf("%s", complaint([]fault{{cell: i, text: text}}, w.table.columns))
 }

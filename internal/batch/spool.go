@@ -1,0 +1,170 @@
+package batch
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"backcare/internal/handout"
+	"backcare/internal/pack"
+	"backcare/internal/pdf"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+// spool keeps what the papers of the print job are made from until all rows are known, because
+// they are ordered by site. It is the one part of a batch whose memory grows with the rows.
+type spool struct {
+	job    *Job
+	leaves []leaf
+	ring   []handout.Call // rejected, and emergencies all the same
+}
+
+// leaf is one person's paper in the print job.
+type leaf struct {
+	row     int
+	who     questions.Person
+	outcome triage.Outcome
+}
+
+// free refuses to write over a file.
+func (s *spool) free() error {
+	if s.job.Spool == "" || s.job.DryRun || s.job.Resume || s.job.Force {
+		return nil
+	}
+	if _, err := os.Lstat(s.job.Spool); err == nil {
+		return &Refused{fmt.Sprintf("%s exists", s.job.Spool), "give another --spool, or --force to replace it"}
+	}
+	return nil
+}
+
+func (s *spool) add(t *task) {
+	switch {
+	case s.job.Spool == "" || s.job.DryRun:
+	case t.outcome != nil:
+		s.leaves = append(s.leaves, leaf{t.record.row, t.who, t.outcome})
+	case t.entry.emergency():
+		s.ring = append(s.ring, handout.Call{Row: t.record.row, Ref: t.who.Ref, Site: t.who.Site, Rules: t.entry.Rules})
+	}
+}
+
+// print writes the print job: the cover, then the papers by site and row, those without a site last.
+func (s *spool) print(ctx context.Context, sum *Summary) error {
+	if len(s.leaves)+len(s.ring) == 0 {
+		return nil
+	}
+	slices.SortFunc(s.leaves, func(a, b leaf) int {
+		if (a.who.Site == "") != (b.who.Site == "") {
+			return len(b.who.Site) - len(a.who.Site)
+		}
+		if c := strings.Compare(a.who.Site, b.who.Site); c != 0 {
+			return c
+		}
+		return a.row - b.row
+	})
+	return whole(s.job.Spool, func(w io.Writer) error { return s.write(ctx, w, sum) })
+}
+
+func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary) error {
+	desk := s.job.Desk
+	benches := s.job.benches(PDF)
+	var letters []rune
+	for _, b := range benches {
+		letters = append(letters, b.desk.Words.Runes()...)
+	}
+	press, err := pdf.NewPress(letters)
+	if err != nil {
+		return err
+	}
+	for _, b := range benches { // one press for all languages, so that they share their fonts
+		b.press = func() (*pdf.Press, error) { return press, nil }
+	}
+	job := press.Spool(w, desk.Words.Spool.Title, desk.Words.Lang, desk.When)
+	cover := desk.Cover(s.tally(sum))
+	plate, err := press.Plate(cover, s.job.Paper)
+	if err != nil {
+		return err
+	}
+	if err := job.Add(plate, cover.Head.Person, "", desk.Words.Spool.Title); err != nil {
+		return err
+	}
+	for _, l := range s.leaves {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		plate, person, err := benches[l.who.Lang].plate(l.outcome, l.who)
+		if err != nil {
+			return fmt.Errorf("row %d: %w", l.row, err)
+		}
+		if err := job.Add(plate, person, section(l.who.Site, desk.Words), entryName(l)); err != nil {
+			return fmt.Errorf("row %d: %w", l.row, err)
+		}
+	}
+	return job.Close()
+}
+
+func section(site string, w *pack.Words) string {
+	if site == "" {
+		return w.Spool.NoSite
+	}
+	return site
+}
+
+// entryName is a person in the table of contents: the row stands in for a missing reference.
+func entryName(l leaf) string {
+	if l.who.Ref == "" {
+		return fmt.Sprint(l.row)
+	}
+	return fmt.Sprintf("%d · %s", l.row, l.who.Ref)
+}
+
+// tally counts the papers by site, for the cover.
+func (s *spool) tally(sum *Summary) handout.Tally {
+	t := handout.Tally{Rejected: sum.Rejected, Ring: slices.Clone(s.ring)}
+	for i, l := range s.leaves {
+		if i == 0 || l.who.Site != s.leaves[i-1].who.Site {
+			t.Sites = append(t.Sites, handout.SiteTally{Site: l.who.Site})
+		}
+		site := &t.Sites[len(t.Sites)-1]
+		r, ok := l.outcome.(triage.Referral)
+		if !ok {
+			site.Sheets++
+			continue
+		}
+		site.Referrals[r.Urgency]++
+		if r.Urgency == pack.Emergency {
+			_, _, rules := urgencyOf(r)
+			t.Ring = append(t.Ring, handout.Call{Row: l.row, Ref: l.who.Ref, Site: l.who.Site, Rules: rules})
+		}
+	}
+	slices.SortFunc(t.Ring, func(a, b handout.Call) int { return a.Row - b.Row })
+	return t
+}
+
+// whole writes a file whole or not at all, and waits until it is on the disk. What a killed run
+// left beside it has the same name and is written over.
+func whole(path string, fill func(io.Writer) error) (err error) {
+	f, err := os.OpenFile(filepath.Join(filepath.Dir(path), partPrefix+filepath.Base(path)), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	if err = fill(f); err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	return err
+}

@@ -1,0 +1,111 @@
+package handout
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+)
+
+// Tally is what a print job holds, for its cover.
+type Tally struct {
+	Sites    []SiteTally // in the order of the papers
+	Rejected int         // rows without a paper
+	Ring     []Call      // in the order of the table
+}
+
+// SiteTally counts the papers of one site; its name may be empty.
+type SiteTally struct {
+	Site      string
+	Sheets    int
+	Referrals [pack.Emergency + 1]int // by urgency
+}
+
+// Call is a person to ring now. There is no name: the cover lies on top.
+type Call struct {
+	Row       int // of the table
+	Ref, Site string
+	Rules     []string // that fired, the most urgent first
+}
+
+// referring are the urgencies of a referral, the most urgent first.
+var referring = [...]pack.Urgency{pack.Emergency, pack.SameDay, pack.TwoWeeks, pack.Planned}
+
+// Cover writes the first page of a print job: whom to ring now, then what is in it and where it goes.
+func (d Desk) Cover(t Tally) Document {
+	w := d.Words
+	doc := d.document(CoverKind, w, w.Spool.Title, questions.Person{})
+	doc.Head.Person = Text{{d.clock(w), false}}
+	doc.Blocks = []Block{Title{w.Spool.Title, w.Spool.Private}}
+	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.RingNow})
+	if len(t.Ring) == 0 {
+		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.NoRing)})
+	} else {
+		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.RingWhy)}, d.calls(t.Ring))
+	}
+	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.People}, d.counts(t), d.sites(t))
+	return doc
+}
+
+func (d Desk) calls(ring []Call) Table {
+	w := d.Words
+	out := Table{Header: []string{w.Spool.Row, w.Spool.Ref, w.Spool.Site, w.Spool.Reason, w.Spool.Done}}
+	for _, c := range ring {
+		var why []string
+		for i := range d.Pack.Rules {
+			if r := &d.Pack.Rules[i]; r.Urgency == pack.Emergency && slices.Contains(c.Rules, r.ID) {
+				why = append(why, w.Rules[r.ID].Possible)
+			}
+		}
+		out.Rows = append(out.Rows, TableRow{[]string{strconv.Itoa(c.Row), c.Ref, d.siteName(c.Site), strings.Join(why, "; "), ""}, true})
+	}
+	return out
+}
+
+// counts is the whole job by urgency.
+func (d Desk) counts(t Tally) Table {
+	w := d.Words
+	var all SiteTally
+	for _, s := range t.Sites {
+		all.Sheets += s.Sheets
+		for u, n := range s.Referrals {
+			all.Referrals[u] += n
+		}
+	}
+	out := Table{Header: []string{w.Spool.Outcome, w.Spool.Count}}
+	for _, u := range referring {
+		out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Referrals + ": " + w.Urgencies[u.String()].Name, strconv.Itoa(all.Referrals[u])}, u == pack.Emergency})
+	}
+	out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Sheets, strconv.Itoa(all.Sheets)}, false})
+	if t.Rejected > 0 {
+		out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Rejected, strconv.Itoa(t.Rejected)}, true})
+	}
+	return out
+}
+
+// sites is one line a site, in the order of the papers.
+func (d Desk) sites(t Tally) Table {
+	w := d.Words
+	out := Table{Header: []string{w.Spool.Site}}
+	for _, u := range referring {
+		out.Header = append(out.Header, w.Urgencies[u.String()].Name)
+	}
+	out.Header = append(out.Header, w.Spool.Sheets)
+	for _, s := range t.Sites {
+		cells := []string{d.siteName(s.Site)}
+		for _, u := range referring {
+			cells = append(cells, strconv.Itoa(s.Referrals[u]))
+		}
+		out.Rows = append(out.Rows, TableRow{append(cells, strconv.Itoa(s.Sheets)), false})
+	}
+	return out
+}
+
+func (d Desk) siteName(site string) string {
+	if site == "" {
+		return d.Words.Spool.NoSite
+	}
+	return site
+}
