@@ -24,7 +24,9 @@ func (t *setter) alert(b handout.Alert) {
 	if len(b.Items) > 0 {
 		list := t.doc.add("L")
 		gap := t.gap * 0.12
-		if !t.large && s.paired(b.Items, st, (w-5*mm)/2, 4) {
+		if t.terse && !s.paired(b.Items, st, (w-5*mm)/2, 1) {
+			y += s.packed(x, y, w, b.Items, st, gap, list)
+		} else if !t.large && s.paired(b.Items, st, (w-5*mm)/2, 4) {
 			y += s.columns(x, y, w, 5*mm, b.Items, st, gap, list)
 		} else {
 			y += s.items(x, y, w, b.Items, st, gap, list)

@@ -25,6 +25,9 @@ type frame struct {
 	logoW, logH float64
 }
 
+// underHead is the room between the head and its line.
+const underHead = 1.6 * mm
+
 func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, error) {
 	w, h, err := paper.size()
 	if err != nil {
@@ -59,20 +62,20 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 		strips = 2 * f.head.line()
 	}
 	for i, tall := range [2]float64{max(strips, float64(len(f.clinic))*f.head.line(), f.logH), max(strips, f.head.line())} {
-		f.rule[i] = topMargin + tall + 2*mm
-		f.top[i] = f.rule[i] + 4*mm
+		f.rule[i] = topMargin + tall + underHead
+		f.top[i] = f.rule[i] + 3.6*mm
 	}
 	if share > 0 {
 		f.strip = strip{right: w - sideMargin, width: f.wide * share, rise: strips, size: f.head.size, page: h}
 		// The last line of the strip stands on the rule, whatever else is in the head.
-		f.strip.bases = [2]float64{f.rule[0] - 2*mm - f.head.line() + f.head.base(), f.rule[1] - 2*mm - f.head.line() + f.head.base()}
+		f.strip.bases = [2]float64{f.rule[0] - underHead - f.head.line() + f.head.base(), f.rule[1] - underHead - f.head.line() + f.head.base()}
 	}
 	f.small = fs.wrap(f.foot.of(doc.Foot), f.foot.size, f.wide-34*mm)
 	if len(doc.Foot) == 0 {
 		f.small = nil
 	}
 	lines := max(1, len(f.small))
-	f.bottom = h - bottomMargin - float64(lines)*f.foot.line() - 3.5*mm
+	f.bottom = h - bottomMargin - float64(lines)*f.foot.line() - 2.6*mm
 	return f, nil
 }
 
@@ -84,7 +87,7 @@ func (f *frame) room(page int) float64 { return f.bottom - f.top[min(page, 1)] }
 func (f *frame) dress(page, pages int, clinic *node) []thing {
 	s := &slab{faces: f.faces}
 	k := min(page, 1)
-	bottom := f.rule[k] - 2*mm
+	bottom := f.rule[k] - underHead
 	if page == 0 {
 		x := sideMargin
 		if f.logo != nil {

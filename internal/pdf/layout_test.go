@@ -206,3 +206,96 @@ func contrast(a, b colour) float64 {
 	x, y := light(a), light(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
+
+func TestScalesKeepTheirPromise(t *testing.T) {
+	for _, c := range []struct {
+		kind        handout.Kind
+		large       bool
+		body, small float64
+	}{{handout.SheetKind, false, 12, 10.5}, {handout.FormKind, false, 12, 10.5}, {handout.CoverKind, false, 12, 10.5}, {handout.SheetKind, true, 16, 16}, {handout.ReferralKind, true, 16, 16}} {
+		list, _ := scales(c.kind, c.large)
+		for i, s := range list {
+			if s.body < c.body || s.small < c.small {
+				t.Errorf("%s, large %v, scale %d: %v and %v pt", c.kind, c.large, i, s.body, s.small)
+			}
+			if i > 0 && s.body*s.leading > list[i-1].body*list[i-1].leading {
+				t.Errorf("%s, large %v: scale %d is roomier than the one before", c.kind, c.large, i)
+			}
+		}
+	}
+}
+
+func TestAHeadingNeverEndsAPage(t *testing.T) {
+	p := press(t)
+	for n := range 40 {
+		doc := form()
+		doc.Blocks = nil
+		for range n {
+			doc.Blocks = append(doc.Blocks, handout.Paragraph{Text: text1("One line.")})
+		}
+		doc.Blocks = append(doc.Blocks, handout.Heading{Level: 2, Text: "A part"}, handout.Heading{Level: 3, Text: "A part of it"}, handout.Paragraph{Text: text1("Its text.")})
+		where := map[string]int{}
+		for i, page := range laid(t, p, doc, Paper{Size: "a4"}).pages {
+			for _, th := range page {
+				where[strings.TrimSpace(th.text)] = i
+			}
+		}
+		if where["A part"] != where["Its text."] || where["A part of it"] != where["Its text."] {
+			t.Errorf("after %d lines the heading and its text part", n)
+		}
+	}
+}
+
+func TestLinesBreakWhereTheyMay(t *testing.T) {
+	fs := press(t).faces
+	for s, want := range map[string]string{
+		"aaa bbb":       "aaa|bbb",
+		"aaa\u00a0b cc": "aaa\u00a0b|cc",
+		"one-two":       "one-|two",
+		"either/or":     "either/|or",
+		"20–30 s":       "20–30|s",
+		"abcdefghijkl":  "abcdef|ghijkl",
+	} {
+		var got []string
+		for _, l := range fs.wrap(plain(s), 12, fs[0].width("abcdef", 12)+0.01) {
+			got = append(got, strings.TrimSpace(l.runs[0].text))
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q breaks as %q, not %q", s, strings.Join(got, "|"), want)
+		}
+	}
+}
+
+func TestEveryFigureIsDrawnAndTold(t *testing.T) {
+	for _, paper := range papers() {
+		n := 0
+		for _, page := range laid(t, press(t), sheet(t, 7), paper).pages {
+			for _, th := range page {
+				if th.kind == figureThing && th.node.alt != "" {
+					n++
+				}
+			}
+		}
+		if n != 7 {
+			t.Errorf("%v: %d figures of 7", paper, n)
+		}
+	}
+}
+
+func TestACardHoldsItsText(t *testing.T) {
+	p := press(t)
+	doc := card()
+	for _, th := range laid(t, p, doc, Paper{Size: "a4"}).pages[0] {
+		if th.node != nil && strings.HasPrefix(th.text, "A thing") && th.h < 6.5 {
+			t.Errorf("%q in %.1f pt", th.text, th.h)
+		}
+	}
+	doc.Blocks = []handout.Block{handout.Card{Front: texts(24, "Far too many things to look for on a card")}}
+	f, err := newFrame(&doc, Paper{Size: "a4"}, p.faces, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lay(&doc, f, Paper{Size: "a4"}); err == nil {
+		t.Error("a card was printed that cannot hold its text")
+	}
+}

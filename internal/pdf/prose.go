@@ -52,7 +52,6 @@ func (t *setter) heading(b handout.Heading) {
 	y := max(0, (h-th)/2)
 	s.put(x, y, t.wide-x, lines, st, n)
 	u := t.unit(s, max(h, th))
-	u.keep = true
 	if b.Level > 2 {
 		u.before = t.gap * 0.6
 		u.spread = 0.4
@@ -120,6 +119,26 @@ func (s *slab) item(x, y, w float64, it handout.Text, st style, list *node) floa
 	d := st.size * 0.26
 	s.disc(x+st.size*0.18, y+st.base()-st.size*0.26-d/2, d, st.colour)
 	return s.write(x+st.bullet(), y, w-st.bullet(), it, st, list.add("LI").add("LBody"))
+}
+
+// packed sets a list like items, but puts short items on one line as long as they fit whole.
+func (s *slab) packed(x, y, w float64, items []handout.Text, st style, gap float64, list *node) float64 {
+	top, at := y, 0.0
+	for _, it := range items {
+		lines := s.wrap(it, st, w-st.bullet())
+		next := at + 1.2*st.size
+		if at > 0 && len(lines) == 1 && next+st.bullet()+lines[0].w <= w {
+			s.item(x+next, y-st.line(), w-next, it, st, list)
+			at = next + st.bullet() + lines[0].w
+			continue
+		}
+		if y > top {
+			y += gap
+		}
+		y += s.item(x, y, w, it, st, list)
+		at = st.bullet() + lines[len(lines)-1].w
+	}
+	return y - top
 }
 
 // columns sets a list in two columns, filled one after the other and as even as they come.

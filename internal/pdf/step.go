@@ -30,7 +30,11 @@ func (t *setter) step(b handout.Step) {
 	}
 	st := t.bodyStyle()
 	if len(b.Lines) > 0 {
-		y += s.items(x, y, w, b.Lines, st, t.gap*0.1, sect.add("L"))
+		set := s.items
+		if t.terse {
+			set = s.packed
+		}
+		y += set(x, y, w, b.Lines, st, t.gap*0.1, sect.add("L"))
 	}
 	y += t.extras(s, x, y, w, []handout.Text{b.Feel, b.Easier, b.Stop}, sect)
 	height := max(y, fh)
