@@ -21,7 +21,6 @@ type builder struct {
 	*Pack
 	problems
 	base  *Pack           // what a pack is laid over; nil for the embedded content
-	over  Layer           // what is laid over it
 	marks map[string]text // where each item stands, by "rule fever", "form warm-up/hands"; for what shows late
 }
 

@@ -44,23 +44,25 @@ func lay(fsys fs.FS, over *Layer, langs []string) (*Pack, error) {
 	return b.Pack, nil
 }
 
-// laid builds the content with a pack over it, and holds it against the content without.
+// laid builds the content with a pack over it, once the pack says nothing that it may not.
 func laid(content logic, base *Pack, over Layer, langs []string) (*builder, error) {
-	var bad problems
+	c := censor{base: base, over: over}
 	id, err := over.identity()
-	bad.add(err)
-	bad = append(bad, over.strangers(langs)...)
+	c.add(err)
+	c.problems = append(c.problems, over.strangers(langs)...)
 	added, err := over.logic()
-	bad.add(err)
-	if err := bad.joined(); err != nil {
+	c.add(err)
+	if err := c.joined(); err != nil {
 		return nil, err
 	}
-	b := build(content.with(added, &bad), base)
-	b.over = over
+	c.check(added)
+	merged := content.with(added, &c.problems)
+	if err := c.joined(); err != nil { // the rest would only be what follows from it
+		return nil, err
+	}
+	b := build(merged, base)
 	b.Layers = append(b.Layers, id)
-	b.problems = append(b.problems, bad...)
-	b.checkStricter(added)
-	return b, nil
+	return b, b.joined()
 }
 
 // logic reads everything but the words. A pack needs to have only what differs.

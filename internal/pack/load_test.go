@@ -8,11 +8,14 @@ import (
 )
 
 func TestEmbeddedContentIsWhole(t *testing.T) {
-	langs := pack.Languages(content.Files)
-	if len(langs) == 0 {
-		t.Fatal("no languages")
+	embedded(t, pack.Languages(content.Files)...)
+}
+
+func embedded(t testing.TB, langs ...string) *pack.Pack {
+	t.Helper()
+	p, err := pack.Load(content.Files, langs...)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, err := pack.Load(content.Files, langs...); err != nil {
-		t.Error(err)
-	}
+	return p
 }

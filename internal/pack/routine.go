@@ -83,7 +83,11 @@ func (f *partFile) fields(n *yaml.Node) error {
 func (b *builder) addRoutine(f routineFile) {
 	b.Days = days(f.Days)
 	if b.Days < 1 || b.Days > 28 {
-		b.in(routineName, "days", "%q is not between 1 and 28", f.Days.s)
+		at := f.Days
+		if at.line == 0 {
+			at.file = routineName
+		}
+		b.at(at, "days", "%q is not between 1 and 28", f.Days.s)
 	}
 	for _, s := range f.Steps {
 		b.addStep(s)

@@ -94,7 +94,7 @@ func (b *builder) addQuestion(f questionFile) (place int, ok bool) {
 		return 0, false
 	}
 	if !slices.Contains(kinds, f.Kind.s) {
-		b.at(f.ID, id, "kind %q is not known; use %s", f.Kind.s, oneOf(kinds))
+		b.at(or(f.Kind, f.ID), id, "kind %q is not known; use %s", f.Kind.s, oneOf(kinds))
 	}
 	q := Question{ID: id, Index: len(b.Questions), Section: len(b.Sections), Kind: Kind(f.Kind.s), History: f.History != nil && *f.History}
 	q.Sources = b.sourceIDs(f.Sources, f.ID)
@@ -138,7 +138,7 @@ func (b *builder) addRule(f ruleFile) {
 	if u := slices.Index(urgencyNames[:], f.Urgency.s); u > 0 {
 		rule.Urgency = Urgency(u)
 	} else {
-		b.at(f.ID, rule.ID, "urgency %q is not known; use %s", f.Urgency.s, oneOf(urgencyNames[1:]))
+		b.at(or(f.Urgency, f.ID), rule.ID, "urgency %q is not known; use %s", f.Urgency.s, oneOf(urgencyNames[1:]))
 	}
 	rule.When = When{All: b.terms(f.All, rule.ID), Any: b.terms(f.Any, rule.ID)}
 	if len(f.All)+len(f.Any) == 0 {
