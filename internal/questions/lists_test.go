@@ -227,9 +227,9 @@ func TestWhatIsTypedTooEarlyIsThrownAway(t *testing.T) {
 
 // A terminal that does not say its size must not make the list come twice.
 func TestAListIsDrawnOnceAtEverySize(t *testing.T) {
-	for _, size := range [][2]int{{0, 0}, {60, 20}, {80, 24}, {120, 40}, {30, 12}} {
+	for _, size := range [][2]int{{0, 0}, {60, 20}, {80, 24}, {120, 40}, {40, 16}} {
 		s := newStage(t, size[0], size[1])
-		s.screen.Resize(max(size[0], 20), max(size[1], 10))
+		s.screen.Resize(max(size[0], 40), max(size[1], 16))
 		if size[0] == 0 {
 			s.screen.Resize(80, 24)
 		}

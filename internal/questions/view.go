@@ -64,7 +64,7 @@ func (v *view) fit() int {
 	}
 	room -= why
 	n := len(v.options)
-	for n > 3 && v.tallest(n) > room {
+	for n > 1 && v.tallest(n) > room {
 		n--
 	}
 	return n

@@ -1,0 +1,135 @@
+package questions
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"backcare/content"
+	"backcare/internal/pack"
+)
+
+var english = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(content.Files, "en") })
+
+// person answers at random, and steps back, changes answers and breaks the rules of a list as
+// people do. It remembers what it was asked last for each question, and what it said.
+type person struct {
+	t     *rapid.T
+	k     *asker
+	steps int
+}
+
+func (p *person) ask(q prompt) (reply, error) {
+	p.steps++
+	if q.back && p.steps < 40 && rapid.IntRange(0, 5).Draw(p.t, "back") == 0 {
+		return reply{back: true}, nil
+	}
+	if !q.several {
+		if p.steps >= 40 {
+			return reply{marks: []int{0}}, nil // in the summary: they are right
+		}
+		n := rapid.IntRange(-1, len(q.rows)-1).Draw(p.t, "row")
+		if n < 0 {
+			return reply{}, nil
+		}
+		return reply{marks: []int{n}}, nil
+	}
+	if rapid.IntRange(0, 2).Draw(p.t, "calm") > 0 || p.steps >= 40 {
+		for i, r := range q.rows {
+			if r.text == p.k.words.Prompt.None {
+				return reply{marks: []int{i}}, nil
+			}
+		}
+	}
+	var marks []int
+	for i := range q.rows {
+		if rapid.IntRange(0, 5).Draw(p.t, "mark") == 0 {
+			marks = append(marks, i)
+		}
+	}
+	if len(marks) == 0 && p.steps >= 40 {
+		marks = []int{0}
+	}
+	return reply{marks: marks}, nil
+}
+
+func (p *person) line(string) (string, error) { return "", nil }
+func (p *person) say(string)                  {}
+func (p *person) table([][2]string)           {}
+
+// However a person goes to and fro, the questions end with every open one answered, or at an
+// emergency; and nothing but an open question ever gets an answer.
+func TestEveryWayThroughTheQuestionsEndsWhole(t *testing.T) {
+	p, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		asked := map[int]bool{}
+		open := func(a Answers) (list []int) {
+			for i, v := range a.values {
+				if v == 0 && !emergency(a) {
+					list = append(list, i)
+					asked[i] = true
+				}
+			}
+			return list
+		}
+		given := make([]pack.Answer, len(p.Questions))
+		for i, q := range p.Questions {
+			if rapid.Bool().Draw(t, "given") {
+				given[i] = q.Baseline
+			}
+		}
+		k := &asker{pack: p, words: p.Words("en"), before: make([]pack.Answer, len(p.Questions))}
+		k.prompter = &person{t: t, k: k}
+		got, err := k.all(state{answers: Answers{p, slices.Clone(given)}}, open)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if left := open(got); len(left) > 0 {
+			t.Fatalf("%d questions are left open", len(left))
+		}
+		for i, v := range got.values {
+			if v != 0 && given[i] == 0 && !asked[i] {
+				t.Fatalf("%s has an answer and was never asked", p.Questions[i].ID)
+			}
+		}
+	})
+}
+
+// Unmarked is no only in a list that was sent off with a mark.
+func TestAListIsNeverAnsweredByNothing(t *testing.T) {
+	p, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &asker{pack: p, words: p.Words("en"), before: make([]pack.Answer, len(p.Questions))}
+	silent := &nobody{replies: 3}
+	k.prompter = silent
+	got, _, err := k.step(None(p), nextStep(p, []int{0, 1, 2, 3}), "", false)
+	if err != ErrClosed || slices.Max(got.values) != 0 {
+		t.Errorf("%v, %v", got.values, err)
+	}
+	if len(silent.notices) != 3 || strings.Join(silent.notices[1:], "") == "" {
+		t.Errorf("told %q", silent.notices)
+	}
+}
+
+// nobody sends every prompt off with nothing chosen, until the terminal is gone.
+type nobody struct {
+	person
+	replies int
+	notices []string
+}
+
+func (n *nobody) ask(q prompt) (reply, error) {
+	if n.replies--; n.replies < 0 {
+		return reply{}, ErrClosed
+	}
+	n.notices = append(n.notices, q.notice)
+	return reply{}, nil
+}
