@@ -71,3 +71,11 @@ func BenchmarkSpool500(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkMissing(b *testing.B) {
+	for b.Loop() {
+		if Missing("Łukasz Ελένη Nguyễn") != nil {
+			b.Fatal("missing")
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"backcare/internal/handout"
 )
@@ -36,11 +37,43 @@ func (p strip) lines(fs *faces, t handout.Text) ([]line, float64, error) {
 	t = style{}.of(t)
 	for k := 1.0; k >= 0.66; k -= 0.06 {
 		lines := fs.wrap(t, p.size*k, p.width)
+		if len(lines) == 2 {
+			lines = parted(fs, t, p.size*k, p.width, lines)
+		}
 		if len(lines) <= 2 || float64(len(lines))*p.size*k*1.15 <= p.rise {
 			return lines, p.size * k, nil
 		}
 	}
 	return nil, 0, errStrip
+}
+
+// parted breaks a text in two at the last mark between its parts after which the rest fits on one
+// line, leaving the mark out; lines is what it returns if there is none.
+func parted(fs *faces, t handout.Text, size, width float64, lines []line) []line {
+	const between = " · "
+	s := t.String()
+	for at := strings.LastIndex(s, between); at > 0; at = strings.LastIndex(s[:at], between) {
+		first, rest := fs.wrap(cutText(t, 0, at+1), size, width), fs.wrap(cutText(t, at+len(between), len(s)), size, width)
+		if len(rest) > 1 {
+			break
+		}
+		if len(first) == 1 {
+			return append(first, rest...)
+		}
+	}
+	return lines
+}
+
+// cutText is a part of a text, from byte to byte.
+func cutText(t handout.Text, from, to int) (out handout.Text) {
+	at := 0
+	for _, s := range t {
+		if a, b := max(from, at), min(to, at+len(s.Text)); a < b {
+			out = append(out, handout.Span{Text: s.Text[a-at : b-at], Bold: s.Bold})
+		}
+		at += len(s.Text)
+	}
+	return out
 }
 
 // write fills a slot with the operators that print the person's text, between the given marks,
