@@ -32,7 +32,7 @@ type writer struct {
 func (w *writer) block(b Block) {
 	switch b := b.(type) {
 	case Title:
-		w.line(b.Text)
+		w.para("", b.Text)
 		w.line(strings.Repeat("=", min(utf8.RuneCountInString(b.Text), w.columns)))
 		w.para("", b.Lead)
 		w.gap()
@@ -175,7 +175,7 @@ func (w *writer) items(list []Text) {
 func (w *writer) para(mark, s string) {
 	line, width, indent := mark, utf8.RuneCountInString(mark), strings.Repeat(" ", utf8.RuneCountInString(mark))
 	empty := true
-	for _, word := range strings.Fields(s) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' }) { // a no-break space stays
 		n := utf8.RuneCountInString(word)
 		if !empty && width+1+n > w.columns {
 			w.line(line)

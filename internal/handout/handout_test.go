@@ -1,0 +1,186 @@
+package handout_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"backcare/content"
+	"backcare/internal/handout"
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+func desks(t testing.TB) []handout.Desk {
+	t.Helper()
+	langs := pack.Languages(content.Files)
+	p, err := pack.Load(content.Files, langs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []handout.Desk
+	for _, lang := range langs {
+		w := p.Words(lang)
+		out = append(out, handout.Desk{Pack: p, Words: w, NoteWords: w, When: time.Date(2026, 11, 23, 10, 42, 0, 0, time.UTC), Tool: "test"})
+	}
+	return out
+}
+
+// outcome draws answers, most of them calm so that both outcomes come up, until they decide.
+func outcome(t *rapid.T, p *pack.Pack) triage.Outcome {
+	values := p.Baseline()
+	for range rapid.IntRange(0, 12).Draw(t, "how many differ") {
+		i := rapid.IntRange(0, len(values)-1).Draw(t, "question")
+		values[i] = pack.Answer(rapid.IntRange(1, len(p.Questions[i].Options)).Draw(t, "answer"))
+	}
+	a, err := questions.Of(p, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := triage.Decide(a, "psoas-release")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func flat(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' }), " ")
+}
+
+func TestWarningStandsOnEveryPaperInEveryLanguage(t *testing.T) {
+	for _, d := range desks(t) {
+		must := append([]string{d.Words.Warning.Why}, d.Words.Warning.Items...)
+		must = append(must, d.Words.Warning.Today...)
+		holds := func(what string, doc handout.Document) {
+			text := flat(doc.Text(80))
+			for _, s := range must {
+				if s = strings.TrimSuffix(strings.ReplaceAll(s, "**", ""), "."); !strings.Contains(text, s) {
+					t.Fatalf("%s, %s: the warning %q is missing", d.Words.Lang, what, s)
+				}
+			}
+		}
+		must = must[1:] // the form and the card have less room; what to look for is on all of them
+		holds("card", d.Card())
+		must = append(must, d.Words.Warning.Why)
+		rapid.Check(t, func(rt *rapid.T) {
+			o := outcome(rt, d.Pack)
+			doc := d.Document(o, questions.Person{})
+			holds(string(doc.Kind), doc)
+		})
+	}
+}
+
+func TestNoteListsEveryAnswerExactlyOnce(t *testing.T) {
+	d := english(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		r, ok := outcome(rt, d.Pack).(triage.Referral)
+		if !ok {
+			return
+		}
+		text := flat(d.Document(r, questions.Person{}).Text(200))
+		for i, q := range d.Pack.Questions {
+			if a := r.Answers.Get(i); q.Positive(a) || q.IsUnsure(a) {
+				if q.Kind == pack.Course {
+					continue
+				}
+				if n := strings.Count(text, d.Words.Questions[q.ID].Note); n != 1 {
+					rt.Fatalf("%s=%s stands %d times", q.ID, q.Option(a), n)
+				}
+			}
+		}
+		for _, f := range r.Fired {
+			if f.Rule.Urgency.Refers() && !strings.Contains(text, f.Rule.ID) {
+				rt.Fatalf("rule %s fired and is not named", f.Rule.ID)
+			}
+		}
+	})
+}
+
+func english(t testing.TB) handout.Desk {
+	for _, d := range desks(t) {
+		if d.Words.Lang == pack.Original {
+			return d
+		}
+	}
+	t.Fatal("no English")
+	return handout.Desk{}
+}
+
+func TestNameStandsOnlyInTheStripOfASheet(t *testing.T) {
+	d := english(t)
+	a, _ := questions.Of(d.Pack, d.Pack.Baseline())
+	o, err := triage.Decide(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	who := questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02"}
+	doc := d.Document(o, who)
+	if got, want := doc.Head.Person.String(), "For Ana García · Born 2 Apr 1988 · Ref A-102 · 23 Nov 2026"; got != want {
+		t.Errorf("strip %q, want %q", got, want)
+	}
+	doc.Head.Person = nil
+	for _, own := range []string{who.Name, who.Ref, "1988"} {
+		if strings.Contains(doc.Text(80)+doc.Title, own) {
+			t.Errorf("%q stands outside the strip, so a plate would carry it to the next person", own)
+		}
+	}
+}
+
+func TestNoteIDComesFromContentNotFromTheName(t *testing.T) {
+	d := english(t)
+	a, err := questions.None(d.Pack).With("fever", "yes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := func(a questions.Answers, p questions.Person) string {
+		o, err := triage.Decide(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, after, _ := strings.Cut(d.Document(o, p).Text(80), "\nNote: ")
+		line, _, _ := strings.Cut(after, "\n")
+		return line
+	}
+	first := id(a, questions.Person{Name: "A", Ref: "1"})
+	if other := id(a, questions.Person{Name: "B", Ref: "1"}); other != first {
+		t.Errorf("the name changed the note id from %s to %s", first, other)
+	}
+	more, _ := a.With("foot-drop", "yes")
+	if other := id(more, questions.Person{Name: "A", Ref: "1"}); other == first {
+		t.Error("other answers, same note id")
+	}
+}
+
+func TestSetNumbersTakeThePlaceOfTheLineToWriteOn(t *testing.T) {
+	d := english(t)
+	a, _ := questions.None(d.Pack).With("saddle-numbness", "unsure")
+	o, err := triage.Decide(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Clinic.Emergency, d.Clinic.Urgent = "999", "111"
+	text := flat(d.Document(o, questions.Person{}).Text(80)) + strings.Join(d.Screen(pack.Emergency), " ")
+	if !strings.Contains(text, "999") || strings.Contains(text, "112") || strings.Contains(text, "{") {
+		t.Errorf("numbers are not filled in: %s", text)
+	}
+}
+
+func TestTextKeepsToItsColumns(t *testing.T) {
+	for _, d := range desks(t) {
+		for _, doc := range []handout.Document{d.Form(), d.Evidence()} {
+			for _, columns := range []int{30, 80} {
+				for line := range strings.Lines(doc.Text(columns)) {
+					line = strings.TrimSuffix(line, "\n")
+					if n := utf8.RuneCountInString(line); n > columns && strings.Contains(strings.TrimLeft(line, " -"), " ") && !strings.Contains(line, "[ ]") {
+						t.Errorf("%s: %d letters in %d columns: %q", d.Words.Lang, n, columns, line)
+					}
+				}
+			}
+		}
+	}
+}
