@@ -1,3 +1,0 @@
-package pdf
-
-func Dense(p *Plate) int { return p.layout.dense }
