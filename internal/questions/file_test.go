@@ -33,7 +33,7 @@ func TestWhatIsWrittenIsReadBackTheSame(t *testing.T) {
 }
 
 func drawPerson(t *rapid.T) (out questions.Person) {
-	texts := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"Ana García", "null", "yes", "~", "0123", "- a", "a: b", "# x", "'", `"`, "Zoë", "1980-04-02", "!x", "&a", "*a", "{", "%", "‌", "<<"}))
+	texts := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"Ana García", "null", "yes", "~", "0123", "- a", "a: b", "# x", "'", `"`, "Zoë", "1980-04-02", "!x", "&a", "*a", "{", "%", "a\u200cb", "<<"}))
 	for _, field := range questions.PersonFields() {
 		for _, s := range []string{texts.Draw(t, field), rapid.SampledFrom([]string{"", "1980-04-02", "self", "pt-BR"}).Draw(t, field)} {
 			out.Set(field, s) // what it refuses is not what this test is about

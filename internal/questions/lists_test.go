@@ -91,8 +91,7 @@ func TestGoingBackShowsTheMarksAndTakesNothing(t *testing.T) {
 	s.see("Ctrl-C leaves.")
 	s.press(up, enter)
 	s.see("> [x] Sudden, sharp pain")
-	s.press(ctrlC)
-	a, err := s.end()
+	a, err := s.leave()
 	if !errors.Is(err, questions.ErrInterrupted) {
 		t.Fatal(err)
 	}
@@ -198,8 +197,7 @@ func TestStrayKeysAnswerNothing(t *testing.T) {
 			if screen := s.screen.String(); strings.Contains(screen, "[x]") || !strings.Contains(screen, "[ ] Not sure about some") {
 				t.Errorf("the list has changed:\n%s", screen)
 			}
-			s.press(ctrlC)
-			a, err := s.end()
+			a, err := s.leave()
 			var why questions.Interrupted
 			if !errors.As(err, &why) || why.Signal != os.Interrupt {
 				t.Error(err)
@@ -219,8 +217,7 @@ func TestWhatIsTypedTooEarlyIsThrownAway(t *testing.T) {
 	s.see("Ctrl-C leaves.")
 	s.press(down)
 	s.see("> [ ] Sudden, very bad pain")
-	s.press(ctrlC)
-	if a, err := s.end(); !errors.Is(err, questions.ErrInterrupted) || strings.Trim(string(a.Values()), "\x00") != "" {
+	if a, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) || strings.Trim(string(a.Values()), "\x00") != "" {
 		t.Error(a.Values(), err)
 	}
 }
@@ -247,7 +244,6 @@ func TestAListIsDrawnOnceAtEverySize(t *testing.T) {
 		if !strings.Contains(s.screen.String(), "> [ ] Pain that is always there") {
 			t.Errorf("%v: the cursor is lost:\n%s", size, s.screen.String())
 		}
-		s.press(ctrlC)
-		s.end()
+		s.leave()
 	}
 }
