@@ -15,7 +15,6 @@ func (k *asker) review(now state, canBack bool) (next state, done bool, err erro
 	a := now.answers
 	k.say("")
 	k.table(k.summary(a))
-	k.say("")
 	p := prompt{text: w.Summary, rows: []row{{text: w.SummaryOK}}, back: canBack}
 	var sections []int
 	for i, s := range k.pack.Sections {
