@@ -24,3 +24,18 @@ type Figure struct {
 // figure's box. The same figure always returns the same shapes; the caller may change the slice
 // but not the paths in it.
 func (f Figure) Shapes() []Shape { return slices.Clone(f.shapes) }
+
+// Lettered is the figure with its marks for the person's own left and right written in the
+// letters of a language.
+func (f Figure) Lettered(left, right string) Figure {
+	f.shapes = slices.Clone(f.shapes)
+	for i := range f.shapes {
+		switch s := &f.shapes[i]; s.Text {
+		case "L":
+			s.Text = left
+		case "R":
+			s.Text = right
+		}
+	}
+	return f
+}

@@ -142,9 +142,11 @@ func TestNoteIDComesFromContentNotFromTheName(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, after, _ := strings.Cut(d.Document(o, p).Text(80), "\nNote: ")
-		line, _, _ := strings.Cut(after, "\n")
-		return line
+		id, _, ok := strings.Cut(strings.TrimPrefix(d.Document(o, p).Head.Person.String(), "Note "), " · ")
+		if !ok || len(id) != 9 {
+			t.Fatalf("no note id at the head: %q", id)
+		}
+		return id
 	}
 	first := id(a, questions.Person{Name: "A", Ref: "1"})
 	if other := id(a, questions.Person{Name: "B", Ref: "1"}); other != first {

@@ -18,14 +18,14 @@ import (
 func (d Desk) note(r triage.Referral, p questions.Person) Document {
 	w := d.professional()
 	doc := d.document(ReferralKind, w, w.Note.Title, p)
-	doc.Head.Person = Text{{d.clock(w), false}}
 	id := d.noteID(r, p)
+	doc.Head.Person = Text{{w.Note.ID + " ", false}, {id, true}, {" · " + d.clock(w), false}}
 	doc.Blocks = []Block{
 		Title{w.Note.Title, w.Note.For},
 		d.band(r.Urgency),
 		Fields{[]Field{
 			{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}, {w.Note.Ref, p.Ref, true},
-			{w.Note.AnsweredBy, answerer(w, p) + " " + w.Note.NotChecked, false}, {w.Note.When, d.clock(w), false}, {w.Note.ID, id, false},
+			{w.Note.AnsweredBy, answerer(w, p) + " " + w.Note.NotChecked, false},
 		}},
 		Heading{2, w.Note.Letters[0], w.Note.Situation},
 		Paragraph{Text: d.situation(r, w)},
@@ -181,7 +181,7 @@ func assessment(r triage.Referral, w *pack.Words) (out []Block) {
 			yes = append(yes, Rich(qw.Note))
 		case q.IsUnsure(a):
 			unsure = append(unsure, Rich(qw.Note))
-		default:
+		case !q.History: // those answered no stand as background
 			no = append(no, qw.Short)
 		}
 	}

@@ -55,7 +55,7 @@ func (d Desk) step(number int, s triage.Step) Step {
 	form := sw.Forms[s.Form.ID]
 	out := Step{
 		Number: number, Name: sw.Name, Dose: w.Doses[s.Dose],
-		Figure: d.Pack.Figures[s.Form.Figure], Alt: w.Figures[s.Form.Figure],
+		Figure: d.Pack.Figures[s.Form.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Form.Figure],
 		Feel: labelled(w.Sheet.Feel, form.Feel), Easier: labelled(w.Sheet.Easier, form.Easier), Stop: labelled(w.Sheet.Stop, form.Stop),
 	}
 	if form.Name != "" {

@@ -26,6 +26,8 @@ type SheetWords struct {
 	Draft      string   `yaml:"draft"`    // while no clinician has reviewed the content
 	Reviewed   string   `yaml:"reviewed"` // {by} {on}
 	Untested   string   `yaml:"unreviewed-translation"`
+	Left       string   `yaml:"left"` // letter for the person's own left in a drawing
+	Right      string   `yaml:"right"`
 	PageOf     string   `yaml:"page-of"` // {page} {pages}
 }
 
@@ -36,7 +38,6 @@ type NoteWords struct {
 	Name         string            `yaml:"name"`
 	Born         string            `yaml:"born"`
 	Ref          string            `yaml:"ref"`
-	When         string            `yaml:"when"`
 	ID           string            `yaml:"id"`
 	AnsweredBy   string            `yaml:"answered-by"`
 	Answerers    map[string]string `yaml:"answerers"` // self, helper, staff, unknown
