@@ -77,22 +77,17 @@ func (s streams) report(ctx context.Context, err error) int {
 		return exitDone
 	case errors.As(err, &code):
 		return int(code)
+	case errors.As(err, &fail):
 	case errors.Is(err, questions.ErrInterrupted), ctx.Err() != nil:
-		print("error", "interrupted; nothing was written")
-		return exitInterrupted
+		fail = failure{errors.New("interrupted; nothing was written"), exitInterrupted, ""}
+	case errors.As(err, &hint):
+		fail = failure{err, exitUsage, hint.Hint()}
+	default:
+		fail = failure{err, exitFailed, ""}
 	}
-	out := exitFailed
-	print("error", err.Error())
-	if errors.As(err, &fail) {
-		out = fail.code
-		if fail.hint != "" {
-			print("hint", fail.hint)
-		}
-	} else if errors.As(err, &hint) {
-		out = exitUsage
-		if text := hint.Hint(); text != "" {
-			print("hint", text)
-		}
+	print("error", fail.Error())
+	if fail.hint != "" {
+		print("hint", fail.hint)
 	}
-	return out
+	return fail.code
 }

@@ -15,9 +15,8 @@ import (
 
 // place is where and how a paper is made: content, languages, clinic, time and paper.
 type place struct {
-	desk     handout.Desk
-	paper    pdf.Paper
-	dateOnly bool
+	desk  handout.Desk
+	paper pdf.Paper
 }
 
 func placeFlags() []cli.Flag {

@@ -27,7 +27,6 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		}
 		r.say("")
 		r.tell(outcome)
-		r.say("")
 		choice, err := questions.Offer(ctx, t, w, file.Answers)
 		switch {
 		case err != nil:
