@@ -17,7 +17,7 @@ import (
 // TestKilledAtAnyMomentEndsAsUndisturbed kills a real batch at random, again and again, until it
 // gets through.
 func TestKilledAtAnyMomentEndsAsUndisturbed(t *testing.T) {
-	rows := 1200
+	rows := 800
 	if testing.Short() {
 		rows = 300
 	}
@@ -153,7 +153,7 @@ func TestInterruptedStopsCleanlyAndGoesOn(t *testing.T) {
 // TestFullDiskLosesNothing runs out of room, first as the system limits files, then on a real disk.
 func TestFullDiskLosesNothing(t *testing.T) {
 	table := filepath.Join(t.TempDir(), "people.csv")
-	if err := os.WriteFile(table, []byte(people(t, 100, 20)), 0o600); err != nil {
+	if err := os.WriteFile(table, []byte(people(t, 60, 20)), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	calm := filepath.Join(t.TempDir(), "calm")

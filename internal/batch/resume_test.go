@@ -197,7 +197,7 @@ func (v *vanish) Read(b []byte) (int, error) {
 }
 
 func TestVanishedFolderIsAClearError(t *testing.T) {
-	table := people(t, 200, 0)
+	table := people(t, 80, 0)
 	for name, away := range map[string]func(string) error{
 		"removed": os.RemoveAll,
 		"moved":   func(dir string) error { return os.Rename(dir, dir+"-moved") },
