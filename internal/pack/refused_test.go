@@ -211,4 +211,3 @@ func TestLayingAPackChangesNothingElse(t *testing.T) {
 		t.Error("the embedded content changed")
 	}
 }
-

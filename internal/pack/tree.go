@@ -18,11 +18,11 @@ type tree struct {
 func readTree(l Layer, lang string) (tree, error) {
 	t := tree{file: l.path(wordsName(lang))}
 	var n yaml.Node
-	if err := decode(l, wordsName(lang), &n); err != nil {
-		return t, err
+	err := decode(l, wordsName(lang), &n)
+	if err == nil {
+		t.root = n.Content[0]
 	}
-	t.root = n.Content[0]
-	return t, nil
+	return t, err
 }
 
 // line finds the line of a dotted path, or of the nearest part of it that is there. whole tells
@@ -84,10 +84,8 @@ func without(root *yaml.Node, key, id string) {
 func mark(path string, embedded tree, over *tree) text {
 	if over != nil {
 		line, whole := over.line(path)
-		if line2, there := embedded.line(path); whole || !there {
+		if _, embedded := embedded.line(path); whole || !embedded {
 			return text{file: over.file, layer: 1, line: line}
-		} else {
-			return text{file: embedded.file, line: line2}
 		}
 	}
 	line, _ := embedded.line(path)

@@ -8,6 +8,10 @@ type Words struct {
 	TranslatedBy string `yaml:"translated-by"` // who wrote it; printed when nobody has reviewed it
 	ReviewedBy   string `yaml:"reviewed-by,omitempty"`
 
+	// CheckedAgainst are the Fingerprints of the English words that this translation was last
+	// held against; see check.
+	CheckedAgainst map[string]string `yaml:"checked-against,omitempty"`
+
 	Sections  map[string]SectionWords  `yaml:"sections"`
 	Questions map[string]QuestionWords `yaml:"questions"`
 	Options   OptionWords              `yaml:"options"`
