@@ -115,3 +115,6 @@ func (l Layer) strangers(langs []string) (out problems) {
 	}
 	return out
 }
+
+// Languages are the languages the layer has words for.
+func (l Layer) Languages() []string { return Languages(l.Files) }

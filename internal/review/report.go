@@ -1,0 +1,84 @@
+package review
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+
+	"backcare/internal/pack"
+)
+
+// Report is what is wrong with the content, and how hard its papers are to read.
+type Report struct {
+	Pack     *pack.Pack // in the languages of Langs; nil when the content does not load
+	Langs    []string   // those that are whole
+	Problems []error    // each reads "file:line: id: what is wrong"
+	Notes    []string   // what is worth knowing and not wrong
+	Readings []Reading
+}
+
+// Content reads the content below files, with a pack laid over it unless over is nil. missing
+// names the letters of a text that the font does not have.
+func Content(files fs.FS, over *pack.Layer, missing func(string) []rune) Report {
+	var r Report
+	if _, err := load(files, over, nil); err != nil {
+		r.Problems = each(err)
+		return r
+	}
+	for _, lang := range pack.Languages(files) {
+		_, err := load(files, over, []string{lang})
+		switch {
+		case err == nil:
+			r.Langs = append(r.Langs, lang)
+		case over != nil && needless(*over, lang):
+			r.Notes = append(r.Notes, "with this pack nobody can ask for "+lang+": it has no words in it for what it adds; the first is "+each(err)[0].Error())
+		default:
+			r.Problems = append(r.Problems, each(err)...)
+		}
+	}
+	var err error
+	if r.Pack, err = load(files, over, r.Langs); err != nil { // each loaded by itself, so all do
+		r.Problems = append(r.Problems, err)
+		return r
+	}
+	for _, lang := range r.Langs {
+		desk := editor{&r, lang, pack.Finder(pack.Layer{Files: files}, over, lang)}
+		desk.letters(missing)
+		if lang != pack.Original && slices.Contains(r.Langs, pack.Original) {
+			desk.translation()
+		}
+		if lang != pack.Original && over == nil {
+			desk.stale()
+		}
+		desk.readings()
+	}
+	for _, l := range r.Pack.Layers {
+		for _, c := range missing(l.Name + l.ReviewedBy) {
+			r.Problems = append(r.Problems, pack.Problem{File: over.Name + "/pack.yaml", Text: lacks(c)})
+		}
+	}
+	return r
+}
+
+// needless reports whether a pack need not be whole in a language: it has words for others, and
+// none for this one.
+func needless(over pack.Layer, lang string) bool {
+	own := over.Languages()
+	return len(own) > 0 && !slices.Contains(own, lang)
+}
+
+func load(files fs.FS, over *pack.Layer, langs []string) (*pack.Pack, error) {
+	if over == nil {
+		return pack.Load(files, langs...)
+	}
+	return pack.Lay(files, *over, langs...)
+}
+
+// each takes joined errors apart.
+func each(err error) []error {
+	var many interface{ Unwrap() []error }
+	if errors.As(err, &many) {
+		return many.Unwrap()
+	}
+	return []error{err}
+}
