@@ -3,6 +3,7 @@
 package batch
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -32,7 +33,7 @@ func BenchmarkMemory(b *testing.B) {
 				b.Fatalf("%v: %s", err, out)
 			}
 			kB[i], _ = strconv.ParseFloat(string(m[1]), 64)
-			b.Logf("%s", out)
+			b.Logf("%s", bytes.TrimSpace(out[bytes.LastIndexByte(bytes.TrimSpace(out), '\n')+1:]))
 		}
 		b.ReportMetric(kB[0]/1024, "MB-at-10k")
 		b.ReportMetric(kB[1]/1024, "MB-at-100k")

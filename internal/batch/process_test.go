@@ -81,7 +81,8 @@ func obey(s string) int {
 	}
 	var usage syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) == nil && os.Getenv(usageKey) != "" {
-		fmt.Fprintf(os.Stderr, "rows %d, peak memory %d kB, processor %.1f s\n", sum.Rows, usage.Maxrss, time.Duration(usage.Utime.Nano()+usage.Stime.Nano()).Seconds())
+		fmt.Fprintf(os.Stderr, "rows %d, peak memory %d kB, processor %.2f s and %.2f s in the system\n", sum.Rows, usage.Maxrss,
+			time.Duration(usage.Utime.Nano()).Seconds(), time.Duration(usage.Stime.Nano()).Seconds())
 	}
 	return 0
 }

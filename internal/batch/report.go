@@ -1,8 +1,8 @@
 package batch
 
 import (
+	"bufio"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -75,10 +75,11 @@ func (r *report) close() {
 
 // tell says what a finished batch came to: whom to ring first, then what was rejected, then the sum.
 func (r *report) tell(sum *Summary) {
-	var b strings.Builder
+	b := bufio.NewWriter(r.job.Talk)
+	defer b.Flush()
 	w := r.job.Desk.Words.Spool
 	if len(sum.Ring) > 0 {
-		fmt.Fprintf(&b, "%s: %d\n", plain(w.RingNow), len(sum.Ring))
+		fmt.Fprintf(b, "%s: %d\n", plain(w.RingNow), len(sum.Ring))
 	}
 	for _, p := range sum.Ring {
 		line := fmt.Sprintf("  %s %d  %s", plain(w.Row), p.Row, p.Ref)
@@ -89,14 +90,13 @@ func (r *report) tell(sum *Summary) {
 	}
 	if !r.job.Quiet {
 		for _, line := range r.wrong {
-			fmt.Fprintf(&b, "backcare: rejected: %s\n", line)
+			fmt.Fprintf(b, "backcare: rejected: %s\n", line)
 		}
 		if r.unsaid > 0 {
-			fmt.Fprintf(&b, "backcare: rejected: and %d more\n", r.unsaid)
+			fmt.Fprintf(b, "backcare: rejected: and %d more\n", r.unsaid)
 		}
 		b.WriteString(r.sum(sum) + "\n")
 	}
-	io.WriteString(r.job.Talk, b.String())
 }
 
 // sum is the batch in one line.
