@@ -7,9 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"backcare/content"
 	"backcare/internal/batch"
-	"backcare/internal/pack"
 )
 
 func (s streams) batchCommand() *cli.Command {
@@ -75,13 +73,12 @@ func (s streams) batch(c *cli.Context) error {
 }
 
 func (s streams) job(c *cli.Context) (batch.Job, error) {
-	langs := pack.Languages(content.Files)
-	place, err := s.place(c, langs...)
+	place, err := s.place(c, true)
 	if err != nil {
 		return batch.Job{}, err
 	}
 	job := batch.Job{
-		Desk: place.desk, Langs: langs, Content: content.Files, With: c.StringSlice("with"), Paper: place.paper,
+		Desk: place.desk, Langs: place.langs, Content: place.source.files(), With: c.StringSlice("with"), Paper: place.paper,
 		Out: c.String("out"), Spool: c.String("spool"), Format: batch.Format(c.String("format")), Resume: c.Bool("resume"),
 		DateGiven: c.String("date") != "" || s.env("SOURCE_DATE_EPOCH") != "", DryRun: c.Bool("dry-run"),
 		Workers: c.Int("jobs"), Limit: c.Int("limit"),

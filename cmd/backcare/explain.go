@@ -19,6 +19,7 @@ func (s streams) explainCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text or markdown"},
 			&cli.StringFlag{Name: "lang", Usage: "language of the explanation"},
+			contentFlag(),
 		},
 		Action: s.explain,
 	}
@@ -26,7 +27,11 @@ func (s streams) explainCommand() *cli.Command {
 
 func (s streams) explain(c *cli.Context) error {
 	lang := first(c.String("lang"), s.env("BACKCARE_LANG"), pack.Original)
-	p, err := s.load(lang)
+	src, err := openSource(c.String("content"))
+	if err != nil {
+		return err
+	}
+	p, err := src.load(lang)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ func (s streams) formCommand() *cli.Command {
 }
 
 func (s streams) form(c *cli.Context) error {
-	place, err := s.place(c)
+	place, err := s.place(c, false)
 	if err != nil {
 		return err
 	}

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"io/fs"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
-	"backcare/content"
 	"backcare/internal/handout"
 	"backcare/internal/pack"
 	"backcare/internal/pdf"
@@ -15,8 +14,10 @@ import (
 
 // place is where and how a paper is made: content, languages, clinic, time and paper.
 type place struct {
-	desk  handout.Desk
-	paper pdf.Paper
+	desk   handout.Desk
+	paper  pdf.Paper
+	source source
+	langs  []string // loaded
 }
 
 func placeFlags() []cli.Flag {
@@ -26,13 +27,14 @@ func placeFlags() []cli.Flag {
 		&cli.StringFlag{Name: "paper", Usage: "a4 or letter"},
 		&cli.BoolFlag{Name: "large-print", Usage: "18 pt, for who sees poorly", DisableDefaultText: true},
 		&cli.StringFlag{Name: "profile", Usage: "`FILE` that describes the clinic: name, numbers, logo, paper, lang"},
+		contentFlag(),
 		&cli.StringFlag{Name: "date", Usage: "`DATE` of the screening: 2026-11-23 or RFC 3339; default now"},
 	}
 }
 
-// place reads the options of placeFlags, the environment and the profile. More languages are
-// loaded for rows that ask for one.
-func (s streams) place(c *cli.Context, more ...string) (place, error) {
+// place reads the options of placeFlags, the environment and the profile. With every set, all
+// languages there are words for are loaded, for rows that ask for one.
+func (s streams) place(c *cli.Context, every bool) (place, error) {
 	file := first(c.String("profile"), s.env("BACKCARE_PROFILE"))
 	prof, clinic, err := s.readProfile(file)
 	if err != nil {
@@ -48,36 +50,21 @@ func (s streams) place(c *cli.Context, more ...string) (place, error) {
 	}
 	lang := first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, pack.Original)
 	note := first(c.String("note-lang"), lang)
-	p, err := s.load(append([]string{lang, note}, more...)...)
+	if out.source, err = openSource(c.String("content")); err != nil {
+		return place{}, err
+	}
+	out.langs = []string{lang, note}
+	if every {
+		out.langs = append(out.langs, out.source.languages()...)
+	}
+	slices.Sort(out.langs)
+	out.langs = slices.Compact(out.langs)
+	p, err := out.source.load(out.langs...)
 	if err != nil {
 		return place{}, err
 	}
 	out.desk = handout.Desk{Pack: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
 	return out, nil
-}
-
-// load loads the content with the words of some languages.
-func (s streams) load(langs ...string) (*pack.Pack, error) {
-	for _, lang := range langs {
-		if err := knownLang(content.Files, lang); err != nil {
-			return nil, err
-		}
-	}
-	p, err := pack.Load(content.Files, langs...)
-	if err != nil {
-		return nil, failure{err, exitUsage, "see backcare check"}
-	}
-	return p, nil
-}
-
-func knownLang(fsys fs.FS, lang string) error {
-	all := pack.Languages(fsys)
-	for _, l := range all {
-		if l == lang {
-			return nil
-		}
-	}
-	return misuse("there is "+orList(all), "there is no language %q", lang)
 }
 
 // when is the time of the screening: --date, else SOURCE_DATE_EPOCH, else now.

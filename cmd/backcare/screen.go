@@ -54,7 +54,7 @@ func (s streams) screen(c *cli.Context) error {
 	if c.NArg() > 0 {
 		return misuse("an answers file goes after --answers; a table goes to backcare batch", "screen takes no argument, and got %q", c.Args().First())
 	}
-	place, err := s.place(c)
+	place, err := s.place(c, false)
 	if err != nil {
 		return err
 	}

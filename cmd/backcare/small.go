@@ -7,7 +7,9 @@ import (
 
 	"backcare/content"
 	"backcare/internal/pack"
+	"backcare/internal/pdf"
 	"backcare/internal/questions"
+	"backcare/internal/review"
 )
 
 func (s streams) questionsCommand() *cli.Command {
@@ -18,10 +20,15 @@ func (s streams) questionsCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, csv, yaml or json"},
 			&cli.StringFlag{Name: "lang", Usage: "language of the questions"},
+			contentFlag(),
 		},
 		Action: func(c *cli.Context) error {
 			lang := first(c.String("lang"), s.env("BACKCARE_LANG"), pack.Original)
-			p, err := s.load(lang)
+			src, err := openSource(c.String("content"))
+			if err != nil {
+				return err
+			}
+			p, err := src.load(lang)
 			if err != nil {
 				return err
 			}
@@ -33,23 +40,33 @@ func (s streams) questionsCommand() *cli.Command {
 func (s streams) checkCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "check",
-		Usage:     "check the content: ids, references, rules that cannot fire, missing words",
-		UsageText: "backcare check",
+		Usage:     "check the content, or a content pack laid over it: ids, rules, words, letters, reading level",
+		UsageText: "backcare check [DIR]",
+		Description: "Prints all that is wrong, each with its file and line, and how hard every paper is to read in every\n" +
+			"language. The exit code is 0 when nothing is wrong, else 2.",
 		Action: func(c *cli.Context) error {
-			p, err := s.load(pack.Languages(content.Files)...)
+			if c.NArg() > 1 {
+				return misuse("give one", "check takes one folder, and got %d", c.NArg())
+			}
+			src, err := openSource(c.Args().First())
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(s.out, "content %s: %d questions, %d rules, %d steps, %d figures; languages: %v; nothing wrong\n",
-				p.Version, len(p.Questions), len(p.Rules), len(p.Steps), len(p.Figures), pack.Languages(content.Files))
-			return err
+			report := review.Content(content.Files, src.over, pdf.Missing)
+			if err := report.Print(s.out); err != nil {
+				return err
+			}
+			if len(report.Problems) > 0 {
+				return status(exitUsage)
+			}
+			return nil
 		},
 	}
 }
 
 // printVersion prints the versions of the tool and of its content, and whether a clinician reviewed it.
 func (s streams) printVersion() error {
-	p, err := s.load(pack.Original)
+	p, err := source{}.load(pack.Original)
 	if err != nil {
 		return err
 	}

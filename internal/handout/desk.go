@@ -101,19 +101,29 @@ func (d Desk) clinic() (t Text) {
 	return t
 }
 
-// foot is the small print: what it was made from, which version, and who reviewed it.
+// foot is the small print: what it was made from, which version, and who reviewed it. A review of a
+// pack is told with its name, so that it is not taken for one of all the content.
 func (d Desk) foot(w *pack.Words) Text {
-	s := fill(w.Sheet.Screened, "date", d.date(w, d.When)) + " " +
-		fill(w.Sheet.Version, "content", d.Pack.Version, "tool", d.Tool) + " "
-	if d.Pack.Reviewed() {
-		s += fill(w.Sheet.Reviewed, "by", d.Pack.ReviewedBy, "on", d.Pack.ReviewedOn)
-	} else {
-		s += w.Sheet.Draft
+	var s []string
+	if !d.When.IsZero() {
+		s = append(s, fill(w.Sheet.Screened, "date", d.date(w, d.When)))
+	}
+	s = append(s, fill(w.Sheet.Version, "content", d.Pack.Edition(), "tool", d.Tool))
+	if !d.Pack.Reviewed() {
+		s = append(s, w.Sheet.Draft)
+	}
+	if d.Pack.ReviewedBy != "" {
+		s = append(s, fill(w.Sheet.Reviewed, "by", d.Pack.ReviewedBy, "on", d.Pack.ReviewedOn))
+	}
+	for _, l := range d.Pack.Layers {
+		if l.Reviewed() {
+			s = append(s, l.String()+": "+fill(w.Sheet.Reviewed, "by", l.ReviewedBy, "on", l.ReviewedOn))
+		}
 	}
 	if w.ReviewedBy == "" && w.Lang != pack.Original {
-		s += " " + w.Sheet.Untested
+		s = append(s, w.Sheet.Untested)
 	}
-	return Rich(s)
+	return Rich(strings.Join(s, " "))
 }
 
 // numbers puts the emergency and urgent numbers, or the words for them, into a text.

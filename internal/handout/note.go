@@ -253,7 +253,7 @@ func (d Desk) told() []Block {
 // noteID names a note by what it says and never by a name.
 func (d Desk) noteID(r triage.Referral, p questions.Person) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%s\x00", d.Pack.Version, d.When.Format(time.RFC3339), p.Ref)
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00", d.Pack.Edition(), d.When.Format(time.RFC3339), p.Ref)
 	for _, a := range r.Answers.Values() {
 		h.Write([]byte{byte(a)})
 	}

@@ -16,7 +16,7 @@ type Record struct {
 	Cautions []RuleRecord `json:"cautions"`
 	Steps    []StepRecord `json:"steps"`
 	NotAsked []string     `json:"not-asked"`
-	Content  string       `json:"content"` // version of the content
+	Content  string       `json:"content"` // version of the content, and of a pack laid over it
 	Date     string       `json:"date"`    // RFC 3339
 }
 
@@ -35,7 +35,7 @@ type StepRecord struct {
 
 // Record is the outcome for machines.
 func (d Desk) Record(o triage.Outcome) Record {
-	r := Record{Outcome: string(SheetKind), Content: d.Pack.Version, Date: d.When.Format(time.RFC3339),
+	r := Record{Outcome: string(SheetKind), Content: d.Pack.Edition(), Date: d.When.Format(time.RFC3339),
 		Rules: []RuleRecord{}, Cautions: []RuleRecord{}, Steps: []StepRecord{}, NotAsked: []string{}}
 	fired := func(list []triage.Fired) {
 		for _, f := range list {

@@ -17,14 +17,14 @@ type Layer struct {
 	Name  string // the folder as the person named it, for messages; empty for the embedded content
 }
 
-// OpenDir opens the folder of a pack. Nothing outside of the folder is read, not even by a link.
-// The caller closes it when the pack is loaded.
-func OpenDir(dir string) (Layer, func() error, error) {
+// OpenDir opens the folder of a pack for as long as the layer is in use. Nothing outside of the
+// folder is read, not even by a link.
+func OpenDir(dir string) (Layer, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return Layer{}, nil, fmt.Errorf("%s: %w", dir, pathless(err))
+		return Layer{}, fmt.Errorf("%s: %w", dir, pathless(err))
 	}
-	return Layer{root.FS(), dir}, root.Close, nil
+	return Layer{root.FS(), dir}, nil
 }
 
 const (

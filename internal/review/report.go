@@ -42,7 +42,7 @@ func Content(files fs.FS, over *pack.Layer, missing func(string) []rune) Report 
 		return r
 	}
 	for _, lang := range r.Langs {
-		desk := editor{&r, lang, pack.Finder(pack.Layer{Files: files}, over, lang)}
+		desk := newEditor(&r, files, over, lang)
 		desk.letters(missing)
 		if lang != pack.Original && slices.Contains(r.Langs, pack.Original) {
 			desk.translation()
@@ -58,6 +58,15 @@ func Content(files fs.FS, over *pack.Layer, missing func(string) []rune) Report 
 		}
 	}
 	return r
+}
+
+// Letters names every letter of the words of some languages that the font does not have.
+func Letters(files fs.FS, over *pack.Layer, p *pack.Pack, langs []string, missing func(string) []rune) []error {
+	r := Report{Pack: p, Langs: langs}
+	for _, lang := range langs {
+		newEditor(&r, files, over, lang).letters(missing)
+	}
+	return r.Problems
 }
 
 // needless reports whether a pack need not be whole in a language: it has words for others, and

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -14,6 +15,10 @@ type editor struct {
 	*Report
 	lang string
 	find func(path string) (file string, line int)
+}
+
+func newEditor(r *Report, files fs.FS, over *pack.Layer, lang string) editor {
+	return editor{r, lang, pack.Finder(pack.Layer{Files: files}, over, lang)}
 }
 
 func (e editor) wrong(path, format string, args ...any) {

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"backcare/content"
+	"backcare/internal/pack"
+	"backcare/internal/pdf"
+	"backcare/internal/review"
+)
+
+func contentFlag() cli.Flag {
+	return &cli.StringFlag{Name: "content", Usage: "lay the content pack in `DIR` over the content; see backcare check DIR"}
+}
+
+// source is where content comes from: the program itself, with a clinic's pack over it or without.
+type source struct{ over *pack.Layer }
+
+// openSource opens the pack in a folder; an empty name is none.
+func openSource(dir string) (source, error) {
+	if dir == "" {
+		return source{}, nil
+	}
+	layer, err := pack.OpenDir(dir)
+	if err != nil {
+		return source{}, failure{err, exitUsage, "a pack is a folder with pack.yaml in it; see docs/content-packs.md"}
+	}
+	return source{&layer}, nil
+}
+
+// load loads the content with the words of some languages. A pack is checked whole.
+func (s source) load(langs ...string) (*pack.Pack, error) {
+	for _, lang := range langs {
+		if err := knownLang(lang); err != nil {
+			return nil, err
+		}
+	}
+	if s.over == nil {
+		p, err := pack.Load(content.Files, langs...)
+		return p, faulty(err, "see backcare check")
+	}
+	hint := "backcare check " + s.over.Name + " tells all that is wrong"
+	p, err := pack.Lay(content.Files, *s.over, langs...)
+	if err != nil {
+		return nil, faulty(err, hint)
+	}
+	return p, faulty(errors.Join(review.Letters(content.Files, s.over, p, slices.Compact(slices.Sorted(slices.Values(langs))), pdf.Missing)...), hint)
+}
+
+func faulty(err error, hint string) error {
+	if err == nil {
+		return nil
+	}
+	return failure{err, exitUsage, hint}
+}
+
+// languages are those the content is whole in: a pack may have words for some only.
+func (s source) languages() []string {
+	all := pack.Languages(content.Files)
+	if s.over == nil {
+		return all
+	}
+	return slices.DeleteFunc(all, func(lang string) bool {
+		_, err := pack.Lay(content.Files, *s.over, lang)
+		return err != nil
+	})
+}
+
+// files are all that decides what is asked and said.
+func (s source) files() fs.FS { return pack.Stacked(content.Files, s.over) }
+
+func knownLang(lang string) error {
+	all := pack.Languages(content.Files)
+	if slices.Contains(all, lang) {
+		return nil
+	}
+	if reason := pack.UnprintableLanguage(lang); reason != "" {
+		return misuse("there is "+orList(all), "cannot print in %q: %s", lang, reason)
+	}
+	return misuse("there is "+orList(all), "there is no language %q", lang)
+}
