@@ -119,32 +119,40 @@ func (d Desk) aboutStep(s *pack.Step) []Block {
 	sw := w.Steps[s.ID]
 	out := []Block{Heading{Level: 2, Text: w.Explain.Step + ": " + s.ID}, Paragraph{Text: Rich(sw.Name + ".")}, said(w.Explain.Why, sw.Why), said(w.Explain.Known, sw.Known)}
 	if len(s.Unless) > 0 {
-		var terms []string
-		for _, t := range s.Unless {
-			terms = append(terms, t.Text)
-		}
-		out = append(out, said(w.Explain.Unless, strings.Join(terms, ", ")))
+		out = append(out, said(w.Explain.Unless, join(s.Unless, w.Explain.Or)))
 	}
-	return append(out, d.sources(s.Sources))
+	forms := make([]Text, len(s.Forms)) // in the order they are tried; the last is for everyone left
+	for i, f := range s.Forms {
+		condition := ""
+		if len(f.When.Any) > 0 {
+			condition = " (" + join(f.When.Any, w.Explain.Or) + ")"
+		}
+		forms[i] = Rich(f.ID + condition + ": " + w.Figures[f.Figure])
+	}
+	return append(out, List{Items: forms}, d.sources(s.Sources))
 }
 
 // condition writes a rule as it stands in the content.
 func (d Desk) condition(r pack.Rule) string {
-	join := func(terms []pack.Term, by string) string {
-		out := make([]string, len(terms))
-		for i, t := range terms {
-			out[i] = t.Text
-		}
-		return strings.Join(out, " "+by+" ")
-	}
-	all, any := join(r.When.All, d.Words.Explain.And), join(r.When.Any, d.Words.Explain.Or)
+	w := d.Words.Explain
+	all, any := join(r.When.All, w.And), join(r.When.Any, w.Or)
 	switch {
 	case all == "":
 		return any
 	case any == "":
 		return all
+	case len(r.When.Any) > 1:
+		any = "(" + any + ")"
 	}
-	return all + " " + d.Words.Explain.And + " (" + any + ")"
+	return all + " " + w.And + " " + any
+}
+
+func join(terms []pack.Term, by string) string {
+	out := make([]string, len(terms))
+	for i, t := range terms {
+		out[i] = t.Text
+	}
+	return strings.Join(out, " "+by+" ")
 }
 
 func (d Desk) urgencyName(u pack.Urgency) string {

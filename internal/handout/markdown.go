@@ -2,6 +2,7 @@ package handout
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -12,9 +13,9 @@ func (d Document) Markdown() string {
 	for _, block := range d.Blocks {
 		switch block := block.(type) {
 		case Title:
-			fmt.Fprintf(&b, "# %s\n\n%s\n\n", block.Text, block.Lead)
+			fmt.Fprintf(&b, "# %s\n\n%s\n\n", escape(block.Text), escape(block.Lead))
 		case Heading:
-			fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", block.Level+1), block.Text)
+			fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", block.Level+1), escape(block.Text))
 		case Paragraph:
 			fmt.Fprintf(&b, "%s\n\n", block.Text.markdown())
 		case List:
@@ -34,10 +35,20 @@ func (t Text) markdown() string {
 	var b strings.Builder
 	for _, s := range t {
 		if text := strings.TrimRight(s.Text, " "); s.Bold {
-			b.WriteString("**" + text + "**" + s.Text[len(text):])
+			b.WriteString("**" + escape(text) + "**" + s.Text[len(text):])
 		} else {
-			b.WriteString(s.Text)
+			b.WriteString(escape(s.Text))
 		}
 	}
 	return b.String()
+}
+
+var (
+	marks  = regexp.MustCompile("[\\\\`*_\\[\\]<>|~&]")
+	starts = regexp.MustCompile(`^(\d+)([.)])|^([#+=-])`)
+)
+
+// escape keeps the letters of a text from being read as markdown.
+func escape(s string) string {
+	return starts.ReplaceAllString(marks.ReplaceAllString(s, `\$0`), `$1\$2$3`)
 }

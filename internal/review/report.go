@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"backcare/internal/pack"
 )
@@ -25,16 +26,23 @@ func Content(files fs.FS, over *pack.Layer, missing func(string) []rune) Report 
 		r.Problems = each(err)
 		return r
 	}
+	var (
+		closed []string // languages that are not whole and need not be
+		owed   error    // what the last of them lacks
+	)
 	for _, lang := range pack.Languages(files) {
 		_, err := load(files, over, []string{lang})
 		switch {
 		case err == nil:
 			r.Langs = append(r.Langs, lang)
 		case over != nil && needless(*over, lang):
-			r.Notes = append(r.Notes, "with this pack nobody can ask for "+lang+": it has no words in it for what it adds; the first is "+each(err)[0].Error())
+			closed, owed = append(closed, lang), each(err)[0]
 		default:
 			r.Problems = append(r.Problems, each(err)...)
 		}
+	}
+	if len(closed) > 0 {
+		r.Notes = append(r.Notes, "with this pack nobody can ask for "+strings.Join(closed, ", ")+", because it has no words there for what it adds: "+owed.Error())
 	}
 	var err error
 	if r.Pack, err = load(files, over, r.Langs); err != nil { // each loaded by itself, so all do
