@@ -17,7 +17,7 @@ import (
 // TestKilledAtAnyMomentEndsAsUndisturbed kills a real batch at random, again and again, until it
 // gets through.
 func TestKilledAtAnyMomentEndsAsUndisturbed(t *testing.T) {
-	rows := 800
+	rows := 500
 	if testing.Short() {
 		rows = 300
 	}
@@ -37,7 +37,7 @@ func TestKilledAtAnyMomentEndsAsUndisturbed(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "killed")
 	kills, most := 0, whole/3
-	for ; ; most += whole / 50 { // ever longer, so that it gets through
+	for ; ; most += whole / 30 { // ever longer, so that it gets through
 		c := launch(t, orders{Table: table, Out: dir, Workers: 1 + kills%3, Resume: true})
 		var talk strings.Builder
 		c.Stderr = &talk

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -144,7 +143,6 @@ func (h *sheetMaker) row(cells map[string]string) []string {
 type sheetMaker struct {
 	columns []string
 	base    map[string]string
-	b       bytes.Buffer
 }
 
 func newSheetMaker(t testing.TB) *sheetMaker {

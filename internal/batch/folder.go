@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 const (
@@ -84,52 +83,6 @@ func (f *folder) admit(resume bool) error {
 		return &Refused{fmt.Sprintf("%s holds a finished batch", f.path), "give another --out; --resume checks this one and mends what is missing"}
 	}
 	return nil
-}
-
-// findOwn looks for a file that this batch might want to write.
-func (f *folder) findOwn() (string, error) {
-	found := ""
-	err := f.each(func(name string) error {
-		if _, own := rowOf(name); own || name == manifestName {
-			found = name
-		}
-		return nil
-	})
-	return found, err
-}
-
-// tidy removes what a batch that did not finish left behind: half files, and papers that the
-// journal does not vouch for yet. They are made again.
-func (f *folder) tidy(s Shard) error {
-	return f.each(func(name string) error {
-		row, own := rowOf(name)
-		if own && row > f.journal.last && s.has(row) || strings.HasPrefix(name, partPrefix) {
-			return f.root.Remove(name)
-		}
-		return nil
-	})
-}
-
-func (f *folder) each(do func(name string) error) error {
-	dir, err := f.root.Open(".")
-	if err != nil {
-		return err
-	}
-	defer dir.Close()
-	for {
-		names, err := dir.Readdirnames(1000)
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		for _, name := range names {
-			if err := do(name); err != nil {
-				return err
-			}
-		}
-	}
 }
 
 // put writes a file whole or not at all: beside its place, then moved there. Worker keeps the

@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
-	"runtime"
 	"syscall"
 	"testing"
 	"time"
@@ -97,9 +96,6 @@ func (processTB) Fatal(args ...any) { panic(fmt.Sprint(args...)) }
 // launch prepares a batch in another process.
 func launch(t testing.TB, o orders) *exec.Cmd {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("needs signals")
-	}
 	b, err := json.Marshal(o)
 	if err != nil {
 		t.Fatal(err)

@@ -2,12 +2,8 @@ package batch
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"runtime/debug"
-	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -108,116 +104,6 @@ func (r *run) release() {
 		r.folder.close()
 		r.folder = nil
 	}
-}
-
-// rows sends every row through the workers and commits them in order.
-func (r *run) rows(parent context.Context) error {
-	ctx, cancel := context.WithCancel(parent)
-	defer cancel()
-	workers := max(r.Workers, 1)
-	window := 64 * workers
-	work, queue, spare := make(chan *task, window), make(chan *task, window), make(chan *task, window)
-	var reading error
-	go func() {
-		defer close(queue)
-		defer close(work)
-		reading = r.read(ctx, work, queue, spare)
-	}()
-	var broke atomic.Bool
-	var crew sync.WaitGroup
-	for n := range workers {
-		w := &worker{n, &r.Job, r.table, r.benches, r.folder}
-		crew.Go(func() {
-			for t := range work {
-				if !broke.Load() {
-					w.do(t)
-				}
-				t.done <- struct{}{}
-			}
-		})
-	}
-	var failed error
-	for t := range queue {
-		<-t.done
-		if failed == nil {
-			if failed = t.err; failed == nil {
-				failed = r.commit(t)
-			}
-			if failed != nil {
-				broke.Store(true)
-				cancel()
-			}
-		}
-		select {
-		case spare <- t:
-		default:
-		}
-	}
-	crew.Wait()
-	if failed == nil {
-		failed = reading
-	}
-	if r.folder != nil {
-		if err := r.folder.journal.flush(); failed == nil {
-			failed = err
-		}
-	}
-	return failed
-}
-
-// read hands out the rows until there are no more, or ctx ends.
-func (r *run) read(ctx context.Context, work, queue, spare chan *task) error {
-	for {
-		t := &task{done: make(chan struct{}, 1)}
-		select {
-		case old := <-spare:
-			*t = task{record: old.record, done: old.done}
-		default:
-		}
-		switch err := r.feed.next(t); {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		}
-		select {
-		case queue <- t:
-			work <- t // has room for all that queue holds
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
-}
-
-// commit makes a row count. Rows come here in input order, each when its paper is in its place.
-func (r *run) commit(t *task) error {
-	if t.past == "" && r.folder != nil {
-		j := r.folder.journal
-		if err := j.addRow(t.chain, t.entry.line()); err != nil {
-			return err
-		}
-		if j.done%256 == 0 {
-			if err := j.flush(); err != nil {
-				return err
-			}
-		}
-	}
-	if r.JSON != nil {
-		b, err := t.entry.json()
-		if err == nil {
-			_, err = r.JSON.Write(b)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	if t.kept {
-		r.sum.Kept++
-	}
-	r.sum.count(&t.entry)
-	r.spool.add(t)
-	r.report.row(t, &r.sum)
-	return nil
 }
 
 // finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
