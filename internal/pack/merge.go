@@ -25,6 +25,8 @@ func (c screeningFile) with(over screeningFile, bad *problems) screeningFile {
 			bad.at(t, "", "the version and review of a pack stand in pack.yaml")
 		}
 	}
+	once(over.Sections, func(s sectionFile) text { return s.ID }, bad)
+	once(over.Rules, func(r ruleFile) text { return r.ID }, bad)
 	c.Sections = slices.Clone(c.Sections)
 	for _, s := range over.Sections {
 		i := slices.IndexFunc(c.Sections, func(o sectionFile) bool { return o.ID.s == s.ID.s })
@@ -40,6 +42,7 @@ func (c screeningFile) with(over screeningFile, bad *problems) screeningFile {
 		if s.Before.line > 0 {
 			bad.at(s.Before, s.ID.s, "an embedded section stays where it is; leave out before")
 		}
+		once(s.Questions, func(q questionFile) text { return q.ID }, bad)
 		c.Sections[i] = c.Sections[i].with(s)
 	}
 	c.Rules = slices.Clone(c.Rules)
@@ -91,6 +94,7 @@ func (c ruleFile) with(over ruleFile) ruleFile {
 }
 
 func (c routineFile) with(over routineFile, bad *problems) routineFile {
+	once(over.Steps, func(s stepFile) text { return s.ID }, bad)
 	c.Days = or(over.Days, c.Days)
 	c.Steps = slices.Clone(c.Steps)
 	for _, s := range over.Steps {
@@ -103,6 +107,7 @@ func (c routineFile) with(over routineFile, bad *problems) routineFile {
 		if s.Before.line > 0 {
 			bad.at(s.Before, s.ID.s, "an embedded step stays where it is; leave out before")
 		}
+		once(s.Forms, func(f formFile) text { return f.ID }, bad)
 		c.Steps[i] = c.Steps[i].with(s)
 	}
 	return c
@@ -142,6 +147,18 @@ func (c formFile) with(over formFile) formFile {
 		c.Lines = append(c.Lines, l)
 	}
 	return c
+}
+
+// once refuses two items of a pack with one id: which of them was meant, nobody can tell.
+func once[T any](list []T, id func(T) text, bad *problems) {
+	seen := map[string]bool{}
+	for _, item := range list {
+		t := id(item)
+		if seen[t.s] {
+			bad.at(t, t.s, "stands twice in the pack; write it once")
+		}
+		seen[t.s] = true
+	}
 }
 
 // place is where a new item goes: in front of the one that before names, else at.

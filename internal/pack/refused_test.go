@@ -27,6 +27,8 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 			"clinic/screening.yaml:3: fever: urgency planned is lower than the embedded same-day; a pack may only raise it"},
 		{"one more condition", "screening.yaml", "rules:\n- {id: fever, all: [night-pain=yes], quiet: [{}]}\n",
 			"clinic/screening.yaml:2: fever: all: one more condition makes the rule fire for fewer people; write a rule of your own with it"},
+		{"a rule twice", "screening.yaml", "rules:\n- {id: fever, urgency: emergency}\n- {id: fever, urgency: same-day}\n",
+			"clinic/screening.yaml:3: fever: stands twice in the pack; write it once"},
 		{"a choice where there was none", "screening.yaml", "rules:\n- {id: inflammatory-with-night-pain, any: [fever=yes]}\n",
 			"clinic/screening.yaml:2: inflammatory-with-night-pain: any: this rule has no `any` so far, so one makes it fire for fewer people; write a rule of your own with it"},
 		{"a weaker kind", "screening.yaml", "sections:\n- id: health\n  questions:\n  - {id: weight-loss, kind: caution}\n",
