@@ -14,9 +14,10 @@ const benchRows = 10000
 
 // BenchmarkBatch measures a whole batch against the floor: writing the same bytes through the same
 // atomic path with as many workers, and nothing else. It reports papers a second, the floor's, and
-// how many times the floor the batch takes.
+// how many times the floor the batch takes, each from the best of all rounds: what else the machine
+// does only ever makes a round slower.
 //
-//	go test ./internal/batch -run '^$' -bench Batch -benchtime 3x
+//	go test ./internal/batch -run '^$' -bench Batch -benchtime 5x
 func BenchmarkBatch(b *testing.B) {
 	for _, kind := range []struct {
 		name      string
@@ -24,21 +25,20 @@ func BenchmarkBatch(b *testing.B) {
 	}{{"sheets", 0}, {"mixed", 30}} {
 		b.Run(kind.name, func(b *testing.B) {
 			table := people(b, benchRows, kind.referrals)
-			var batch, floor time.Duration
+			batch, floor := time.Hour, time.Hour
 			for b.Loop() {
 				dir := filepath.Join(b.TempDir(), "out")
 				job := testJob(b, strings.NewReader(table), dir)
 				begun := time.Now()
 				sum := mustRun(b, job)
-				batch += time.Since(begun)
+				batch = min(batch, time.Since(begun))
 				if sum.Written() != benchRows {
 					b.Fatalf("%+v", sum)
 				}
-				floor += rewrite(b, dir, job.Workers)
+				floor = min(floor, rewrite(b, dir, job.Workers))
 			}
-			papers := float64(b.N * benchRows)
-			b.ReportMetric(papers/batch.Seconds(), "papers/s")
-			b.ReportMetric(papers/floor.Seconds(), "floor-papers/s")
+			b.ReportMetric(benchRows/batch.Seconds(), "papers/s")
+			b.ReportMetric(benchRows/floor.Seconds(), "floor-papers/s")
 			b.ReportMetric(batch.Seconds()/floor.Seconds(), "×floor")
 			b.ReportMetric(0, "ns/op")
 		})
