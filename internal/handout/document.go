@@ -101,10 +101,12 @@ type Paragraph struct {
 	Small bool
 }
 
-// List is a bulleted list. Compact lists may be set smaller and in two columns.
+// List is a bulleted list. Compact lists may be set in two columns, and Secondary ones smaller than
+// running text.
 type List struct {
-	Items   []Text
-	Compact bool
+	Items     []Text
+	Compact   bool
+	Secondary bool
 }
 
 // Step is one step of the routine.

@@ -41,7 +41,7 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 		Paragraph{Text: Rich(d.numbers(w, w.Urgencies[r.Urgency.String()].Request))},
 	)
 	if list := requests(r, w); len(list) > 0 {
-		doc.Blocks = append(doc.Blocks, List{list, true})
+		doc.Blocks = append(doc.Blocks, List{Items: list, Compact: true, Secondary: true})
 	}
 	doc.Blocks = append(doc.Blocks,
 		Heading{3, "", w.Note.ToldTitle},
@@ -86,7 +86,11 @@ func answerer(w *pack.Words, p questions.Person) string {
 	return w.Note.Answerers[by]
 }
 
-// situation is the one sentence a reader in a hurry needs: what is possible, at the highest urgency.
+// mostPossible is how many possible causes a reader in a hurry takes in at once.
+const mostPossible = 3
+
+// situation is the one sentence a reader in a hurry needs: what is possible, at the highest
+// urgency, the most specific first, as the rules stand.
 func (d Desk) situation(r triage.Referral, w *pack.Words) Text {
 	var possible []string
 	for _, f := range r.Fired {
@@ -94,8 +98,12 @@ func (d Desk) situation(r triage.Referral, w *pack.Words) Text {
 			possible = append(possible, w.Rules[f.Rule.ID].Possible)
 		}
 	}
-	list := strings.Join(slices.Compact(possible), "; ")
-	return Rich(fill(w.Note.Suggest, "possible", "**"+list+"**", "needs", w.Urgencies[r.Urgency.String()].Needs))
+	possible = slices.Compact(possible)
+	list := "**" + strings.Join(possible[:min(len(possible), mostPossible)], "; ") + "**"
+	if len(possible) > mostPossible { // the rules below name them all
+		list = fill(w.Note.SuggestMore, "possible", list)
+	}
+	return Rich(fill(w.Note.Suggest, "possible", list, "needs", w.Urgencies[r.Urgency.String()].Needs))
 }
 
 // course says who and how long: the questions that are neither signs nor precautions.
@@ -190,7 +198,7 @@ func assessment(r triage.Referral, w *pack.Words) (out []Block) {
 		items []Text
 	}{{w.Note.Yes, yes}, {w.Note.Unsure, unsure}} {
 		if n := len(part.items); n > 0 {
-			out = append(out, Heading{Level: 3, Text: fill(part.label, "n", strconv.Itoa(n))}, List{part.items, true})
+			out = append(out, Heading{Level: 3, Text: fill(part.label, "n", strconv.Itoa(n))}, List{Items: part.items, Compact: true})
 		}
 	}
 	for _, part := range []struct {

@@ -27,13 +27,13 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 		for _, f := range cautions {
 			lines = append(lines, w.Cautions[f.Rule.ID].Line)
 		}
-		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Sheet.Cautions}, List{riches(lines), true})
+		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Sheet.Cautions}, List{Items: riches(lines), Compact: true, Secondary: true})
 	}
 	doc.Blocks = append(doc.Blocks,
 		Heading{Level: 2, Text: w.Sheet.LogTitle},
 		Log{w.Sheet.LogCorner, d.Pack.Days, w.Sheet.LogRows},
 		Heading{Level: 2, Text: d.numbers(w, w.Warning.TodayTitle)},
-		List{riches(w.Warning.Today), true},
+		List{Items: riches(w.Warning.Today), Compact: true, Secondary: true},
 	)
 	return doc
 }

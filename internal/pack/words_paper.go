@@ -45,6 +45,7 @@ type NoteWords struct {
 	Letters      []string          `yaml:"letters"` // the four tabs: S, B, A, R
 	Situation    string            `yaml:"situation"`
 	Suggest      string            `yaml:"suggest"` // {possible} {needs}
+	SuggestMore  string            `yaml:"suggest-more"` // {possible}, the first of many
 	Background   string            `yaml:"background"`
 	History      string            `yaml:"history"`    // {list}
 	NoHistory    string            `yaml:"no-history"` // {list}

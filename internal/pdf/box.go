@@ -60,6 +60,9 @@ func (t *setter) panel(b handout.Panel) {
 	}
 	pad := t.pad * 0.8
 	x, w := pad*1.3, t.wide-pad*2.6
+	if t.terse && t.aside {
+		pad = 1 * mm
+	}
 	st := t.bodyStyle()
 	y := pad
 	if t.terse {
@@ -98,22 +101,45 @@ func (t *setter) band(b handout.Band) {
 	s := t.slab()
 	s.box(0, 0, t.wide, 0, 3, ink, 0, 0)
 	pad := t.pad * 1.1
-	x, w := pad*1.3, t.wide-pad*2.6
+	if t.terse {
+		pad = 1.5 * mm
+	}
+	x, w := max(pad*1.3, 3*mm), t.wide-2*max(pad*1.3, 3*mm)
 	y := pad
 	head := style{size: max(t.title*0.95, t.body*1.6), leading: 1.15, colour: white, bold: true}
 	n := t.doc.add("H2")
 	n.name = b.Title
-	y += s.write(x, y, w, plain(b.Title), head, n)
-	st := style{size: t.body * 1.06, leading: t.leading, colour: white}
+	st := style{size: t.body * 1.06, leading: min(t.leading, 1.2), colour: white}
 	text := b.Text
 	if t.terse {
-		text = []string{strings.Join(text, " ")}
+		st.size = t.body
 	}
-	for i, line := range text {
-		if i == 0 {
-			y += t.body * 0.25
+	title := s.wrap(plain(b.Title), head, w)
+	if tw := widest(title) + 4*mm; t.terse && len(title) == 1 && tw < w*0.5 {
+		lines := s.faces.wrapAfter(st.of(plain(strings.Join(text, " "))), st.size, w, tw)
+		s.put(x, y, w, title, head, n)
+		y += head.base() - st.base()
+		y += s.putAfter(x, y, w, tw, lines, st, t.doc.add("P"))
+	} else if tw := widest(title) + 6*mm; t.aside && len(title) == 1 && tw < w*0.45 {
+		top := y
+		for _, line := range text {
+			y += s.write(x+tw, y, w-tw, plain(line), st, t.doc.add("P"))
 		}
-		y += s.write(x, y, w, plain(line), st, t.doc.add("P"))
+		height := max(y-top, head.line())
+		d := (height - (y - top)) / 2
+		for i := range s.things[1:] {
+			s.things[i+1].y += d
+		}
+		s.put(x, top+(height-head.line())/2, w, title, head, n)
+		y = top + height
+	} else {
+		y += s.put(x, y, w, title, head, n)
+		for i, line := range text {
+			if i == 0 {
+				y += t.body * 0.25
+			}
+			y += s.write(x, y, w, plain(line), st, t.doc.add("P"))
+		}
 	}
 	y += pad
 	s.things[0].h = y

@@ -1,60 +1,117 @@
 package pdf
 
-import "backcare/internal/handout"
+import (
+	"slices"
+	"strings"
 
-// fields sets labelled values side by side; one that does not fit its column takes two or the
-// whole row. An empty value is a line to write on.
+	"backcare/internal/handout"
+)
+
+// fields sets labelled values side by side, as many in a row as go there whole, or on two lines if
+// that saves a row. An empty value is a line to write on.
 func (t *setter) fields(b handout.Fields) {
-	label, value := t.labelStyle(), t.bodyStyle()
-	value.leading = min(value.leading, 1.22)
-	columns := t.across
-	gap := 5 * mm
-	cw := (t.wide - gap*float64(columns-1)) / float64(columns)
+	if t.terse && !slices.ContainsFunc(b.Items, func(f handout.Field) bool { return f.Value == "" }) {
+		t.told(b)
+		return
+	}
 	s := t.slab()
 	pad := t.gap * 0.22
-	y, col, tall := 0.0, 0, 0.0
-	blank := false // a row with lines to write on needs no line below it
-	end := func() {
-		if col > 0 {
-			y += tall + pad
-			if !blank {
-				s.stroke(0, y, t.wide, 0, hair, 0.6)
-			}
-			y += pad
-			col, tall, blank = 0, 0, false
+	y := 0.0
+	for rest := b.Items; len(rest) > 0; {
+		widths := t.fieldRow(s, rest)
+		row := rest[:len(widths)]
+		rest = rest[len(widths):]
+		tall, blank := 0.0, false
+		x := 0.0
+		for i, f := range row {
+			tall = max(tall, t.field(s, f, x, y, widths[i]))
+			blank = blank || f.Value == ""
+			x += widths[i] + fieldGap
 		}
+		y += tall + pad
+		if !blank { // a row with lines to write on needs no line below it
+			s.stroke(0, y, t.wide, 0, hair, 0.6)
+		}
+		y += pad
 	}
-	for _, f := range b.Items {
-		span := 1
-		need := max(t.faces[0].width(f.Value, value.size), t.faces[0].width(f.Label, label.size))
-		for span < columns && float64(span)*(cw+gap)-gap < need {
-			span++
-		}
-		if span > columns-col {
-			if float64(columns-col)*(cw+gap)-gap >= need*0.6 && col > 0 {
-				span = columns - col // two lines here are better than a row of its own
-			} else {
-				end()
-			}
-		}
-		x, w := float64(col)*(cw+gap), float64(span)*(cw+gap)-gap
-		n := t.doc.add("P")
-		h := s.write(x, y, w, plain(f.Label+" "), label, n)
-		if f.Value == "" {
-			blank = true
-			h += max(value.line(), t.write*0.8)
-			s.stroke(x, y+h-1, w-2*mm, 0, rule, 0.7)
-		} else {
-			h += s.write(x, y+h, w, plain(f.Value), value, n)
-		}
-		tall = max(tall, h)
-		if col += span; col >= columns {
-			end()
-		}
-	}
-	end()
 	u := t.unit(s, max(0, y-pad))
 	u.before = t.gap * 0.8
+}
+
+// told sets labelled values one after the other.
+func (t *setter) told(b handout.Fields) {
+	var all handout.Text
+	for i, f := range b.Items {
+		space := "   "
+		if i == len(b.Items)-1 {
+			space = ""
+		}
+		all = append(all, handout.Span{Text: strings.ReplaceAll(f.Label, " ", "\u00a0") + ": "}, handout.Span{Text: f.Value + space, Bold: true})
+	}
+	st := t.valueStyle()
+	s := t.slab()
+	t.flow(s, s.wrap(all, st, t.wide), st, t.doc.add("P"), t.gap, 0, 1000)
+}
+
+// fieldGap is the room between two fields.
+const fieldGap = 5 * mm
+
+func (t *setter) valueStyle() style {
+	st := t.bodyStyle()
+	st.leading = min(st.leading, 1.22)
+	return st
+}
+
+// field sets one labelled value in a column and returns its height.
+func (t *setter) field(s *slab, f handout.Field, x, y, w float64) float64 {
+	label, value := t.labelStyle(), t.valueStyle()
+	n := t.doc.add("P")
+	h := s.write(x, y, w, plain(f.Label+" "), label, n)
+	if f.Value != "" {
+		return h + s.write(x, y+h, w, plain(f.Value), value, n)
+	}
+	h += max(value.line(), t.write*0.8)
+	s.stroke(x, y+h-1, w, 0, rule, 0.7)
+	return h
+}
+
+// fieldRow says how many of the fields stand in the next row, and how wide each is.
+func (t *setter) fieldRow(s *slab, fields []handout.Field) []float64 {
+	for n := min(t.across, len(fields)); ; n-- {
+		for _, most := range []int{1, 2, 1000} {
+			widths, total := make([]float64, n), -fieldGap
+			for i, f := range fields[:n] {
+				widths[i] = t.fieldWidth(s, f, most)
+				total += widths[i] + fieldGap
+			}
+			if total > t.wide && n > 1 {
+				continue
+			}
+			spare := (t.wide - total) / float64(n)
+			for i := range widths {
+				widths[i] += spare
+			}
+			return widths
+		}
+	}
+}
+
+// fieldWidth is the least width at which a field's value takes at most so many lines.
+func (t *setter) fieldWidth(s *slab, f handout.Field, most int) float64 {
+	label, value := t.labelStyle(), t.valueStyle()
+	w := t.faces[0].width(f.Label, label.size)
+	if f.Value == "" {
+		return max(w, 24*mm)
+	}
+	whole := t.faces[0].width(f.Value, value.size) + 1
+	w = max(w, whole/float64(most)*0.9)
+	if most > 2 {
+		w = max(w, 30*mm)
+	}
+	for w < whole && len(s.wrap(plain(f.Value), value, w)) > most {
+		w += 2
+	}
+	return min(max(w, min(whole, 12*mm)), t.wide)
 }
 
 // lines sets lines to sign or write on, side by side, each with its label below it.
@@ -64,6 +121,10 @@ func (t *setter) lines(b handout.Lines) {
 		return
 	}
 	st := t.labelStyle()
+	if t.inline {
+		t.signed(b, st)
+		return
+	}
 	if t.large {
 		n = 1
 	}
@@ -99,12 +160,45 @@ func (t *setter) lines(b handout.Lines) {
 	}
 }
 
+// signed sets lines to write on in one row, each label before its line.
+func (t *setter) signed(b handout.Lines, st style) {
+	s := t.slab()
+	const least = 22 * mm
+	gap := 5 * mm
+	room := t.wide + gap
+	for _, l := range b.Labels {
+		room -= t.faces[0].width(l, st.size) + gap + st.size*0.5
+	}
+	share := room / float64(len(b.Labels))
+	if share < least { // labels too long for one row
+		t.inline = false
+		t.lines(b)
+		t.inline = true
+		return
+	}
+	x := 0.0
+	for _, l := range b.Labels {
+		n := t.doc.add("P")
+		w := t.faces[0].width(l, st.size)
+		s.put(x, t.write-st.line()*0.9, w+1, s.wrap(plain(l), st, w+1), st, n)
+		x += w + st.size*0.5
+		s.stroke(x, t.write, share, 0, rule, 0.8)
+		x += share + gap
+	}
+	u := t.unit(s, t.write+1)
+	u.before = t.gap * 0.4
+	u.spread = 1.5
+}
+
 // cut sets a line to cut along and the heading of the slip below it.
 func (t *setter) cut(b handout.Cut) {
 	s := t.slab()
 	line := s.stroke(0, 0, t.wide, 0, ink, 0.9)
 	line.dash = [2]float64{5, 4}
 	y := max(t.gap, 2.4*mm)
+	if t.terse {
+		y = 1.6 * mm
+	}
 	n := t.doc.add("H2")
 	n.name = b.Title
 	title := t.boldStyle(t.part)

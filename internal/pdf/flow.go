@@ -13,8 +13,10 @@ type layout struct {
 	frame *frame
 	doc   *node // root of the structure
 	pages [][]thing
-	who   *node // the element of the person's strip on the first page
-	dense int   // which scale it took, 0 for the most comfortable
+	who   *node     // the element of the person's strip on the first page
+	scale scale     // the one it took
+	dense int       // which of them that is, 0 for the most comfortable
+	rest  []float64 // room left on each page before it was shared out, pt
 }
 
 // lay sets a document at the first scale at which it comes to the pages it should. If there is
@@ -31,7 +33,7 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 	var best *trial
 	var problem error
 	for i, sc := range list {
-		l := &layout{frame: f, dense: i, doc: &node{role: "Document"}}
+		l := &layout{frame: f, scale: sc, dense: i, doc: &node{role: "Document"}}
 		clinic := l.doc.add("P")
 		if len(f.clinic) == 0 {
 			l.doc.kids = nil

@@ -20,7 +20,8 @@ type frame struct {
 	head, foot  style
 	strip       strip
 	clinic      []line
-	small       []line // small print of the foot
+	small       []line  // small print of the foot
+	ofWidth     float64 // of the page's number and the room before it, pt
 	logo        *logo
 	logoW, logH float64
 }
@@ -58,24 +59,28 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 		f.clinic = clinicLines(fs, f.head, doc.Head.Clinic, clinicWidth)
 	}
 	strips := 0.0
-	if personal {
+	switch {
+	case doc.Kind == handout.ReferralKind: // it holds a number and a time, which fit one line
+		strips = f.head.line()
+	case personal:
 		strips = 2 * f.head.line()
 	}
 	for i, tall := range [2]float64{max(strips, float64(len(f.clinic))*f.head.line(), f.logH), max(strips, f.head.line())} {
 		f.rule[i] = topMargin + tall + underHead
-		f.top[i] = f.rule[i] + 3.6*mm
+		f.top[i] = f.rule[i] + 3*mm
 	}
 	if share > 0 {
 		f.strip = strip{right: w - sideMargin, width: f.wide * share, rise: strips, size: f.head.size, page: h}
 		// The last line of the strip stands on the rule, whatever else is in the head.
 		f.strip.bases = [2]float64{f.rule[0] - underHead - f.head.line() + f.head.base(), f.rule[1] - underHead - f.head.line() + f.head.base()}
 	}
-	f.small = fs.wrap(f.foot.of(doc.Foot), f.foot.size, f.wide-34*mm)
+	f.ofWidth = fs[0].width(f.pageOf(88, 88), f.foot.size*1.1) + 6*mm
+	f.small = fs.wrap(f.foot.of(doc.Foot), f.foot.size, f.wide-f.ofWidth)
 	if len(doc.Foot) == 0 {
 		f.small = nil
 	}
 	lines := max(1, len(f.small))
-	f.bottom = h - bottomMargin - float64(lines)*f.foot.line() - 2.6*mm
+	f.bottom = h - bottomMargin - float64(lines)*f.foot.line() - 2.2*mm
 	return f, nil
 }
 
@@ -103,15 +108,19 @@ func (f *frame) dress(page, pages int, clinic *node) []thing {
 
 	y := f.h - bottomMargin - float64(max(1, len(f.small)))*f.foot.line()
 	s.put(sideMargin, y, f.wide, f.small, f.foot, nil)
-	if f.doc.PageOf != "" {
-		of := strings.NewReplacer("{page}", strconv.Itoa(page+1), "{pages}", strconv.Itoa(pages)).Replace(composed(f.doc.PageOf))
+	if of := f.pageOf(page+1, pages); of != "" {
 		st := f.foot
 		st.size *= 1.1
 		st.leading /= 1.1
 		y = f.h - bottomMargin - st.line()
-		s.put(sideMargin, y, f.wide, f.faces.wrap(plain(of), st.size, 34*mm), right(st), nil)
+		s.put(sideMargin, y, f.wide, f.faces.wrap(plain(of), st.size, f.ofWidth), right(st), nil)
 	}
 	return s.things
+}
+
+// pageOf is the page's number in words.
+func (f *frame) pageOf(page, pages int) string {
+	return strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(composed(f.doc.PageOf))
 }
 
 // spans sets lines whose bold parts are ink and the others grey.

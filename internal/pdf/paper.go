@@ -25,6 +25,6 @@ func (p Paper) size() (w, h float64, err error) {
 // Margins. No ink is nearer to an edge, so that any printer can print it.
 const (
 	sideMargin   = 15 * mm
-	topMargin    = 13 * mm
-	bottomMargin = 13 * mm
+	topMargin    = 15 * mm
+	bottomMargin = 15 * mm
 )

@@ -17,6 +17,9 @@ func (t *setter) masthead(b handout.Title) {
 		st.size = t.title * k // rather a little smaller than with a word on a line of its own
 	}
 	y := s.write(0, 0, t.wide, plain(b.Text), st, h)
+	if b.Lead != "" && t.aside && t.leadAside(s, b, st) {
+		b.Lead = ""
+	}
 	if b.Lead != "" {
 		y += t.title * 0.12
 		y += s.write(0, y, t.wide, plain(b.Lead), style{size: t.lead, leading: 1.28, colour: grey}, t.doc.add("P"))
@@ -25,14 +28,32 @@ func (t *setter) masthead(b handout.Title) {
 	u.spread = 0
 }
 
+// leadAside sets the line under a title at the right end of it instead, if there is room.
+func (t *setter) leadAside(s *slab, b handout.Title, title style) bool {
+	st := style{size: t.lead, leading: 1.28, colour: grey}
+	x := t.faces[1].width(composed(b.Text), title.size) + 4*mm
+	w := t.faces[0].width(composed(b.Lead), st.size) + 1
+	if x+w > t.wide {
+		return false
+	}
+	s.put(x, title.base()-st.base(), t.wide-x, s.wrap(plain(b.Lead), st, w), right(st), t.doc.add("P"))
+	return true
+}
+
 // heading sets the heading of a part; with a letter, that stands before it in a tab.
-func (t *setter) heading(b handout.Heading) {
+func (t *setter) heading(b handout.Heading, next handout.Block) {
 	s := t.slab()
 	if b.Level == 2 {
 		t.level = 2
 	}
 	n := t.doc.add(t.heads(b.Level - t.level))
 	n.name = b.Text
+	if t.runsIn(next) || t.held != nil {
+		if t.hold(b, n); !t.runsIn(next) {
+			t.heldLine()
+		}
+		return
+	}
 	size := t.part
 	if b.Level > 2 {
 		size = t.body * 1.02
@@ -65,13 +86,18 @@ func (t *setter) paragraph(b handout.Paragraph) {
 	}
 	s := t.slab()
 	n := t.doc.add("P")
-	lines := s.wrap(b.Text, st, t.wide)
-	t.flow(lines, st, n, t.after(), 6)
+	before := t.after()
+	if t.held != nil {
+		before = t.gap
+	}
+	indent := t.release(s, st)
+	lines := s.faces.wrapAfter(st.of(b.Text), st.size, t.wide, indent)
+	t.flow(s, lines, st, n, before, indent, 6)
 }
 
 // flow sets lines as units that a page break may come between, but never so that fewer than two
 // lines stand alone. A paragraph of up to whole lines is one unit.
-func (t *setter) flow(lines []line, st style, n *node, before float64, whole int) {
+func (t *setter) flow(s *slab, lines []line, st style, n *node, before, indent float64, whole int) {
 	for first := true; len(lines) > 0; first = false {
 		take := len(lines)
 		if take > whole {
@@ -80,9 +106,12 @@ func (t *setter) flow(lines []line, st style, n *node, before float64, whole int
 				take = 3
 			}
 		}
-		s := t.slab()
+		if !first {
+			s = t.slab()
+		}
 		u := t.unit(s, 0)
-		u.height = s.put(0, 0, t.wide, lines[:take], st, n)
+		u.height = s.putAfter(0, 0, t.wide, indent, lines[:take], st, n)
+		indent = 0
 		u.things = s.things
 		u.before, u.spread = before, 0.3
 		if !first {
@@ -177,11 +206,20 @@ func (s *slab) paired(items []handout.Text, st style, column float64, most int) 
 
 func (t *setter) list(b handout.List) {
 	st := t.bodyStyle()
-	if b.Compact {
+	if b.Secondary {
 		st.size = (t.body + t.small) / 2
+		if t.terse {
+			st.size = t.small
+		}
 	}
-	if t.terse && len(b.Items) > 3 {
-		t.flow(t.slab().wrap(joined(b.Items, " • "), st, t.wide), st, t.doc.add("P"), t.after(), 1000)
+	if t.terse && (t.held != nil || len(b.Items) > 3) {
+		s, before := t.slab(), t.after()
+		if t.held != nil {
+			before = t.gap
+		}
+		indent := t.release(s, st)
+		lines := s.faces.wrapAfter(st.of(joined(b.Items, " • ")), st.size, t.wide, indent)
+		t.flow(s, lines, st, t.doc.add("P"), before, indent, 1000)
 		return
 	}
 	list := t.doc.add("L")

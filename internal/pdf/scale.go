@@ -14,7 +14,10 @@ type scale struct {
 	large                                       bool    // large print
 	dense                                       bool    // lists in two columns wherever they can
 	terse                                       bool    // lists run on in one paragraph
-	across                                      int     // labelled fields in a row
+	across                                      int     // labelled fields in a row, at most
+	runIn                                       bool    // headings stand in the first line of their text
+	aside                                       bool    // a band's title stands beside its text
+	inline                                      bool    // labels stand before the lines to write on
 }
 
 // scaled derives a scale from the size of running text and of secondary text.
@@ -79,35 +82,46 @@ func sheetScales() []scale {
 	return list
 }
 
+// noteScales keep the answers at the size of running text, 9 pt at the very least: the more of
+// them are positive, the more everything around them runs on.
 func noteScales() []scale {
-	list := []scale{
-		scaled(12, 11, 1.3, 40, 4.5),
-		scaled(12, 10.5, 1.28, 40, 4),
-		scaled(11.5, 10, 1.26, 40, 3.5),
-		scaled(11, 9.5, 1.24, 40, 3),
-		scaled(11, 9, 1.22, 40, 2.5),
-		scaled(10.5, 8.5, 1.2, 40, 2.2),
-		scaled(10, 8.5, 1.18, 40, 1.9),
-		scaled(9.5, 8.5, 1.17, 40, 1.6),
-		scaled(9.5, 8.5, 1.14, 40, 1.1),
-		scaled(9, 8, 1.12, 40, 0.9),
-		scaled(8.5, 8, 1.12, 40, 0.8),
-		scaled(8, 7.5, 1.1, 40, 0.6),
-		scaled(7.5, 7.5, 1.1, 40, 0.5),
-	}
-	for i := range list {
-		s := &list[i]
-		s.part = s.body * 1.1
-		if i >= 2 {
-			s.title, s.write, s.across = 20, 8*mm, 4
+	const (
+		open   = iota // headings on lines of their own
+		beside        // headings and labels beside what they name
+		dense         // lists in two columns
+		terse         // lists run on
+	)
+	var list []scale
+	for _, n := range []struct {
+		body, small, leading, gap, title float64
+		mode                             int
+	}{
+		{12, 10.5, 1.28, 4, 22, open}, {11.5, 10, 1.26, 3.4, 21, open}, {11, 9.5, 1.25, 2.8, 20, open},
+		{11.5, 10, 1.25, 2.8, 20, beside}, {11, 9.5, 1.24, 2.5, 20, beside}, {11, 9, 1.22, 2, 18, beside},
+		{11, 9, 1.22, 2, 18, dense}, {10.5, 9, 1.2, 1.8, 17, dense}, {10, 8.5, 1.18, 1.6, 16, dense}, {9.5, 8.5, 1.15, 1.4, 15, dense}, {9.5, 8.5, 1.12, 1.1, 15, dense},
+		{9, 8, 1.12, 1, 14, dense},
+		{9.5, 8.5, 1.14, 1, 14, terse}, {9.5, 8.5, 1.12, 0.9, 14, terse}, {9, 8, 1.12, 0.9, 14, terse}, {9, 8, 1.1, 0.7, 13, terse}, {9, 8, 1.08, 0.55, 12, terse}, {9, 8, 1.06, 0.4, 11.5, terse}, {9, 8, 1.05, 0.3, 11, terse}, {9, 8, 1.04, 0.2, 11, terse}, {8.7, 8, 1.05, 0.2, 11, terse}, {8.5, 8, 1.04, 0.2, 11, terse},
+	} {
+		s := scaled(n.body, n.small, n.leading, 40, n.gap)
+		s.part, s.title, s.across = s.body*1.1, n.title, 4
+		s.lead = max(8, s.small-1)
+		s.label = max(7.5, min(9, s.body*0.8))
+		switch n.mode {
+		case open:
+			s.write = 8 * mm
+		case beside:
+			s.write = 7.5 * mm
+		default:
+			s.write = 6.5 * mm
 		}
-		if i >= 4 {
-			s.dense, s.write, s.title = true, 7*mm, 17
+		if n.mode >= beside {
+			s.runIn, s.aside, s.inline = true, true, true
 		}
-		if i >= 8 {
-			s.write, s.title = 5.5*mm, 15
+		s.dense, s.terse = n.mode >= dense, n.mode >= terse
+		if s.terse {
+			s.write, s.part, s.label = 5.5*mm, s.body, 8
 		}
-		s.terse = i >= 9
+		list = append(list, s)
 	}
 	return list
 }

@@ -16,6 +16,7 @@ type setter struct {
 	units []unit
 	grid  formGrid // of the form's tables
 	tail  bool     // below a cut line, where all stays together
+	held  *runIn   // a heading that waits for its text
 }
 
 // style is how a text is set.
@@ -45,6 +46,9 @@ func (t *setter) boldStyle(size float64) style {
 // set makes the units of all blocks.
 func (t *setter) set(blocks []handout.Block) error {
 	t.grid = t.measureForm(blocks)
+	if t.terse {
+		blocks = runTogether(blocks)
+	}
 	for i, b := range blocks {
 		var next handout.Block
 		if i+1 < len(blocks) {
@@ -67,7 +71,7 @@ func (t *setter) block(b, next handout.Block) error {
 	case handout.Panel:
 		t.panel(b)
 	case handout.Heading:
-		t.heading(b)
+		t.heading(b, next)
 	case handout.Paragraph:
 		t.paragraph(b)
 	case handout.List:

@@ -44,8 +44,16 @@ func (st style) of(t handout.Text) handout.Text {
 
 // put draws lines that are already broken.
 func (s *slab) put(x, y, w float64, lines []line, st style, n *node) float64 {
+	return s.putAfter(x, y, w, 0, lines, st, n)
+}
+
+// putAfter draws lines of which the first begins at an indent.
+func (s *slab) putAfter(x, y, w, indent float64, lines []line, st style, n *node) float64 {
 	for i, l := range lines {
 		at := x
+		if i == 0 {
+			at += indent
+		}
 		switch {
 		case st.right:
 			at += w - l.w

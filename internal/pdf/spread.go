@@ -14,7 +14,8 @@ func (l *layout) place(units []unit, breaks []int, clinic *node) {
 func (l *layout) page(units []unit, p, pages int, clinic *node) []thing {
 	things := l.frame.dress(p, pages, clinic)
 	y := l.frame.top[min(p, 1)]
-	gaps, rows := slack(units, l.frame.room(p))
+	gaps, rows, rest := slack(units, l.frame.room(p))
+	l.rest = append(l.rest, rest)
 	for i, u := range units {
 		if i == 0 && u.head != nil { // repeated, so not read again
 			for _, th := range u.head.things {
@@ -43,7 +44,7 @@ func (l *layout) page(units []unit, p, pages int, clinic *node) []thing {
 }
 
 // slack shares out the room left on a page: to rows that one writes in, then to the gaps.
-func slack(units []unit, room float64) (gaps, rows []float64) {
+func slack(units []unit, room float64) (gaps, rows []float64, rest float64) {
 	gaps, rows = make([]float64, len(units)), make([]float64, len(units))
 	left := room
 	shares := 0.0
@@ -56,6 +57,7 @@ func slack(units []unit, room float64) (gaps, rows []float64) {
 			left -= u.head.height
 		}
 	}
+	rest = left
 	for i, u := range units {
 		if u.grow != nil && left > 0 {
 			rows[i] = min(left*0.6, u.growth)
@@ -81,7 +83,7 @@ func slack(units []unit, room float64) (gaps, rows []float64) {
 		left -= used
 		shares = open
 	}
-	return gaps, rows
+	return gaps, rows, rest
 }
 
 func (t thing) at(x, y float64) thing {

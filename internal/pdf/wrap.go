@@ -25,16 +25,23 @@ type line struct {
 // so a line never turns out longer than it was reckoned. When the last line is a lone short word
 // the lines before it are set a little narrower.
 func (fs *faces) wrap(t handout.Text, size, width float64) []line {
-	lines := fs.fill(t, size, width)
+	return fs.wrapAfter(t, size, width, 0)
+}
+
+// wrapAfter breaks a text whose first line begins at an indent.
+func (fs *faces) wrapAfter(t handout.Text, size, width, indent float64) []line {
+	lines := fs.fill(t, size, width, indent)
 	if n := len(lines); n > 1 && lines[n-1].w < width*0.15 {
-		if even := fs.fill(t, size, width*0.9); len(even) == n && even[n-1].w > lines[n-1].w {
-			return even
+		for _, k := range [...]float64{0.97, 0.94, 0.9} { // no narrower than it takes
+			if even := fs.fill(t, size, width*k, indent); len(even) == n && even[n-1].w >= width*0.15 {
+				return even
+			}
 		}
 	}
 	return lines
 }
 
-func (fs *faces) fill(t handout.Text, size, width float64) []line {
+func (fs *faces) fill(t handout.Text, size, width, indent float64) []line {
 	s, bounds := join(t)
 	limit := width*1000/size + 0.5
 	var lines []line
@@ -46,6 +53,7 @@ func (fs *faces) fill(t handout.Text, size, width float64) []line {
 		prev      rune
 		span, end = 0, 0
 	)
+	sum = int(indent * 1000 / size)
 	if len(bounds) > 0 {
 		end = bounds[0]
 	}

@@ -1,0 +1,113 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"backcare/content"
+	"backcare/internal/handout"
+	"backcare/internal/pack"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+// desks are a desk for each language of the real content.
+func desks(t testing.TB) []handout.Desk {
+	t.Helper()
+	langs := pack.Languages(content.Files)
+	p, err := pack.Load(content.Files, langs...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []handout.Desk
+	for _, lang := range langs {
+		out = append(out, handout.Desk{Pack: p, Words: p.Words(lang), When: time.Date(2026, 9, 23, 10, 42, 0, 0, time.UTC), Tool: "1.0.0"})
+	}
+	return out
+}
+
+// longest is a person with as much on the paper as there may be.
+func longest() questions.Person {
+	return questions.Person{Name: strings.Repeat("Wolfeschlegel ", 4) + "Mary", Ref: "A-1024-2026-11", Born: "1950-12-31", AnsweredBy: "helper"}
+}
+
+// answers are the calm answers but for some: "id=option".
+func answers(t testing.TB, p *pack.Pack, but ...string) questions.Answers {
+	t.Helper()
+	a, err := questions.Of(p, p.Baseline())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, b := range but {
+		id, option, _ := strings.Cut(b, "=")
+		if a, err = a.With(id, option); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return a
+}
+
+// worst are answers of which every one is positive, or every one unsure.
+func worst(t testing.TB, p *pack.Pack, unsure bool) questions.Answers {
+	t.Helper()
+	var but []string
+	for _, q := range p.Questions {
+		switch {
+		case q.Choice():
+			but = append(but, q.ID+"="+q.Options[len(q.Options)-1])
+		case unsure:
+			but = append(but, q.ID+"="+pack.Unsure)
+		default:
+			but = append(but, q.ID+"="+q.Worrying)
+		}
+	}
+	return answers(t, p, but...)
+}
+
+func decide(t testing.TB, a questions.Answers, with ...string) triage.Outcome {
+	t.Helper()
+	o, err := triage.Decide(a, with...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// bothPapers lays a document out on A4 and on Letter.
+func bothPapers(t *testing.T, p *Press, doc handout.Document, do func(name string, l *layout)) {
+	t.Helper()
+	for _, size := range []string{"a4", "letter"} {
+		do(fmt.Sprintf("%s %s %s", doc.Lang, doc.Kind, size), laid(t, p, doc, Paper{Size: size}))
+	}
+}
+
+func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		readable := func(doc handout.Document, least float64) {
+			bothPapers(t, p, doc, func(name string, l *layout) {
+				if len(l.pages) != 1 {
+					t.Errorf("%s: %d pages", name, len(l.pages))
+				}
+				if l.scale.body < least || l.scale.small < 8 {
+					t.Errorf("%s: answers in %v pt, %v wanted; secondary matter in %v", name, l.scale.body, least, l.scale.small)
+				}
+			})
+		}
+		one := decide(t, answers(t, d.Pack, "foot-drop=yes"))
+		some := decide(t, answers(t, d.Pack, "leg-pain=yes", "foot-numbness=yes", "night-pain=unsure", "spine-surgery=yes"))
+		readable(d.Document(one, longest()), 11)
+		readable(d.Document(some, longest()), 10)
+		for _, unsure := range []bool{false, true} {
+			o := decide(t, worst(t, d.Pack, unsure))
+			readable(d.Document(o, longest()), 9)
+			nobody := d
+			readable(nobody.Document(o, questions.Person{}), 8.5) // with lines to write on
+			d := d
+			d.Clinic = handout.Clinic{Name: "The Riverside Practice for Backs and Necks", Address: "Suite 14, The Old Mill House, 128 Long Mill Lane", Phone: "01234 567 890", Emergency: "999", Urgent: "111"}
+			readable(d.Document(o, longest()), 8.5)
+		}
+	}
+}
