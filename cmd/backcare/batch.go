@@ -27,6 +27,7 @@ func (s streams) batchCommand() *cli.Command {
 			&cli.BoolFlag{Name: "dry-run", Usage: "write nothing; say what would come out", DisableDefaultText: true},
 			&cli.IntFlag{Name: "limit", Usage: "stop after `N` rows"},
 			&cli.BoolFlag{Name: "resume", Usage: "go on with a batch that was stopped", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "force", Usage: "write over the file of --spool; papers are never written over", DisableDefaultText: true},
 			&cli.StringFlag{Name: "shard", Usage: "part `I/N` of the rows, for N machines"},
 			&cli.BoolFlag{Name: "json", Usage: "one line of JSON a row, on stdout", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "quiet", Usage: "no progress and no summary; who to ring is always said", DisableDefaultText: true},
@@ -64,7 +65,7 @@ func (s streams) batch(c *cli.Context) error {
 		return failure{err, exitFailed, broken.Try}
 	case err != nil:
 		return err
-	case sum.Rejected > 0 && sum.Written() == 0:
+	case sum.Written() == 0 && (sum.Rejected > 0 || job.Shard.N < 2): // a shard may well be empty
 		return status(exitNoRows)
 	case sum.Rejected > 0:
 		return status(exitSomeRows)
@@ -79,7 +80,7 @@ func (s streams) job(c *cli.Context) (batch.Job, error) {
 	}
 	job := batch.Job{
 		Desk: place.desk, Langs: place.langs, Content: place.source.files(), With: c.StringSlice("with"), Paper: place.paper,
-		Out: c.String("out"), Spool: c.String("spool"), Format: batch.Format(c.String("format")), Resume: c.Bool("resume"),
+		Out: c.String("out"), Spool: c.String("spool"), Format: batch.Format(c.String("format")), Resume: c.Bool("resume"), Force: c.Bool("force"),
 		DateGiven: c.String("date") != "" || s.env("SOURCE_DATE_EPOCH") != "", DryRun: c.Bool("dry-run"),
 		Workers: c.Int("jobs"), Limit: c.Int("limit"),
 		Talk: s.err, Terminal: terminal(s.err) && s.env("TERM") != "dumb", Quiet: c.Bool("quiet"),

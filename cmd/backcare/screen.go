@@ -166,7 +166,7 @@ func printable(p questions.Person) error {
 			for _, r := range missing {
 				list = append(list, fmt.Sprintf("%c (U+%04X)", r, r))
 			}
-			return misuse("leave it out, print the line to write on, and use ref", "%s: the font has no %s", field.name, strings.Join(list, ", "))
+			return misuse("leave it out, print the line to write on, and use ref", "%s: cannot be printed: %s", field.name, strings.Join(list, ", "))
 		}
 	}
 	return nil

@@ -135,7 +135,7 @@ func (w *worker) printable(who questions.Person) error {
 		for _, r := range missing[:min(len(missing), 5)] {
 			list = append(list, fmt.Sprintf("U+%04X", r))
 		}
-		return w.at(field, fmt.Sprintf("the font has no %s; leave it out and use ref", strings.Join(list, ", ")))
+		return w.at(field, fmt.Sprintf("%s cannot be printed; leave it out and use ref", strings.Join(list, ", ")))
 	}
 	return nil
 }

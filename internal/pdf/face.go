@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"sync/atomic"
+	"unicode"
 	"unicode/utf8"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
@@ -101,11 +103,13 @@ func (f *face) width(s string, size float64) float64 {
 	return float64(n) * size / 1000
 }
 
-// lacks are the letters of s that the face cannot print, each once.
+// lacks are the letters of s that the face cannot print right, each once. Liberation has Hebrew,
+// but letters are set from left to right here, so a script that is not is as good as missing.
 func (f *face) lacks(s string) (out []rune) {
 	seen := map[rune]bool{}
 	for _, r := range s {
-		if (f.advance(r) < 0 || r == utf8.RuneError) && !seen[r] {
+		known := !unicode.Is(unicode.Cf, r) && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited)
+		if (f.advance(r) < 0 || r == utf8.RuneError || !known) && !seen[r] {
 			seen[r] = true
 			out = append(out, r)
 		}
@@ -114,7 +118,7 @@ func (f *face) lacks(s string) (out []rune) {
 }
 
 // Missing lists the letters of s that cannot be printed, each once: those the fonts lack, and
-// controls. It looks at s in composed form (NFC).
+// controls, and scripts it does not set right. It looks at s in composed form (NFC).
 func Missing(s string) []rune {
 	plain := true
 	for _, r := range s {
@@ -130,7 +134,7 @@ func Missing(s string) []rune {
 	s = composed(s)
 	missing := fs[0].lacks(s)
 	for _, r := range fs[1].lacks(s) {
-		if fs[0].advance(r) >= 0 {
+		if !slices.Contains(missing, r) {
 			missing = append(missing, r)
 		}
 	}

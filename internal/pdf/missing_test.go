@@ -1,0 +1,18 @@
+package pdf_test
+
+import (
+	"testing"
+
+	"backcare/internal/pdf"
+)
+
+func TestNamesInAScriptThatIsNotSetRightAreMissing(t *testing.T) {
+	for name, missing := range map[string]int{
+		"Ana García": 0, "Łukasz Ærøskøbing": 0, "Ελένη": 0, "Тарас Ґедзь": 0, "Nguyễn Đặng": 0, "O’Brien-Smith": 0,
+		"שלום": 4, "محمد": 3, "山田": 2, "नमस्ते": 6, "A\u202eB": 1, "x\x00": 1, "🙂": 1,
+	} {
+		if got := pdf.Missing(name); len(got) != missing {
+			t.Errorf("%q: %q cannot be printed, want %d letters", name, got, missing)
+		}
+	}
+}
