@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"time"
+
 	"backcare/internal/pack"
 	"backcare/internal/questions"
 )
@@ -10,11 +12,11 @@ import (
 func (d Desk) Form() Document {
 	w := d.Words
 	doc := d.document(FormKind, w, w.Form.Title, questions.Person{})
-	doc.Head.Person = nil
+	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
 	doc.Blocks = []Block{
 		Title{w.Form.Title, w.Form.Lead},
-		d.alert(w),
 		Panel{Style: Tint, Title: w.Form.StopTitle, Text: []Text{Rich(d.numbers(w, w.Form.Stop))}},
+		d.alert(w),
 		Fields{[]Field{{w.Form.Name, "", true}, {w.Form.Born, "", true}, {w.Form.Ref, "", true}, {w.Form.Date, "", true}, {w.Form.By, "", true}}},
 	}
 	options := []string{w.Options.Yes, w.Options.No, w.Options.Unsure}
@@ -35,6 +37,12 @@ func (d Desk) Form() Document {
 	return doc
 }
 
+// undated is a desk for papers that are about nobody's screening.
+func (d Desk) undated() Desk {
+	d.When = time.Time{}
+	return d
+}
+
 func row(w *pack.Words, q *pack.Question) QuestionRow {
 	r := QuestionRow{Text: w.Questions[q.ID].Ask, Key: q.ID}
 	if q.Choice() {
@@ -49,7 +57,7 @@ func row(w *pack.Words, q *pack.Question) QuestionRow {
 func (d Desk) Card() Document {
 	w := d.Words
 	doc := d.document(CardKind, w, w.Card.Title, questions.Person{})
-	doc.Head.Person = nil
+	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
 	doc.Blocks = []Block{Title{w.Card.Title, w.Card.Cut}, d.card()}
 	return doc
 }

@@ -1,6 +1,7 @@
 package handout_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"time"
@@ -169,6 +170,27 @@ func TestSetNumbersTakeThePlaceOfTheLineToWriteOn(t *testing.T) {
 	text := flat(d.Document(o, questions.Person{}).Text(80)) + strings.Join(d.Screen(pack.Emergency), " ")
 	if !strings.Contains(text, "999") || strings.Contains(text, "112") || strings.Contains(text, "{") {
 		t.Errorf("numbers are not filled in: %s", text)
+	}
+}
+
+func TestFormKeysAreTheColumnsOfABatch(t *testing.T) {
+	for _, d := range desks(t) {
+		var csv bytes.Buffer
+		if err := questions.List(&csv, "csv", d.Pack, d.Words); err != nil {
+			t.Fatal(err)
+		}
+		header, _, _ := strings.Cut(csv.String(), "\n")
+		var keys []string
+		for _, b := range d.Form().Blocks {
+			if q, ok := b.(handout.Questions); ok {
+				for _, r := range q.Rows {
+					keys = append(keys, r.Key)
+				}
+			}
+		}
+		if got := strings.Join(keys, ","); len(keys) < 40 || !strings.HasSuffix(strings.TrimSpace(header), ","+got) {
+			t.Errorf("%s: one who types the form row by row types\n%s\ninto\n%s", d.Words.Lang, got, header)
+		}
 	}
 }
 

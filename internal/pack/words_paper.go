@@ -44,7 +44,7 @@ type NoteWords struct {
 	NotChecked   string            `yaml:"not-checked"`
 	Letters      []string          `yaml:"letters"` // the four tabs: S, B, A, R
 	Situation    string            `yaml:"situation"`
-	Suggest      string            `yaml:"suggest"` // {possible} {needs}
+	Suggest      string            `yaml:"suggest"`      // {possible} {needs}
 	SuggestMore  string            `yaml:"suggest-more"` // {possible}, the first of many
 	Background   string            `yaml:"background"`
 	History      string            `yaml:"history"`    // {list}

@@ -33,7 +33,7 @@ func (t *setter) alert(b handout.Alert) {
 		}
 		y += t.body * 0.3
 	}
-	if t.terse && len(b.After) > 1 {
+	if (t.terse || t.scale.runIn) && len(b.After) > 1 {
 		b.After = []handout.Text{joined(b.After, " ")}
 	}
 	for i, p := range b.After {
@@ -65,7 +65,7 @@ func (t *setter) panel(b handout.Panel) {
 	}
 	st := t.bodyStyle()
 	y := pad
-	if t.terse {
+	if t.terse || t.scale.runIn && len(b.Items) == 0 {
 		b = runOn(b)
 	}
 	if b.Title != "" {

@@ -17,6 +17,7 @@ type frame struct {
 	top         [2]float64 // where blocks begin on the first page, and on the others
 	bottom      float64    // where they must end
 	rule        [2]float64 // the line below the head
+	bare        bool       // nothing stands in the first page's head
 	head, foot  style
 	strip       strip
 	clinic      []line
@@ -69,6 +70,9 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 		f.rule[i] = topMargin + tall + underHead
 		f.top[i] = f.rule[i] + 3*mm
 	}
+	if f.bare = !personal && len(f.clinic) == 0 && l == nil; f.bare {
+		f.top[0] = topMargin
+	}
 	if share > 0 {
 		f.strip = strip{right: w - sideMargin, width: f.wide * share, rise: strips, size: f.head.size, page: h}
 		// The last line of the strip stands on the rule, whatever else is in the head.
@@ -104,7 +108,9 @@ func (f *frame) dress(page, pages int, clinic *node) []thing {
 		lines := f.faces.wrap(plain(composed(f.doc.Head.Running)), f.head.size, f.wide*0.48)
 		s.put(sideMargin, bottom-f.head.line(), f.wide, lines[:1], f.head, nil)
 	}
-	s.stroke(sideMargin, f.rule[k], f.wide, 0, hair, 0.8)
+	if page > 0 || !f.bare {
+		s.stroke(sideMargin, f.rule[k], f.wide, 0, hair, 0.8)
+	}
 
 	y := f.h - bottomMargin - float64(max(1, len(f.small)))*f.foot.line()
 	s.put(sideMargin, y, f.wide, f.small, f.foot, nil)

@@ -212,7 +212,7 @@ func TestScalesKeepTheirPromise(t *testing.T) {
 		kind        handout.Kind
 		large       bool
 		body, small float64
-	}{{handout.SheetKind, false, 12, 10.5}, {handout.FormKind, false, 12, 10.5}, {handout.CoverKind, false, 12, 10.5}, {handout.SheetKind, true, 16, 16}, {handout.ReferralKind, true, 16, 16}} {
+	}{{handout.SheetKind, false, 12, 10.5}, {handout.FormKind, false, 9, 9}, {handout.CoverKind, false, 12, 10.5}, {handout.SheetKind, true, 16, 16}, {handout.ReferralKind, true, 16, 16}} {
 		list, _ := scales(c.kind, c.large)
 		for i, s := range list {
 			if s.body < c.body || s.small < c.small {

@@ -14,6 +14,7 @@ type scale struct {
 	large                                       bool    // large print
 	dense                                       bool    // lists in two columns wherever they can
 	terse                                       bool    // lists run on in one paragraph
+	rowPad                                      float64 // above and below a question of the form
 	across                                      int     // labelled fields in a row, at most
 	runIn                                       bool    // headings stand in the first line of their text
 	aside                                       bool    // a band's title stands beside its text
@@ -24,7 +25,7 @@ type scale struct {
 func scaled(body, small, leading, figure, gap float64) scale {
 	return scale{
 		title: min(26, body*2.08), lead: body * 1.04, name: body * 1.2, part: body * 1.3, body: body, small: small, label: min(9, body*0.8),
-		leading: leading, figure: figure * mm, gap: gap * mm, pad: max(2, min(4, gap)) * mm, row: 7 * mm, write: 9 * mm, across: 3,
+		leading: leading, figure: figure * mm, gap: gap * mm, pad: max(2, min(4, gap)) * mm, row: 7 * mm, write: 9 * mm, rowPad: 1.3 * mm, across: 3,
 	}
 }
 
@@ -44,9 +45,25 @@ func scales(k handout.Kind, large bool) (list []scale, pages int) {
 	case k == handout.ReferralKind:
 		return noteScales(), 1
 	case k == handout.FormKind:
-		return []scale{scaled(12, 11, 1.22, 44, 3)}, 0
+		return formScales(), 2
 	}
 	return []scale{scaled(12, 11, 1.3, 44, 5)}, 0
+}
+
+// formScales fit the questions on one leaf.
+func formScales() (list []scale) {
+	for _, n := range [][4]float64{
+		{12, 1.22, 3, 1.3}, {11.5, 1.2, 2.6, 1.1}, {11, 1.2, 2.4, 1}, {11, 1.17, 2, 0.8}, {10.5, 1.17, 2, 0.8}, {10.5, 1.15, 1.8, 0.65}, {10.5, 1.13, 1.5, 0.5}, {10.5, 1.1, 1.2, 0.4}, {10.5, 1.1, 1, 0.3},
+		{10.2, 1.1, 1.2, 0.4}, {10.2, 1.1, 1, 0.3}, {10, 1.1, 1.1, 0.4}, {10, 1.1, 1, 0.3}, {10, 1.09, 0.9, 0.25}, {9.75, 1.1, 1, 0.35}, {9.5, 1.08, 1, 0.3}, {9.25, 1.08, 1, 0.3}, {9, 1.06, 0.9, 0.25},
+	} {
+		s := scaled(n[0], max(9, n[0]-1), n[1], 44, n[2])
+		s.title, s.lead, s.part, s.label, s.write, s.rowPad, s.across = 20, n[0], n[0]*1.12, 8.5, 7*mm, n[3]*mm, 6
+		if n[0] < 11 {
+			s.title, s.write, s.runIn = 17, 6.5*mm, true
+		}
+		list = append(list, s)
+	}
+	return list
 }
 
 func sheetScales() []scale {
