@@ -19,7 +19,11 @@ func (t *setter) alert(b handout.Alert) {
 	if b.Title != "" {
 		n := t.doc.add("H2")
 		n.name = b.Title
-		y += s.write(x, y, w, plain(b.Title), t.boldStyle(t.part), n) + t.body*0.3
+		title := t.boldStyle(t.part)
+		for title.size > t.body*1.02 && len(s.wrap(plain(b.Title), title, w)) > 1 {
+			title.size -= 0.25 // rather a little smaller than on two lines
+		}
+		y += s.write(x, y, w, plain(b.Title), title, n) + t.body*0.3
 	}
 	if len(b.Items) > 0 {
 		list := t.doc.add("L")

@@ -66,7 +66,7 @@ func (p *Plate) assemble(c *cast, fonts *fontSet) error {
 		content := w.reserve(1)
 		w.stream(content, "/Filter /FlateDecode", s)
 		refs := fmt.Sprintf("%d 0 R", content)
-		if k := min(i, 1); p.layout.frame.strip.width > 0 {
+		if k := min(i, 1); p.layout.frame.strip.size > 0 {
 			if slots[k] == 0 {
 				slots[k] = w.reserve(1)
 				c.slots = append(c.slots, int(w.stream(slots[k], "", blankSlot())))

@@ -33,6 +33,11 @@ func longest() questions.Person {
 	return questions.Person{Name: strings.Repeat("Wolfeschlegel ", 4) + "Mary", Ref: "A-1024-2026-11", Born: "1950-12-31", AnsweredBy: "helper"}
 }
 
+// clinic has a long name and a long address; it takes two lines of the head.
+func clinic() handout.Clinic {
+	return handout.Clinic{Name: "The Riverside Practice for Backs and Necks", Address: "Suite 14, The Old Mill House, 128 Long Mill Lane", Phone: "01234 567 890", Emergency: "999", Urgent: "111"}
+}
+
 // answers are the calm answers but for some: "id=option".
 func answers(t testing.TB, p *pack.Pack, but ...string) questions.Answers {
 	t.Helper()
@@ -91,6 +96,7 @@ func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 				if len(l.pages) != 1 {
 					t.Errorf("%s: %d pages", name, len(l.pages))
 				}
+				wellSet(t, name, l)
 				if l.scale.body < least || l.scale.small < 8 {
 					t.Errorf("%s: answers in %v pt, %v wanted; secondary matter in %v", name, l.scale.body, least, l.scale.small)
 				}
@@ -106,7 +112,7 @@ func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 			nobody := d
 			readable(nobody.Document(o, questions.Person{}), 8.5) // with lines to write on
 			d := d
-			d.Clinic = handout.Clinic{Name: "The Riverside Practice for Backs and Necks", Address: "Suite 14, The Old Mill House, 128 Long Mill Lane", Phone: "01234 567 890", Emergency: "999", Urgent: "111"}
+			d.Clinic = clinic()
 			readable(d.Document(o, longest()), 8.5)
 		}
 	}
@@ -119,6 +125,7 @@ func TestTheFormIsOneLeaf(t *testing.T) {
 			if len(l.pages) != 2 {
 				t.Errorf("%s: %d pages", name, len(l.pages))
 			}
+			wellSet(t, name, l)
 			if l.scale.body < 10 {
 				t.Errorf("%s: questions in %v pt", name, l.scale.body)
 			}

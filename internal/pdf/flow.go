@@ -38,7 +38,7 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 		if len(f.clinic) == 0 {
 			l.doc.kids = nil
 		}
-		if f.strip.width > 0 {
+		if f.strip.size > 0 {
 			l.who = l.doc.add("P")
 		}
 		t := &setter{scale: sc, faces: f.faces, wide: f.wide, doc: l.doc, level: 1}

@@ -59,14 +59,18 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 	if len(doc.Head.Clinic) > 0 {
 		f.clinic = clinicLines(fs, f.head, doc.Head.Clinic, clinicWidth)
 	}
-	strips := 0.0
-	switch {
-	case doc.Kind == handout.ReferralKind: // it holds a number and a time, which fit one line
-		strips = f.head.line()
-	case personal:
-		strips = 2 * f.head.line()
+	strips := [2]float64{}
+	widths := [2]float64{f.wide * share, f.wide * share}
+	if personal {
+		strips = [2]float64{2 * f.head.line(), 2 * f.head.line()}
 	}
-	for i, tall := range [2]float64{max(strips, float64(len(f.clinic))*f.head.line(), f.logH), max(strips, f.head.line())} {
+	if doc.Kind == handout.ReferralKind { // a number and a time fit one line
+		strips = [2]float64{f.head.line(), f.head.line()}
+	}
+	if personal && len(f.clinic) == 0 && l == nil && !paper.Large { // the whole width is the person's
+		strips[0], widths[0] = f.head.line(), f.wide
+	}
+	for i, tall := range [2]float64{max(strips[0], float64(len(f.clinic))*f.head.line(), f.logH), max(strips[1], f.head.line())} {
 		f.rule[i] = topMargin + tall + underHead
 		f.top[i] = f.rule[i] + 3*mm
 	}
@@ -74,7 +78,7 @@ func newFrame(doc *handout.Document, paper Paper, fs *faces, l *logo) (*frame, e
 		f.top[0] = topMargin
 	}
 	if share > 0 {
-		f.strip = strip{right: w - sideMargin, width: f.wide * share, rise: strips, size: f.head.size, page: h}
+		f.strip = strip{right: w - sideMargin, width: widths, rise: strips, size: f.head.size, page: h}
 		// The last line of the strip stands on the rule, whatever else is in the head.
 		f.strip.bases = [2]float64{f.rule[0] - underHead - f.head.line() + f.head.base(), f.rule[1] - underHead - f.head.line() + f.head.base()}
 	}

@@ -26,40 +26,36 @@ func (t thing) textBox() (x0, y0, x1, y1 float64) {
 	return t.x, t.y - 0.74*t.h, t.x + t.w, t.y + 0.2*t.h
 }
 
-func TestEverythingStandsInsideTheMargins(t *testing.T) {
-	each(t, func(t *testing.T, l *layout) {
-		f := l.frame
-		for p, page := range l.pages {
-			for _, th := range page {
-				x0, y0, x1, y1 := th.x, th.y, th.x+th.w, th.y+th.h
-				if th.kind == textThing {
-					x0, y0, x1, y1 = th.textBox()
-				}
-				if x0 < sideMargin-0.1 || x1 > f.w-sideMargin+0.1 || y0 < topMargin-0.1 || y1 > f.h-bottomMargin+0.1 {
-					t.Errorf("page %d: %+v is outside", p+1, th)
+// wellSet finds what stands outside the margins, and text that runs into other text.
+func wellSet(t *testing.T, name string, l *layout) {
+	t.Helper()
+	f := l.frame
+	for p, page := range l.pages {
+		var texts []thing
+		for _, th := range page {
+			x0, y0, x1, y1 := th.x, th.y, th.x+th.w, th.y+th.h
+			if th.kind == textThing {
+				x0, y0, x1, y1 = th.textBox()
+			}
+			if x0 < sideMargin-0.1 || x1 > f.w-sideMargin+0.1 || y0 < topMargin-0.1 || y1 > f.h-bottomMargin+0.1 {
+				t.Errorf("%s, page %d: %+v is outside", name, p+1, th)
+			}
+			if th.kind != textThing {
+				continue
+			}
+			for _, b := range texts {
+				bx0, by0, bx1, by1 := b.textBox()
+				if w, h := min(x1, bx1)-max(x0, bx0), min(y1, by1)-max(y0, by0); w > 0.3 && h > 0.3 {
+					t.Errorf("%s, page %d: %q at %.0f,%.0f runs into %q at %.0f,%.0f", name, p+1, th.text, th.x, th.y, b.text, b.x, b.y)
 				}
 			}
+			texts = append(texts, th)
 		}
-	})
+	}
 }
 
-func TestNoTextRunsIntoAnother(t *testing.T) {
-	each(t, func(t *testing.T, l *layout) {
-		for p, page := range l.pages {
-			for i, a := range page {
-				for _, b := range page[:i] {
-					if a.kind != textThing || b.kind != textThing {
-						continue
-					}
-					ax0, ay0, ax1, ay1 := a.textBox()
-					bx0, by0, bx1, by1 := b.textBox()
-					if w, h := min(ax1, bx1)-max(ax0, bx0), min(ay1, by1)-max(ay0, by0); w > 0.3 && h > 0.3 {
-						t.Errorf("page %d: %q at %.0f,%.0f runs into %q at %.0f,%.0f", p+1, a.text, a.x, a.y, b.text, b.x, b.y)
-					}
-				}
-			}
-		}
-	})
+func TestTextStandsInsideTheMarginsAndApart(t *testing.T) {
+	each(t, func(t *testing.T, l *layout) { wellSet(t, "sample", l) })
 }
 
 func TestBlocksEndAboveTheFoot(t *testing.T) {

@@ -100,14 +100,14 @@ func (p *Plate) Print(person handout.Text) (_ []byte, err error) {
 	defer rescue(&err)
 	fs := p.press.faces
 	strip := p.layout.frame.strip
-	lines, size, err := strip.lines(fs, person)
+	sets, err := strip.lines(fs, person)
 	if err != nil {
 		return nil, err
 	}
-	if err := strip.check(fs, lines); err != nil {
+	if err := strip.check(fs, sets[0]); err != nil {
 		return nil, err
 	}
-	c, err := p.castFor(p.charset(lines))
+	c, err := p.castFor(p.charset(sets[0]))
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func (p *Plate) Print(person handout.Text) (_ []byte, err error) {
 	h.Write(c.sum[:])
 	for i, at := range c.slots {
 		slot := file[at : at+slotSize]
-		if err := strip.write(slot, fs, lines, size, i, p.opens[i]); err != nil {
+		if err := strip.write(slot, fs, sets[i], i, p.opens[i]); err != nil {
 			return nil, err
 		}
 		h.Write(slot)
@@ -129,9 +129,9 @@ func (p *Plate) Print(person handout.Text) (_ []byte, err error) {
 }
 
 // charset is the letters of the plate and of a person's strip.
-func (p *Plate) charset(lines []line) charset {
+func (p *Plate) charset(set set) charset {
 	c := p.letters
-	for _, l := range lines {
+	for _, l := range set.lines {
 		for _, r := range l.runs {
 			c.join(blocksOf(r.text, p.press.base))
 		}

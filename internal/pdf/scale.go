@@ -82,6 +82,7 @@ func sheetScales() []scale {
 		scaled(12, 10.5, 1.12, 28, 1.2),
 		scaled(12, 10.5, 1.1, 27, 0.9),
 		scaled(12, 10.5, 1.09, 23, 0.7),
+		scaled(12, 10.5, 1.07, 23, 0.55),
 	}
 	for i := range list {
 		s := &list[i]

@@ -48,25 +48,25 @@ func (p *Press) Spool(to io.Writer, title, lang string, made time.Time) *Spool {
 func (s *Spool) Add(plate *Plate, person handout.Text, section, entry string) (err error) {
 	defer rescue(&err)
 	fs, frame := s.press.faces, plate.layout.frame
-	lines, size, err := frame.strip.lines(fs, person)
+	sets, err := frame.strip.lines(fs, person)
 	if err != nil {
 		return err
 	}
-	if err := frame.strip.check(fs, lines); err != nil {
+	if err := frame.strip.check(fs, sets[0]); err != nil {
 		return err
 	}
 	var slots [2]int
-	if frame.strip.width > 0 {
+	if frame.strip.size > 0 {
 		for i := range min(2, plate.Pages()) {
 			slot := blankSlot()
-			if err := frame.strip.write(slot, fs, lines, size, i, plate.opens[i]); err != nil {
+			if err := frame.strip.write(slot, fs, sets[i], i, plate.opens[i]); err != nil {
 				return err
 			}
 			slots[i] = s.w.reserve(1)
 			s.w.stream(slots[i], "", trimSlot(slot))
 		}
 	}
-	s.letters.join(plate.charset(lines))
+	s.letters.join(plate.charset(sets[0]))
 	first := 0
 	for i, content := range s.contents(plate) {
 		refs := fmt.Sprintf("%d 0 R", content)

@@ -14,11 +14,18 @@ import (
 // strip is the person's place in the head: the only text of a plate that changes from one person
 // to the next. It is flush right, and its last line stands on the rule below the head.
 type strip struct {
-	right, width float64    // pt
-	bases        [2]float64 // baseline of the last line on the first page, and on the others
-	rise         float64    // height of its lines together, pt
-	size         float64    // of the letters when one or two lines hold them, pt
-	page         float64    // height of the page, from whose foot PDF counts
+	right float64    // pt
+	width [2]float64 // pt, on the first page, and on the others
+	bases [2]float64 // baseline of the last line
+	rise  [2]float64 // height of its lines together, pt
+	size  float64    // of the letters when the lines hold them, pt
+	page  float64    // height of the page, from whose foot PDF counts
+}
+
+// set is a person's text broken into lines of a size.
+type set struct {
+	lines []line
+	size  float64 // pt
 }
 
 // slotSize is the length of a slot in bytes: three lines of letters of any alphabet.
@@ -26,25 +33,38 @@ const slotSize = 2048
 
 var errStrip = errors.New("the line about the person is too long for the head of the page")
 
-// lines breaks a person's text: one line if it can be, two if not, then in smaller letters.
-func (p strip) lines(fs *faces, t handout.Text) ([]line, float64, error) {
+// lines breaks a person's text for the first page and for the others: into one line or as many as
+// stand in the head if it can be, in smaller letters if not.
+func (p strip) lines(fs *faces, t handout.Text) (both [2]set, err error) {
 	if len(t) == 0 {
-		return nil, p.size, nil
-	}
-	if p.width == 0 {
-		return nil, 0, errStrip
+		return both, nil
 	}
 	t = style{}.of(t)
-	for k := 1.0; k >= 0.66; k -= 0.06 {
-		lines := fs.wrap(t, p.size*k, p.width)
-		if len(lines) == 2 {
-			lines = parted(fs, t, p.size*k, p.width, lines)
-		}
-		if len(lines) <= 2 || float64(len(lines))*p.size*k*1.15 <= p.rise {
-			return lines, p.size * k, nil
+	for i := range both {
+		if both[i], err = p.fit(fs, t, i); err != nil {
+			return both, err
 		}
 	}
-	return nil, 0, errStrip
+	return both, nil
+}
+
+func (p strip) fit(fs *faces, t handout.Text, later int) (set, error) {
+	width := p.width[later]
+	if width == 0 {
+		return set{}, errStrip
+	}
+	for _, spill := range []float64{0, 3 * mm} { // the margin lends a little to a text that is longer than any should be
+		for k := 1.0; k >= 0.66; k -= 0.04 {
+			lines := fs.wrap(t, p.size*k, width)
+			if len(lines) == 2 {
+				lines = parted(fs, t, p.size*k, width, lines)
+			}
+			if len(lines) == 1 && k >= 0.76 || len(lines) > 1 && float64(len(lines))*p.size*k*1.15 <= p.rise[later]+spill {
+				return set{lines, p.size * k}, nil
+			}
+		}
+	}
+	return set{}, errStrip
 }
 
 // parted breaks a text in two at the last mark between its parts after which the rest fits on one
@@ -78,8 +98,9 @@ func cutText(t handout.Text, from, to int) (out handout.Text) {
 
 // write fills a slot with the operators that print the person's text, between the given marks,
 // and pads it with spaces.
-func (p strip) write(slot []byte, fs *faces, lines []line, size float64, later int, open string) error {
+func (p strip) write(slot []byte, fs *faces, set set, later int, open string) error {
 	b := append(slot[:0:len(slot)], open...)
+	lines, size := set.lines, set.size
 	st := style{size: size, leading: 1.18}
 	for i, l := range lines {
 		y := p.page - p.bases[later] + float64(len(lines)-1-i)*st.line()
@@ -115,8 +136,8 @@ func (p strip) write(slot []byte, fs *faces, lines []line, size float64, later i
 }
 
 // check finds letters that cannot be printed.
-func (p strip) check(fs *faces, lines []line) error {
-	for _, l := range lines {
+func (p strip) check(fs *faces, set set) error {
+	for _, l := range set.lines {
 		for _, r := range l.runs {
 			if missing := fs.weight(r.bold).lacks(r.text); missing != nil {
 				return missingError(missing)
