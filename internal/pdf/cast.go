@@ -54,7 +54,11 @@ func (p *Plate) assemble(c *cast, fonts *fontSet) error {
 	w := newWriter(&out)
 	w.reserve(fontObjects)
 	for i, body := range fonts {
-		w.object(i+1, body)
+		if bytes.Contains(body, []byte("\nstream\n")) {
+			w.object(i+1, body)
+		} else {
+			w.later(i+1, body)
+		}
 	}
 	resources := w.resources(p.press.faces, p.logo)
 	tree := w.reserve(1)

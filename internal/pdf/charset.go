@@ -6,11 +6,11 @@ import (
 	"math/bits"
 )
 
-// Letters are embedded in blocks of 128: half of Latin, all of Latin Extended-A, Greek, and so
-// on. Which blocks a file has is decided by its own text, so a file never depends on what else
+// Letters are embedded in blocks of 64: the letters of Western Europe, half of Latin Extended-A,
+// half of Greek, and so on. Which blocks a file has is decided by its own text, so a file never depends on what else
 // was printed, and a name never shows which of its letters were new.
 const (
-	blockSize  = 128
+	blockSize  = 64
 	blockCount = 0x10000 / blockSize
 )
 

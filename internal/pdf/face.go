@@ -86,8 +86,8 @@ func (f *face) measure(block rune) *[blockSize]int16 {
 			out[i] = int16((a.Round()*1000 + upem/2) / upem)
 		}
 	}
-	if block == 0 {
-		out[0x7f] = -1
+	if block == 0x7f/blockSize {
+		out[0x7f%blockSize] = -1
 	}
 	return &out
 }

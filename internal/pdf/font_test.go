@@ -134,6 +134,9 @@ func TestFontNamesTellTheCut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if file, err = pdftest.Plain(file); err != nil {
+			t.Fatal(err)
+		}
 		m := regexp.MustCompile(`/BaseFont /([A-Z]{6})\+LiberationSans `).FindSubmatch(file)
 		if m == nil || bytes.Contains(file, []byte("utf8sans")) {
 			t.Fatal("no tag")

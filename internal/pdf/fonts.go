@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strconv"
@@ -85,8 +87,29 @@ func (set *fontSet) lift(objects map[int][]byte, at, i int, f *face, runes []run
 	parts[2] = fmt.Appendf(nil, "<</Type /FontDescriptor /FontName /%s %s /FontFile2 %d 0 R>>\n", name, metrics, n+5)
 	cmap := toUnicode(runes)
 	parts[3] = fmt.Appendf(nil, "<</Length %d>>\nstream\n%s\nendstream\n", len(cmap), cmap)
-	parts[4], parts[5] = objects[gids], objects[file]
-	return nil
+	parts[4] = objects[gids]
+	var err error
+	parts[5], err = squeezed(objects[file])
+	return err
+}
+
+// squeezed is a font file deflated better than gofpdf does, who is in a hurry each time.
+func squeezed(object []byte) ([]byte, error) {
+	at := bytes.Index(object, []byte("stream\n"))
+	if at < 0 {
+		return nil, fmt.Errorf("no font file")
+	}
+	unzip, err := zlib.NewReader(bytes.NewReader(object[at+len("stream\n"):]))
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(unzip)
+	if err != nil {
+		return nil, err
+	}
+	file := squeeze(data)
+	out := fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode /Length1 %d>>\nstream\n", len(file), len(data))
+	return append(append(out, file...), "\nendstream\n"...), nil
 }
 
 // toUnicode maps codes to Unicode. Codes are Unicode already, but a range may not cross from one

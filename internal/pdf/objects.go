@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"strconv"
@@ -15,10 +18,15 @@ type writer struct {
 	pos []int64 // offset of each object; 0 is none yet
 	err error
 	buf []byte
+
+	packed []int          // objects that wait for their stream
+	pack   []byte         // the same, one after the other
+	starts []int          // where each begins in pack
+	within map[int][2]int // stream and place of each object that stands in one
 }
 
 func newWriter(to io.Writer) *writer {
-	w := &writer{to: to, pos: make([]int64, 1, 256)}
+	w := &writer{to: to, pos: make([]int64, 1, 256), within: map[int][2]int{}}
 	w.bytes([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
 	return w
 }
@@ -66,17 +74,62 @@ func (w *writer) stream(n int, dict string, data []byte) int64 {
 	return w.at - int64(len("\nendstream\nendobj\n")) - int64(len(data))
 }
 
+// later writes an object into the next object stream, where objects that are much alike take
+// little room. It is not for streams.
+func (w *writer) later(n int, body []byte) {
+	w.packed, w.starts = append(w.packed, n), append(w.starts, len(w.pack))
+	w.pack = append(append(w.pack, body...), '\n')
+}
+
+// flush writes the objects that wait.
+func (w *writer) flush() {
+	if len(w.packed) == 0 {
+		return
+	}
+	var head []byte
+	n := w.reserve(1)
+	for i, id := range w.packed {
+		head = fmt.Appendf(head, "%d %d ", id, w.starts[i])
+		w.within[id] = [2]int{n, i}
+	}
+	w.stream(n, fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(w.packed), len(head)), squeeze(append(head, w.pack...)))
+	w.packed, w.starts, w.pack = nil, nil, nil
+}
+
+// squeeze deflates what is written once and kept.
+func squeeze(data []byte) []byte {
+	var out bytes.Buffer
+	zip, _ := zlib.NewWriterLevel(&out, zlib.BestCompression) // the level is one there is
+	zip.Write(data)                                           // a bytes.Buffer does not fail
+	zip.Close()
+	return out.Bytes()
+}
+
 // close writes the table and the trailer, and returns the offset of the two identifiers in it,
 // each idSize digits long, the second idStep after the first.
 func (w *writer) close(root, info int, id string) int64 {
+	w.flush()
+	n := w.reserve(1)
 	x := w.at
-	b := fmt.Appendf(nil, "xref\n0 %d\n0000000000 65535 f \n", len(w.pos))
-	for _, p := range w.pos[1:] {
-		b = fmt.Appendf(b, "%010d 00000 n \n", p)
+	w.pos[n] = x
+	// The table is a stream: for each object its kind, then where it is.
+	rows := make([]byte, 0, 8*len(w.pos))
+	for i, p := range w.pos {
+		switch in, ok := w.within[i]; {
+		case i == 0:
+			rows = append(rows, 0, 0, 0, 0, 0, 0, 0xff, 0xff)
+		case ok:
+			rows = append(binary.BigEndian.AppendUint32(append(rows, 2, 0), uint32(in[0])), byte(in[1]>>8), byte(in[1]))
+		default:
+			rows = append(binary.BigEndian.AppendUint32(append(rows, 1, byte(p>>32)), uint32(p)), 0, 0)
+		}
 	}
-	b = fmt.Appendf(b, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<", len(w.pos), root, info)
+	rows = squeeze(rows)
+	b := fmt.Appendf(nil, "%d 0 obj\n<</Type /XRef /Size %d /W [1 5 2] /Root %d 0 R /Info %d 0 R /Filter /FlateDecode /ID [<", n, len(w.pos), root, info)
 	at := w.at + int64(len(b))
-	b = fmt.Appendf(b, "%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n", id, id, x)
+	b = fmt.Appendf(b, "%s><%s>] /Length %d>>\nstream\n", id, id, len(rows))
+	b = append(b, rows...)
+	b = fmt.Appendf(b, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", x)
 	w.bytes(b)
 	return at
 }

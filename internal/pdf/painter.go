@@ -2,10 +2,7 @@ package pdf
 
 import (
 	"fmt"
-	"math"
 	"strconv"
-
-	"backcare/internal/figure"
 
 	"github.com/jung-kurt/gofpdf"
 )
@@ -140,52 +137,5 @@ func (p *painter) box(t *thing) {
 		p.to.RoundedRectExt(t.x, t.y, t.w, t.h, t.radius, 0, 0, t.radius, how)
 	default:
 		p.to.RoundedRectExt(t.x, t.y, t.w, t.h, t.radius, t.radius, t.radius, t.radius, how)
-	}
-}
-
-// figure paints the shapes of a figure, scaled to the thing's width.
-func (p *painter) figure(t *thing) {
-	k := t.w / t.figure.Width
-	// A tenth of a point is finer than any printer's dot, and shorter to write than a hundredth.
-	x := func(q figure.Point) float64 { return math.Round((t.x+q.X*k)*10) / 10 }
-	y := func(q figure.Point) float64 { return math.Round((t.y+q.Y*k)*10) / 10 }
-	for _, s := range t.figure.Shapes() {
-		if s.Text != "" {
-			size := s.Size * k
-			p.brush(paintOf(s.Fill))
-			p.size, p.bold = size, true
-			p.to.SetFont(family, "B", size)
-			p.to.Text(x(s.At)-p.to.GetStringWidth(s.Text)/2, y(s.At), s.Text)
-			continue
-		}
-		how := ""
-		if s.Fill != figure.None {
-			p.brush(paintOf(s.Fill))
-			how = "F"
-		}
-		if s.Stroke != figure.None {
-			var dash [2]float64
-			if len(s.Dash) > 1 {
-				dash = [2]float64{s.Dash[0] * k, s.Dash[1] * k}
-			}
-			p.pen(paintOf(s.Stroke), s.Width*k, dash)
-			how += "D"
-		}
-		if how == "" || len(s.Path) == 0 {
-			continue
-		}
-		for _, g := range s.Path {
-			switch g.Op {
-			case figure.MoveTo:
-				p.to.MoveTo(x(g.To), y(g.To))
-			case figure.LineTo:
-				p.to.LineTo(x(g.To), y(g.To))
-			case figure.CubicTo:
-				p.to.CurveBezierCubicTo(x(g.A), y(g.A), x(g.B), y(g.B), x(g.To), y(g.To))
-			case figure.Close:
-				p.to.ClosePath()
-			}
-		}
-		p.to.DrawPath(how)
 	}
 }

@@ -1,6 +1,9 @@
 package pdf
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+)
 
 // tree writes the structure of a document: its root, its elements in reading order, and for each
 // page which element each mark on it belongs to. pages are the numbers of the page objects; page
@@ -18,8 +21,8 @@ func (w *writer) tree(doc *node, pages []int) int {
 		}
 		b = append(b, "] "...)
 	}
-	w.object(root+1, append(b, "]>>"...))
-	w.printf(root, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", top, root+1, len(pages))
+	w.later(root+1, append(b, "]>>"...))
+	w.later(root, fmt.Appendf(nil, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", top, root+1, len(pages)))
 	return root
 }
 
@@ -67,7 +70,7 @@ func (w *writer) element(n *node, parent int, pages []int, parents [][]int) int 
 	for _, k := range n.kids {
 		b = appendRef(b, w.element(k, id, pages, parents))
 	}
-	w.object(id, append(b, "]>>"...))
+	w.later(id, append(b, "]>>"...))
 	return id
 }
 

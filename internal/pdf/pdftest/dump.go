@@ -9,7 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -30,6 +32,9 @@ var (
 	reContents = regexp.MustCompile(`/Contents \[([^\]]*)\]`)
 	reLength   = regexp.MustCompile(`/Length (\d+)>>\nstream\n`)
 	reFonts    = regexp.MustCompile(`/Font <</(F[0-9a-f]{40}) 1 0 R /(F[0-9a-f]{40}) `)
+	reStart    = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
+	reTable    = regexp.MustCompile(`^\d+ 0 obj\n<</Type /XRef [^\n]* /W \[1 5 2\]`)
+	rePacked   = regexp.MustCompile(`^<</Type /ObjStm /N \d+ /First (\d+)`)
 	reOp       = regexp.MustCompile(`(?s)/(F[0-9a-f]{40}) ([\d.]+) Tf|([-\d.]+) ([-\d.]+) Td (\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f]*>) ?Tj`)
 )
 
@@ -92,22 +97,41 @@ func Lines(pdf []byte) ([]Line, error) {
 	return out, nil
 }
 
-func objects(pdf []byte) (map[int][]byte, error) {
-	x := bytes.LastIndex(pdf, []byte("\nxref\n0 "))
-	if x < 0 {
-		return nil, errors.New("no xref")
+// Plain is a file with its objects one after the other, in the order of their numbers, those that
+// stood in object streams too.
+func Plain(pdf []byte) ([]byte, error) {
+	all, err := objects(pdf)
+	var out []byte
+	for _, n := range slices.Sorted(maps.Keys(all)) {
+		out = append(fmt.Appendf(out, "%d 0 obj\n", n), all[n]...)
 	}
-	rows := strings.Split(string(pdf[x+8:]), "\n")
-	count, err := strconv.Atoi(rows[0])
-	if err != nil || len(rows) <= count {
-		return nil, errors.New("broken xref")
+	return out, err
+}
+
+// objects reads all objects, those in object streams too.
+func objects(pdf []byte) (map[int][]byte, error) {
+	m := reStart.FindSubmatch(pdf)
+	if m == nil {
+		return nil, errors.New("no startxref")
+	}
+	x, _ := strconv.Atoi(string(m[1]))
+	if x >= len(pdf) || !reTable.Match(pdf[x:]) {
+		return nil, errors.New("the table is not where startxref says")
+	}
+	rows, err := stream(pdf[x:])
+	if err != nil {
+		return nil, err
 	}
 	out := map[int][]byte{}
-	for i := 1; i < count; i++ {
-		at, err := strconv.Atoi(rows[i+1][:10])
-		head := fmt.Sprintf("%d 0 obj\n", i)
-		if err != nil || at >= len(pdf) || !bytes.HasPrefix(pdf[at:], []byte(head)) {
-			return nil, fmt.Errorf("object %d is not where xref says", i)
+	for n := range len(rows) / 8 {
+		row := rows[8*n : 8*n+8]
+		at := int(binary.BigEndian.Uint32(row[2:6])) + int(row[1])<<32
+		if row[0] != 1 {
+			continue
+		}
+		head := fmt.Sprintf("%d 0 obj\n", n)
+		if at >= len(pdf) || !bytes.HasPrefix(pdf[at:], []byte(head)) {
+			return nil, fmt.Errorf("object %d is not where the table says", n)
 		}
 		body := pdf[at+len(head):]
 		end := bytes.Index(body, []byte("endobj\n"))
@@ -115,7 +139,28 @@ func objects(pdf []byte) (map[int][]byte, error) {
 			n, _ := strconv.Atoi(string(body[m[2]:m[3]]))
 			end = m[1] + n
 		}
-		out[i] = body[:end]
+		out[n] = body[:end]
+	}
+	for _, o := range out {
+		m := rePacked.FindSubmatch(o)
+		if m == nil {
+			continue
+		}
+		data, err := stream(o)
+		if err != nil {
+			return nil, err
+		}
+		first, _ := strconv.Atoi(string(m[1]))
+		pairs := strings.Fields(string(data[:first]))
+		for i := 0; i < len(pairs); i += 2 {
+			n, _ := strconv.Atoi(pairs[i])
+			from, _ := strconv.Atoi(pairs[i+1])
+			to := len(data) - first
+			if i+3 < len(pairs) {
+				to, _ = strconv.Atoi(pairs[i+3])
+			}
+			out[n] = data[first+from : first+to]
+		}
 	}
 	return out, nil
 }
