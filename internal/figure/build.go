@@ -82,9 +82,11 @@ func (it item) wrong() string {
 	switch {
 	case it.Body != nil:
 		return it.Body.wrong()
+	case it.Above != nil && (it.Above.Scale < 0 || it.Above.Turn < -60 || it.Above.Turn > 60):
+		return "scale must be above 0, turn at most 60 either way: nobody sits and turns further"
 	case it.Group != nil && (len(it.Group.Draw) == 0 || it.Group.Scale < 0):
 		return "wants a draw list and a scale above 0"
-	case it.Arrow != nil && !goesOn(it.Arrow.Path), it.Spine != nil && !goesOn(it.Spine.Path):
+	case it.Arrow != nil && !goesOn(it.Arrow.Path), it.Spine != nil && !goesOn(it.Spine.Path), it.Bone != nil && !goesOn(it.Bone.Path):
 		return "path wants at least two points, each a unit or more from the last"
 	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Below < 0):
 		return "wants a size and a strip below it above 0"

@@ -5,11 +5,13 @@ import "fmt"
 // item is one thing in a figure's draw list; exactly one of its keys is set.
 type item struct {
 	Body   *bodySpec   `yaml:"body"`
+	Above  *aboveSpec  `yaml:"above"`
 	Group  *groupSpec  `yaml:"group"`
 	Arrow  *arrowSpec  `yaml:"arrow"`
 	Zone   *zoneSpec   `yaml:"zone"`
 	Palm   *palmSpec   `yaml:"palm"`
 	Spine  *spineSpec  `yaml:"spine"`
+	Bone   *boneSpec   `yaml:"bone"`
 	Cross  *crossSpec  `yaml:"cross"`
 	Label  *labelSpec  `yaml:"label"`
 	Warmth *warmthSpec `yaml:"warmth"`
@@ -55,6 +57,8 @@ func (it item) paint(c *canvas) error {
 	switch {
 	case it.Body != nil:
 		return it.Body.paint(c)
+	case it.Above != nil:
+		it.Above.paint(c)
 	case it.Group != nil:
 		return it.Group.paint(c)
 	case it.Arrow != nil:
@@ -65,6 +69,8 @@ func (it item) paint(c *canvas) error {
 		it.Palm.paint(c)
 	case it.Spine != nil:
 		it.Spine.paint(c)
+	case it.Bone != nil:
+		it.Bone.paint(c)
 	case it.Cross != nil:
 		it.Cross.paint(c)
 	case it.Label != nil:

@@ -117,6 +117,13 @@ func (s *spineSpec) paint(c *canvas) {
 	(&crossSpec{At: s.Cross, Size: s.Size}).paint(c)
 }
 
+// boneSpec is the edge of a bone that hands find through the skin: a thin grey line.
+type boneSpec struct {
+	Path []Point `yaml:"path"`
+}
+
+func (b *boneSpec) paint(c *canvas) { c.line(curve(b.Path), Prop, outline) }
+
 // crossSpec says: not this.
 type crossSpec struct {
 	At   Point  `yaml:"at"`

@@ -52,12 +52,12 @@ func TestMarksTheReaderReliesOn(t *testing.T) {
 }
 
 // Left and right are the person's own: the reader's left when we look at the back, the reader's
-// right when we look at the face.
+// right when we look at the face. From above with the face up the page it is the reader's left too.
 func TestLeftIsThePersonsLeft(t *testing.T) {
 	set := load(t)
 	for id, leftOfPage := range map[string]string{
-		"childs-pose-reach": "L", "childs-pose-seated": "L",
-		"range-check": "R", "knee-rolls": "R", "knee-rolls-small": "R",
+		"childs-pose-reach": "L", "childs-pose-seated": "L", "range-check": "L",
+		"knee-rolls": "R", "knee-rolls-small": "R",
 	} {
 		for _, s := range set[id].Shapes() {
 			if s.Text != "L" && s.Text != "R" {
