@@ -95,10 +95,12 @@ type Heading struct {
 	Text   string
 }
 
-// Paragraph is running text; Small is for secondary matter.
+// Paragraph is running text; Small is for secondary matter. Lang is set when it is in another
+// language than the document.
 type Paragraph struct {
 	Text  Text
 	Small bool
+	Lang  string
 }
 
 // List is a bulleted list. Compact lists may be set in two columns, and Secondary ones smaller than

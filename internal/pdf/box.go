@@ -26,7 +26,7 @@ func (t *setter) alert(b handout.Alert) {
 		y += s.write(x, y, w, plain(b.Title), title, n) + t.body*0.3
 	}
 	if len(b.Items) > 0 {
-		list := t.doc.add("L")
+		list := t.doc.bullets()
 		gap := t.gap * 0.12
 		if t.terse && !s.paired(b.Items, st, (w-5*mm)/2, 1) {
 			y += s.packed(x, y, w, b.Items, st, gap, list)
@@ -84,7 +84,7 @@ func (t *setter) panel(b handout.Panel) {
 		y += s.write(x, y, w, p, st, t.doc.add("P"))
 	}
 	if len(b.Items) > 0 {
-		list := t.doc.add("L")
+		list := t.doc.bullets()
 		gap := t.gap * 0.12
 		if len(b.Text) > 0 {
 			y += gap

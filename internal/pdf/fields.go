@@ -15,6 +15,7 @@ func (t *setter) fields(b handout.Fields) {
 		return
 	}
 	s := t.slab()
+	list := t.doc.add("L")
 	pad := t.gap * 0.22
 	y := 0.0
 	for rest := b.Items; len(rest) > 0; {
@@ -24,7 +25,7 @@ func (t *setter) fields(b handout.Fields) {
 		tall, blank := 0.0, false
 		x := 0.0
 		for i, f := range row {
-			tall = max(tall, t.field(s, f, x, y, widths[i]))
+			tall = max(tall, t.field(s, f, x, y, widths[i], list.add("LI")))
 			blank = blank || f.Value == ""
 			x += widths[i] + fieldGap
 		}
@@ -63,12 +64,11 @@ func (t *setter) valueStyle() style {
 }
 
 // field sets one labelled value in a column and returns its height.
-func (t *setter) field(s *slab, f handout.Field, x, y, w float64) float64 {
+func (t *setter) field(s *slab, f handout.Field, x, y, w float64, li *node) float64 {
 	label, value := t.labelStyle(), t.valueStyle()
-	n := t.doc.add("P")
-	h := s.write(x, y, w, plain(f.Label+" "), label, n)
+	h := s.write(x, y, w, plain(f.Label+" "), label, li.add("Lbl"))
 	if f.Value != "" {
-		return h + s.write(x, y+h, w, plain(f.Value), value, n)
+		return h + s.write(x, y+h, w, plain(f.Value), value, li.add("LBody"))
 	}
 	h += max(value.line(), t.write*0.8)
 	s.stroke(x, y+h-1, w, 0, rule, 0.7)
@@ -131,8 +131,9 @@ func (t *setter) lines(b handout.Lines) {
 	gap := 6 * mm
 	cw := (t.wide - gap*float64(n-1)) / float64(n)
 	nodes := make([]*node, len(b.Labels))
+	list := t.doc.add("L")
 	for i := range nodes {
-		nodes[i] = t.doc.add("P")
+		nodes[i] = list.add("LI").add("Lbl")
 	}
 	var height float64
 	draw := func(extra float64) []thing {
@@ -177,8 +178,9 @@ func (t *setter) signed(b handout.Lines, st style) {
 		return
 	}
 	x := 0.0
+	list := t.doc.add("L")
 	for _, l := range b.Labels {
-		n := t.doc.add("P")
+		n := list.add("LI").add("Lbl")
 		w := t.faces[0].width(l, st.size)
 		s.put(x, t.write-st.line()*0.9, w+1, s.wrap(plain(l), st, w+1), st, n)
 		x += w + st.size*0.5

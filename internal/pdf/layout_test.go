@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"backcare/internal/figure"
 	"backcare/internal/handout"
 )
 
@@ -169,22 +170,57 @@ func TestWrapLosesNothingAndFits(t *testing.T) {
 	})
 }
 
-func TestColoursOfTextAreStrong(t *testing.T) {
-	for _, pair := range [][2]colour{{ink, white}, {ink, tint}, {grey, white}, {accent, white}, {white, ink}, {white, accent}} {
-		if r := contrast(pair[0], pair[1]); r < 7 {
-			t.Errorf("%06x on %06x has a contrast of %.1f", pair[0], pair[1], r)
+// faint finds text that stands out from what is under it by less than 7 to 1.
+func faint(things []thing) (out []thing) {
+	for i, th := range things {
+		if th.kind != textThing {
+			continue
 		}
-	}
-	on := map[colour]bool{ink: true, grey: true, accent: true, white: true}
-	each(t, func(t *testing.T, l *layout) {
-		for _, page := range l.pages {
-			for _, th := range page {
-				if th.kind == textThing && !on[th.fill] {
-					t.Errorf("%q is set in %06x", th.text, th.fill)
-				}
+		under := white
+		x, y := th.x+th.w/2, th.y-0.35*th.h
+		for _, b := range things[:i] {
+			if (b.kind == boxThing || b.kind == discThing) && b.fill != 0 && b.x <= x && x <= b.x+b.w && b.y <= y && y <= b.y+b.h {
+				under = b.fill
 			}
 		}
-	})
+		if contrast(th.fill, under) < 7 {
+			out = append(out, th)
+		}
+	}
+	return out
+}
+
+func TestColoursOfTextAreStrong(t *testing.T) {
+	strong := func(name string, l *layout) {
+		for _, page := range l.pages {
+			for _, th := range faint(page) {
+				t.Errorf("%s: %q in %06x is faint", name, th.text, th.fill)
+			}
+		}
+	}
+	each(t, func(t *testing.T, l *layout) { strong("sample", l) })
+	p := press(t)
+	for _, d := range desks(t) {
+		for _, doc := range []handout.Document{d.Form(), d.Card(), d.Document(decide(t, answers(t, d.Pack)), longest()), d.Document(decide(t, answers(t, d.Pack, "fever=yes")), longest())} {
+			bothPapers(t, p, doc, strong)
+		}
+	}
+	if c := contrast(paintOf(figure.Ink), white); c < 7 { // the letters in figures
+		t.Errorf("letters in figures have a contrast of %.1f", c)
+	}
+	seen := thing{kind: textThing, x: 10, y: 20, w: 30, h: 12, text: "seen", fill: ink}
+	for name, things := range map[string][]thing{
+		"a line's colour":  {{kind: textThing, x: 10, y: 20, w: 30, h: 12, text: "not seen", fill: rule}},
+		"ink on the band":  {{kind: boxThing, x: 0, y: 0, w: 100, h: 100, fill: ink}, seen},
+		"white on nothing": {{kind: textThing, x: 10, y: 20, w: 30, h: 12, text: "not seen", fill: white}},
+	} {
+		if len(faint(things)) == 0 {
+			t.Errorf("%s is not found faint", name)
+		}
+	}
+	if len(faint([]thing{seen})) != 0 {
+		t.Error("ink on white is found faint")
+	}
 }
 
 func contrast(a, b colour) float64 {

@@ -86,6 +86,7 @@ func (t *setter) paragraph(b handout.Paragraph) {
 	}
 	s := t.slab()
 	n := t.doc.add("P")
+	n.lang = b.Lang
 	before := t.after()
 	if t.held != nil {
 		before = t.gap
@@ -146,8 +147,12 @@ func (s *slab) items(x, y, w float64, items []handout.Text, st style, gap float6
 
 func (s *slab) item(x, y, w float64, it handout.Text, st style, list *node) float64 {
 	d := st.size * 0.26
+	li := list.add("LI")
+	label := li.add("Lbl")
+	label.attr = bullet
 	s.disc(x+st.size*0.18, y+st.base()-st.size*0.26-d/2, d, st.colour)
-	return s.write(x+st.bullet(), y, w-st.bullet(), it, st, list.add("LI").add("LBody"))
+	s.things[len(s.things)-1].node = label
+	return s.write(x+st.bullet(), y, w-st.bullet(), it, st, li.add("LBody"))
 }
 
 // packed sets a list like items, but puts short items on one line as long as they fit whole.
@@ -222,7 +227,7 @@ func (t *setter) list(b handout.List) {
 		t.flow(s, lines, st, t.doc.add("P"), before, indent, 1000)
 		return
 	}
-	list := t.doc.add("L")
+	list := t.doc.bullets()
 	gap := t.gap * 0.12
 	between := 6 * mm
 	s := t.slab()

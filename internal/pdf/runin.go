@@ -77,8 +77,8 @@ func (t *setter) release(s *slab, st style) (indent float64) {
 func runTogether(blocks []handout.Block) (out []handout.Block) {
 	for _, b := range blocks {
 		if p, ok := b.(handout.Paragraph); ok && len(out) > 0 {
-			if last, ok := out[len(out)-1].(handout.Paragraph); ok && last.Small == p.Small {
-				out[len(out)-1] = handout.Paragraph{Text: joined([]handout.Text{last.Text, p.Text}, "  "), Small: p.Small}
+			if last, ok := out[len(out)-1].(handout.Paragraph); ok && last.Small == p.Small && last.Lang == p.Lang {
+				out[len(out)-1] = handout.Paragraph{Text: joined([]handout.Text{last.Text, p.Text}, "  "), Small: p.Small, Lang: p.Lang}
 				continue
 			}
 		}

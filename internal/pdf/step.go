@@ -34,7 +34,7 @@ func (t *setter) step(b handout.Step) {
 		if t.terse {
 			set = s.packed
 		}
-		y += set(x, y, w, b.Lines, st, t.gap*0.1, sect.add("L"))
+		y += set(x, y, w, b.Lines, st, t.gap*0.1, sect.bullets())
 	}
 	y += t.extras(s, x, y, w, []handout.Text{b.Feel, b.Easier, b.Stop}, sect)
 	height := max(y, fh)

@@ -49,6 +49,9 @@ func (w *writer) element(n *node, parent int, pages []int, parents [][]int) int 
 		}
 		b = append(b, "] /Placement /Block>> "...)
 	}
+	if n.lang != "" {
+		b = append(append(append(b, "/Lang ("...), tag(n.lang)...), ") "...)
+	}
 	if n.attr != "" {
 		b = append(append(b, n.attr...), ' ')
 	}

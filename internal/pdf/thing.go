@@ -38,6 +38,7 @@ type node struct {
 	marks
 	alt  string // in words, for a figure
 	attr string // further attributes, as PDF
+	lang string // of its words, if not the document's; BCP 47
 	box  [4]float64
 	name string // for a heading, its text, for the bookmarks
 }
@@ -52,6 +53,16 @@ func (n *node) add(role string) *node {
 	n.kids = append(n.kids, k)
 	return k
 }
+
+// bullets adds a list whose items have a bullet each.
+func (n *node) bullets() *node {
+	l := n.add("L")
+	l.attr = "/A <</O /List /ListNumbering /Disc>>"
+	return l
+}
+
+// bullet is the label of a list item, which is drawn and must be told in words, too.
+const bullet = "/ActualText <FEFF2022>"
 
 // unit is a piece of a document that stands on one page whole.
 type unit struct {
