@@ -88,8 +88,8 @@ func (it item) wrong() string {
 		return "wants a draw list and a scale above 0"
 	case it.Arrow != nil && !goesOn(it.Arrow.Path), it.Spine != nil && !goesOn(it.Spine.Path), it.Bone != nil && !goesOn(it.Bone.Path):
 		return "path wants at least two points, each a unit or more from the last"
-	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Below < 0):
-		return "wants a size and a strip below it above 0"
+	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Above < 0 || it.Window.Below < 0):
+		return "wants a size and strips of 0 or more"
 	case it.Zone != nil && (it.Zone.R.X <= 0 || it.Zone.R.Y <= 0):
 		return "r wants two half axes above 0"
 	case it.Label != nil && (it.Label.Text == "" || strings.Trim(it.Label.Text, "LR0123456789") != ""):

@@ -14,7 +14,7 @@ func contract() []string {
 		"warm-up-hands", "warm-up-seated", "warm-up-pack", "warm-up-rocks", "range-check",
 		"exhale-hands", "where-to-press", "long-breath", "childs-pose-reach", "childs-pose-seated",
 		"hip-flexor-kneeling", "hip-flexor-standing", "knee-rolls", "knee-rolls-small",
-		"psoas-release", "drink-walk", "drink-walk-indoors", "check", "never-thrust", "never-stand",
+		"psoas-release", "drink-walk", "drink-walk-indoors", "walk", "walk-indoors", "check", "never-thrust", "never-stand",
 	}
 }
 

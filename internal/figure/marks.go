@@ -117,7 +117,8 @@ func (s *spineSpec) paint(c *canvas) {
 	(&crossSpec{At: s.Cross, Size: s.Size}).paint(c)
 }
 
-// boneSpec is the edge of a bone that hands find through the skin: a thin grey line.
+// boneSpec is the edge of a bone that hands find through the skin, or the crease of a limb: a thin
+// grey line.
 type boneSpec struct {
 	Path []Point `yaml:"path"`
 }

@@ -38,8 +38,20 @@ func TestMarksTheReaderReliesOn(t *testing.T) {
 			t.Errorf("%s: nothing says not to", id)
 		}
 	}
+	bone := func(s figure.Shape) bool { return s.Stroke == figure.Prop && s.Fill == figure.None && s.Width == 1 }
+	for _, id := range []string{"exhale-hands", "where-to-press", "long-breath", "psoas-release"} {
+		if !has(id, bone) {
+			t.Errorf("%s: no edge of a bone says where the hands go", id)
+		}
+	}
+	water := func(s figure.Shape) bool { return s.Fill == figure.AccentTint }
+	for id, want := range map[string]bool{"drink-walk": true, "drink-walk-indoors": true, "walk": false, "walk-indoors": false} {
+		if has(id, water) != want {
+			t.Errorf("%s: water %t, want %t", id, !want, want)
+		}
+	}
 	helper := func(s figure.Shape) bool { return s.Fill == figure.HelperNear }
-	for _, id := range []string{"warm-up-hands", "warm-up-seated", "exhale-hands"} {
+	for _, id := range []string{"warm-up-hands", "warm-up-seated", "exhale-hands", "drink-walk-indoors", "walk-indoors"} {
 		if !has(id, helper) {
 			t.Errorf("%s: no helper", id)
 		}

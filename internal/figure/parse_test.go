@@ -56,6 +56,8 @@ func TestBadFiguresAreRefusedWithPlaceAndReason(t *testing.T) {
 		"one angle":          {one("{body: {hip: [40, 50], torso: 90, near-leg: {angles: [1]}}}"), "two or three"},
 		"bend missing":       {one("{body: {hip: [40, 50], torso: 90, near-leg: {to: [40, 90]}}}"), "to wants bend"},
 		"torn off":           {one("{body: {hip: [40, 30], torso: 90, near-arm: {to: [120, 90], bend: left}}}"), "f.yaml:4: figure a: arm cannot reach [120, 90]"},
+		"bone to nowhere":    {one("{bone: {path: [[20, 20]]}}"), "at least two points"},
+		"turned too far":     {one("{above: {at: [40, 40], turn: 90}}"), "turn at most 60"},
 		"arrow to nowhere":   {one("{arrow: {path: [[20, 20]]}}"), "at least two points"},
 		"arrow standing":     {one("{arrow: {path: [[20, 20], [20, 20]]}}"), "at least two points"},
 		"flat zone":          {one("{zone: {at: [20, 20], r: [3, 0]}}"), "half axes above 0"},
