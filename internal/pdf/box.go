@@ -20,8 +20,8 @@ func (t *setter) alert(b handout.Alert) {
 		n := t.doc.add("H2")
 		n.name = b.Title
 		title := t.boldStyle(t.part)
-		for title.size > t.body*1.02 && len(s.wrap(plain(b.Title), title, w)) > 1 {
-			title.size -= 0.25 // rather a little smaller than on two lines
+		if k := w / t.faces[1].width(composed(b.Title), title.size); k < 1 && title.size*k > t.body*1.02 {
+			title.size *= k * 0.995 // rather a little smaller than on two lines
 		}
 		y += s.write(x, y, w, plain(b.Title), title, n) + t.body*0.3
 	}

@@ -22,7 +22,7 @@ type about struct {
 func (w *writer) info(a about) int {
 	n := w.reserve(1)
 	d := a.made.UTC().Format("20060102150405")
-	w.printf(n, "<</Title %s /Creator (%s) /Producer (%s) /CreationDate (D:%sZ) /ModDate (D:%sZ)>>", text(a.title), maker, maker, d, d)
+	w.printf(n, "<</Title %s /Creator (%s) /Producer (%s) /CreationDate (D:%s+00'00') /ModDate (D:%s+00'00')>>", text(a.title), maker, maker, d, d)
 	return n
 }
 

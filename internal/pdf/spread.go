@@ -58,9 +58,15 @@ func slack(units []unit, room float64) (gaps, rows []float64, rest float64) {
 		}
 	}
 	rest = left
+	growing := 0
+	for _, u := range units {
+		if u.grow != nil {
+			growing++
+		}
+	}
 	for i, u := range units {
 		if u.grow != nil && left > 0 {
-			rows[i] = min(left*0.6, u.growth)
+			rows[i] = min(rest*0.6/float64(growing), u.growth)
 			left -= rows[i]
 		}
 	}
