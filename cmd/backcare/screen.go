@@ -224,7 +224,7 @@ func (r *screening) tell(outcome triage.Outcome) {
 	w := r.desk.Words
 	switch o := outcome.(type) {
 	case triage.Referral:
-		for _, line := range r.desk.Screen(o.Urgency) {
+		for _, line := range r.desk.Screen(o) {
 			r.say(line)
 		}
 	case triage.Routine:

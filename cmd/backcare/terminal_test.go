@@ -111,7 +111,7 @@ func (p *person) leave() (code int, files []string) {
 
 func TestFromTheFirstQuestionToTheSheet(t *testing.T) {
 	p := sitDown(t, "screen", "--plain")
-	p.answer("Right now, do you have", "5")
+	p.answer("Since this back pain began", "5")
 	p.answer("any of these new or worse", "") // an empty line is no answer
 	p.answer("Please type", "99")             // nor is a number that is not there
 	p.answer("Please type", "10")
@@ -148,7 +148,7 @@ func TestFromTheFirstQuestionToTheSheet(t *testing.T) {
 
 func TestEmergencyIsSaidBeforeAnyPaperAndWritesNoneUnasked(t *testing.T) {
 	p := sitDown(t, "screen", "--plain", "--exit-code")
-	p.answer("Right now, do you have", "2")
+	p.answer("Since this back pain began", "2")
 	p.await("Stop here. Call")
 	p.answer("Shall we write a note", "3")
 	code, files := p.leave()
@@ -159,7 +159,7 @@ func TestEmergencyIsSaidBeforeAnyPaperAndWritesNoneUnasked(t *testing.T) {
 
 func TestCtrlCWritesNothing(t *testing.T) {
 	p := sitDown(t, "screen")
-	p.await("Right now, do you have")
+	p.await("Since this back pain began")
 	p.await("None of these")
 	p.tty.WriteString("\x03")
 	code, files := p.leave()

@@ -97,6 +97,7 @@ func routineKey(r triage.Routine) string {
 	for _, s := range r.Steps() {
 		add(s.Step.ID)
 		add(s.Form.ID)
+		add(s.Figure)
 		add(s.Dose)
 		for _, l := range s.Lines {
 			add(l)

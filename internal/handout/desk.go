@@ -59,11 +59,14 @@ func (d Desk) Strip(p questions.Person) Text {
 	return append(t, Span{" · " + d.date(d.Words, d.When), false}).tidy()
 }
 
-// Screen is what to say on the screen at once, before any paper, for a referral of this urgency.
-func (d Desk) Screen(u pack.Urgency) []string {
+// Screen is what to say on the screen at once, before any paper.
+func (d Desk) Screen(r triage.Referral) []string {
 	var out []string
-	for _, line := range d.Words.Urgencies[u.String()].Screen {
+	for _, line := range d.Words.Urgencies[r.Urgency.String()].Screen {
 		out = append(out, d.numbers(d.Words, line))
+	}
+	if r.Partial() {
+		out = append(out, d.Words.Prompt.Partial)
 	}
 	return out
 }

@@ -127,7 +127,7 @@ func (d Desk) aboutStep(s *pack.Step) []Block {
 		if len(f.When.Any) > 0 {
 			condition = " (" + join(f.When.Any, w.Explain.Or) + ")"
 		}
-		forms[i] = Rich(f.ID + condition + ": " + w.Figures[f.Figure])
+		forms[i] = Rich(f.ID + condition + ": " + w.Figures[f.Figures[len(f.Figures)-1].ID])
 	}
 	return append(out, List{Items: forms}, d.sources(s.Sources))
 }

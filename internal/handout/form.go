@@ -66,7 +66,7 @@ func (d Desk) card() Card {
 	w := d.Words
 	c := Card{Title: w.Card.Title, CutHere: w.Card.Cut, Front: []Text{{{d.numbers(w, w.Card.Call), true}}}, Back: []Text{{{d.numbers(w, w.Card.Today), true}}}}
 	c.Front = append(c.Front, riches(w.Warning.Items)...)
+	c.Front = append(c.Front, Rich(w.Warning.Say))
 	c.Back = append(c.Back, riches(w.Warning.Today)...)
-	c.Back = append(c.Back, Rich(w.Warning.Say))
 	return c
 }

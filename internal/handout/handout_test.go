@@ -167,7 +167,7 @@ func TestSetNumbersTakeThePlaceOfTheLineToWriteOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Clinic.Emergency, d.Clinic.Urgent = "999", "111"
-	text := flat(d.Document(o, questions.Person{}).Text(80)) + strings.Join(d.Screen(pack.Emergency), " ")
+	text := flat(d.Document(o, questions.Person{}).Text(80)) + strings.Join(d.Screen(o.(triage.Referral)), " ")
 	if !strings.Contains(text, "999") || strings.Contains(text, "112") || strings.Contains(text, "{") {
 		t.Errorf("numbers are not filled in: %s", text)
 	}

@@ -22,7 +22,7 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 	doc.Head.Person = Text{{w.Note.ID + " ", false}, {id, true}, {" · " + d.clock(w), false}}
 	doc.Blocks = []Block{
 		Title{w.Note.Title, w.Note.For},
-		d.band(r.Urgency),
+		d.band(r),
 		Fields{[]Field{
 			{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}, {w.Note.Ref, p.Ref, true},
 			{w.Note.AnsweredBy, answerer(w, p) + " " + w.Note.NotChecked, false},
@@ -57,16 +57,19 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 	return doc
 }
 
-func (d Desk) band(u pack.Urgency) Band {
-	w := d.professional()
-	uw := w.Urgencies[u.String()]
+func (d Desk) band(r triage.Referral) Band {
+	w, u := d.professional(), r.Urgency.String()
+	uw := w.Urgencies[u]
 	b := Band{Title: uw.Title}
 	for _, line := range uw.Door {
 		b.Text = append(b.Text, d.numbers(w, line))
 	}
 	if w != d.Words { // the person must be able to read what to do, too
-		own := d.Words.Urgencies[u.String()]
+		own := d.Words.Urgencies[u]
 		b.Text = append(b.Text, own.Title+". "+d.numbers(d.Words, strings.Join(own.Door, " ")))
+	}
+	if r.Partial() {
+		b.Text = append(b.Text, d.Words.Prompt.Partial)
 	}
 	return b
 }
@@ -242,7 +245,7 @@ func requests(r triage.Referral, w *pack.Words) (out []Text) {
 	return out
 }
 
-// told is the warning as the person was given it, in their language, in two short paragraphs.
+// told is the warning in the language of the person, in two short paragraphs.
 func (d Desk) told() []Block {
 	w := d.Words
 	list := func(items []string) string {
@@ -253,7 +256,7 @@ func (d Desk) told() []Block {
 		return strings.Join(out, "; ") + "."
 	}
 	return []Block{
-		Paragraph{Text: Rich(w.Note.Told + " " + list(w.Warning.Items) + " " + w.Warning.Say + " " + w.Warning.Why), Small: true},
+		Paragraph{Text: Rich("**" + w.Warning.Title + ":** " + list(w.Warning.Items) + " " + d.where(w) + " " + w.Warning.Say + " " + w.Warning.Why), Small: true},
 		Paragraph{Text: Rich(d.numbers(w, w.Warning.TodayTitle) + ": " + list(w.Warning.Today)), Small: true},
 	}
 }

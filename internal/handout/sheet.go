@@ -55,7 +55,7 @@ func (d Desk) step(number int, s triage.Step) Step {
 	form := sw.Forms[s.Form.ID]
 	out := Step{
 		Number: number, Name: sw.Name, Dose: w.Doses[s.Dose],
-		Figure: d.Pack.Figures[s.Form.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Form.Figure],
+		Figure: d.Pack.Figures[s.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Figure],
 		Feel: labelled(w.Sheet.Feel, form.Feel), Easier: labelled(w.Sheet.Easier, form.Easier), Stop: labelled(w.Sheet.Stop, form.Stop),
 	}
 	if form.Name != "" {
@@ -77,10 +77,15 @@ func labelled(label, s string) Text {
 // alert is the warning that stands on everything: one text, one version.
 func (d Desk) alert(w *pack.Words) Alert {
 	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
-	where := d.numbers(w, w.Warning.Where)
-	if d.Clinic.Emergency == "" {
-		where += " " + w.Warning.WriteHere + " ____________"
-	}
-	a.After = []Text{Rich(where + " " + w.Warning.Say), Rich(w.Warning.Why)}
+	a.After = []Text{Rich(d.where(w) + " " + w.Warning.Say), Rich(w.Warning.Why)}
 	return a
+}
+
+// where says where to go now, with a line for a number that is not set.
+func (d Desk) where(w *pack.Words) string {
+	s := d.numbers(w, w.Warning.Where)
+	if d.Clinic.Emergency == "" {
+		s += " " + w.Warning.WriteHere + " ____________"
+	}
+	return s
 }

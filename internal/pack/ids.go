@@ -50,7 +50,9 @@ func (p *Pack) ids(w *Words) (out []Problem) {
 		var forms, lines []string
 		for _, f := range s.Forms {
 			forms = append(forms, f.ID)
-			want["figures"] = append(want["figures"], f.Figure)
+			for _, d := range f.Figures {
+				want["figures"] = append(want["figures"], d.ID)
+			}
 			for _, d := range f.Doses {
 				want["doses"] = append(want["doses"], d.ID)
 			}

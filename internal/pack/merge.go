@@ -131,9 +131,12 @@ func (c stepFile) with(over stepFile) stepFile {
 }
 
 func (c formFile) with(over formFile) formFile {
-	c.ID, c.Figure, c.Any = over.ID, or(over.Figure, c.Figure), union(c.Any, over.Any)
+	c.ID, c.Any = over.ID, union(c.Any, over.Any)
 	if over.HandsOn != nil {
 		c.HandsOn = over.HandsOn
+	}
+	if len(over.Figure) > 0 {
+		c.Figure = over.Figure
 	}
 	if len(over.Dose) > 0 {
 		c.Dose = over.Dose

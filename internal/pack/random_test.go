@@ -265,7 +265,7 @@ func (e *edits) addForm() {
 	s := e.step()
 	form := s.Forms[0]
 	e.steps = append(e.steps, fields{"id": s.ID, "forms": []any{fields{"id": "other", "hands-on": e.coin("hands-on"),
-		"any": []string{e.term()}, "figure": form.Figure, "dose": "minutes-5", "lines": form.Lines[0].ID}}})
+		"any": []string{e.term()}, "figure": form.Figures[0].ID, "dose": "minutes-5", "lines": form.Lines[0].ID}}})
 	e.words["steps"] = fields{s.ID: fields{"forms": fields{"other": fields{}}}}
 }
 

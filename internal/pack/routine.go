@@ -26,7 +26,7 @@ type formFile struct {
 	ID      text      `yaml:"id"`
 	Any     []text    `yaml:"any"`
 	HandsOn *bool     `yaml:"hands-on"`
-	Figure  text      `yaml:"figure"`
+	Figure  partsFile `yaml:"figure"`
 	Dose    partsFile `yaml:"dose"`
 	Lines   partsFile `yaml:"lines"`
 }
@@ -125,13 +125,18 @@ func (b *builder) addForm(step *Step, f formFile, last bool) {
 	if slices.ContainsFunc(step.Forms, func(o Form) bool { return o.ID == f.ID.s }) {
 		b.at(f.ID, id, "a second form with this id")
 	}
-	form := Form{ID: f.ID.s, HandsOn: f.HandsOn != nil && *f.HandsOn, Figure: f.Figure.s, When: When{Any: b.terms(f.Any, id)},
+	form := Form{ID: f.ID.s, HandsOn: f.HandsOn != nil && *f.HandsOn, Figures: b.parts(f.Figure, id), When: When{Any: b.terms(f.Any, id)},
 		Doses: b.parts(f.Dose, id), Lines: b.parts(f.Lines, id)}
 	if open := len(f.Any) == 0; open != last {
 		b.at(f.ID, id, "the last form, and only that, has no `any`: it is for everyone left")
 	}
-	if _, ok := b.Figures[form.Figure]; !ok {
-		b.at(f.ID, id, "figure %q is not in figures.yaml", form.Figure)
+	for _, f := range f.Figure {
+		if _, ok := b.Figures[f.ID.s]; !ok {
+			b.at(f.ID, id, "figure %q is not in figures.yaml", f.ID.s)
+		}
+	}
+	if n := len(form.Figures); n == 0 || len(form.Figures[n-1].When.Terms()) > 0 {
+		b.at(f.ID, id, "a form needs a figure, the last one without a condition")
 	}
 	if n := len(form.Doses); n == 0 || len(form.Doses[n-1].When.Terms()) > 0 {
 		b.at(f.ID, id, "a form needs a dose, the last one without a condition")

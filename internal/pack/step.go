@@ -15,7 +15,7 @@ type Form struct {
 	When When
 	// HandsOn is set when a helper touches the person.
 	HandsOn bool
-	Figure  string // id in figures.yaml
+	Figures []Part // ids in figures.yaml; the first that holds is drawn
 	Doses   []Part // the first that holds is printed
 	Lines   []Part // those that hold are printed, in order
 }

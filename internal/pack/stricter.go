@@ -123,7 +123,7 @@ func (c *censor) checkForm(f formFile, step *Step, base *Form, id string) {
 		c.at(f.ID, id, "hands-on: a pack cannot change whether a helper touches the person in an embedded form; add a form of your own")
 	}
 	if step.Locked(base) {
-		if len(f.Any)+len(f.Dose)+len(f.Lines) > 0 || f.Figure.line > 0 {
+		if len(f.Any)+len(f.Figure)+len(f.Dose)+len(f.Lines) > 0 {
 			c.at(f.ID, id, "is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow it with `unless` on the step or `any` on a safer form")
 		}
 		return
@@ -146,8 +146,10 @@ func (c *censor) checkFigures(added logic) {
 		s := &c.base.Steps[i]
 		for j := range s.Forms {
 			f := &s.Forms[j]
-			if _, drawn := added.figures[f.Figure]; drawn && s.Locked(f) {
-				c.in(c.over.path(figuresName), f.Figure, "shows where hands go in %s, so a pack cannot redraw it", s.ID+"/"+f.ID)
+			for _, fig := range f.Figures {
+				if _, drawn := added.figures[fig.ID]; drawn && s.Locked(f) {
+					c.in(c.over.path(figuresName), fig.ID, "shows where hands go in %s, so a pack cannot redraw it", s.ID+"/"+f.ID)
+				}
 			}
 		}
 	}
@@ -168,7 +170,9 @@ func (p *Pack) locks() map[string]bool {
 				continue
 			}
 			out["steps."+s.ID+".forms."+f.ID] = true
-			out["figures."+f.Figure] = true
+			for _, fig := range f.Figures {
+				out["figures."+fig.ID] = true
+			}
 			for _, l := range f.Lines {
 				out["steps."+s.ID+".lines."+l.ID] = true
 			}

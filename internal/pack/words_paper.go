@@ -60,7 +60,6 @@ type NoteWords struct {
 	NotDone      string            `yaml:"not-done"`
 	Request      string            `yaml:"request"`
 	ToldTitle    string            `yaml:"told-title"`
-	Told         string            `yaml:"told"`
 	Consent      string            `yaml:"consent"`
 	Date         string            `yaml:"date"`
 	GivenBy      string            `yaml:"given-by"`
@@ -151,6 +150,7 @@ type PromptWords struct {
 	PlainBad    string   `yaml:"plain-bad"`  // {options}
 	Sheet       string   `yaml:"sheet"`      // the outcome in words
 	Cautions    string   `yaml:"cautions"`
+	Partial     string   `yaml:"partial"`  // for a referral that is no emergency, with questions left open
 	LeftOut     string   `yaml:"left-out"` // {step} {because}
 	NotSaved    string   `yaml:"not-saved"`
 	About       string   `yaml:"about"`

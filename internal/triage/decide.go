@@ -110,18 +110,24 @@ func choose(s *pack.Step, a questions.Answers) Step {
 			break
 		}
 	}
-	for _, d := range out.Form.Doses {
-		if d.When.Holds(a.Values()) {
-			out.Dose = d.ID
-			break
-		}
-	}
+	out.Figure = firstPart(out.Form.Figures, a)
+	out.Dose = firstPart(out.Form.Doses, a)
 	for _, l := range out.Form.Lines {
 		if l.When.Holds(a.Values()) {
 			out.Lines = append(out.Lines, l.ID)
 		}
 	}
 	return out
+}
+
+// firstPart is the id of the first part that holds; the last one always does.
+func firstPart(list []pack.Part, a questions.Answers) string {
+	for _, p := range list {
+		if p.When.Holds(a.Values()) {
+			return p.ID
+		}
+	}
+	return ""
 }
 
 func checkRequests(p *pack.Pack, with []string) error {

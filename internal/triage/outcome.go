@@ -31,6 +31,15 @@ type routine struct {
 	answers  questions.Answers
 }
 
+// Partial reports whether a question that everybody is asked was left open, so that a higher
+// urgency may have been missed. It is never so in an emergency.
+func (r Referral) Partial() bool {
+	if r.Urgency == pack.Emergency {
+		return false
+	}
+	return len(Open(r.Answers)) > 0
+}
+
 func (Referral) outcome() {}
 func (Routine) outcome()  {}
 
@@ -51,10 +60,11 @@ func (b Because) String() string { return b.Question.ID + "=" + b.Question.Optio
 
 // Step is one step of a routine, in the form and with the dose and lines chosen for the answers.
 type Step struct {
-	Step  *pack.Step
-	Form  *pack.Form
-	Dose  string   // id of the dose in the words
-	Lines []string // ids of the lines in the words
+	Step   *pack.Step
+	Form   *pack.Form
+	Figure string   // id of the figure
+	Dose   string   // id of the dose in the words
+	Lines  []string // ids of the lines in the words
 }
 
 // LeftOut is a step that was asked for by name and is not safe with these answers.

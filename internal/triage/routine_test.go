@@ -74,6 +74,7 @@ func TestPrecautionsChangeTheStepsOfTheContract(t *testing.T) {
 		{"pregnant=yes", "knee-rolls", "small "},
 		{"helper=helper", "hydrate-walk", "outdoors minutes-10 sit-first drink walk"},
 		{"fluid-limit=unsure", "hydrate-walk", " drink-limit "},
+		{"pregnant=yes", "knee-rolls", "small rolls-5 tilt lie-arms "},
 		{"unsteady=yes", "hydrate-walk", "indoors "},
 	} {
 		id, option, _ := strings.Cut(tt.question, "=")
