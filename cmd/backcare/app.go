@@ -67,6 +67,9 @@ func tame(commands []*cli.Command) {
 			if x.Bool("help") {
 				return cli.ShowCommandHelp(x, x.Command.Name)
 			}
+			if x.NArg() > 0 && !slices.Contains([]string{"screen", "batch", "explain", "check", "completion"}, x.Command.Name) { // these say it better
+				return misuse("see backcare "+x.Command.Name+" --help", "%s takes no argument, and got %q", x.Command.Name, x.Args().First())
+			}
 			return action(x)
 		}
 	}
@@ -107,6 +110,14 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return args, nil
 	}
 	name := args[1]
+	switch { // as people type it
+	case name == "version" && len(args) == 2:
+		return []string{args[0], "--version"}, nil
+	case name == "help" && len(args) == 2:
+		return []string{args[0], "--help"}, nil
+	case name == "help" && len(args) == 3:
+		return arrange(app, []string{args[0], args[2], "--help"})
+	}
 	if strings.HasPrefix(name, "-") {
 		return args, rootOption(app, name)
 	}
@@ -157,7 +168,7 @@ func rootOption(app *cli.App, name string) error {
 			return misuse(fmt.Sprintf("options come after the command: backcare %s --%s", c.Name, key), "%q is not an option of backcare itself", name)
 		}
 	}
-	return misuse("see backcare --help", "there is no option %q", name)
+	return misuse(didYouMean("", cli.SuggestFlag(app.Flags, key, true))+"see backcare --help", "there is no option %q", name)
 }
 
 // didYouMean turns urfave/cli's suggestion, a bare option or a whole sentence, into a hint.

@@ -40,6 +40,7 @@ func completion(shell string, commands []*cli.Command) string {
 			fmt.Fprintf(&b, "    %s) words=\"%s\" ;;\n", c.Name, strings.Join(long(c), " "))
 		}
 		fmt.Fprintf(&b, "    *) words=\"%s --help --version\" ;;\n  esac\n", strings.Join(names, " "))
+		b.WriteString("  [[ $COMP_CWORD -gt 1 && $cur != -* ]] && words=\"\"\n") // files, by -o default
 		fmt.Fprintf(&b, "  [[ $COMP_CWORD -eq 1 ]] && words=\"%s --help --version\"\n", strings.Join(names, " "))
 		b.WriteString("  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\ncomplete -o default -F _backcare backcare\n")
 	case "zsh":
@@ -51,7 +52,7 @@ func completion(shell string, commands []*cli.Command) string {
 		for _, c := range commands {
 			fmt.Fprintf(&b, "    %s) compadd -- %s ;;\n", c.Name, strings.Join(long(c), " "))
 		}
-		b.WriteString("  esac\n  _files\n}\ncompdef _backcare backcare\n")
+		b.WriteString("  esac\n  _files\n}\n[ \"$funcstack[1]\" = _backcare ] && _backcare \"$@\" || compdef _backcare backcare\n")
 	case "fish":
 		for _, c := range commands {
 			fmt.Fprintf(&b, "complete -c backcare -n __fish_use_subcommand -f -a %s -d %s\n", c.Name, quote(c.Usage))

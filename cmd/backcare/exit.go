@@ -78,7 +78,7 @@ func (s streams) report(ctx context.Context, err error) int {
 	case errors.As(err, &code):
 		return int(code)
 	case errors.As(err, &fail):
-	case errors.Is(err, questions.ErrInterrupted), ctx.Err() != nil:
+	case errors.Is(err, questions.ErrInterrupted), ctx.Err() != nil: // also while a file was read
 		fail = failure{errors.New("interrupted; nothing was written"), exitInterrupted, ""}
 	case errors.As(err, &hint):
 		fail = failure{err, exitUsage, hint.Hint()}

@@ -48,15 +48,40 @@ func free(path string, force bool) error {
 	switch {
 	case err == nil && info.IsDir():
 		return misuse("name a file in it", "%q is a folder", path)
+	case err == nil && !info.Mode().IsRegular():
+		return misuse("to write to stdout, give -", "%q is not an ordinary file", path)
 	case err == nil && !force:
-		return misuse("use --force to write over it, or another --out", "%q is there already", path)
+		return misuse("use --force to write over it, or another name", "%q is there already", path)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("cannot write %q: %w", path, bare(err))
 	}
-	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
-		return misuse("make it first", "there is no folder %q", filepath.Dir(path))
+	dir := filepath.Dir(path)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return misuse("make it first", "there is no folder %q", dir)
 	}
-	return nil
+	probe, err := os.CreateTemp(dir, ".backcare-*")
+	if err != nil {
+		return fmt.Errorf("cannot write in %q: %w", dir, bare(err))
+	}
+	probe.Close()
+	return os.Remove(probe.Name())
+}
+
+// samePlace reports whether two paths name one file, now or once they are written.
+func samePlace(a, b string) bool {
+	x, errX := filepath.Abs(a)
+	y, errY := filepath.Abs(b)
+	if errX != nil || errY != nil || x == y {
+		return true
+	}
+	dirX, errX := os.Stat(filepath.Dir(x))
+	dirY, errY := os.Stat(filepath.Dir(y))
+	if errX == nil && errY == nil && os.SameFile(dirX, dirY) && filepath.Base(x) == filepath.Base(y) {
+		return true
+	}
+	fileX, errX := os.Stat(x)
+	fileY, errY := os.Stat(y)
+	return errX == nil && errY == nil && os.SameFile(fileX, fileY)
 }
 
 // writeFile makes a file whole or not at all: beside its target, synced, then put in its place.
@@ -89,7 +114,7 @@ func writeFile(path string, data []byte, force bool) (err error) {
 		if err := os.Link(f.Name(), path); !errors.Is(err, fs.ErrExist) && err == nil {
 			return nil
 		} else if errors.Is(err, fs.ErrExist) {
-			return misuse("use --force to write over it, or another --out", "%q is there already", path)
+			return misuse("use --force to write over it, or another name", "%q is there already", path)
 		}
 	}
 	return os.Rename(f.Name(), path)

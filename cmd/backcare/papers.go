@@ -36,6 +36,10 @@ func (s streams) manCommand() *cli.Command {
 				return err
 			}
 			var codes strings.Builder
+			codes.WriteString(".SH ENVIRONMENT\n")
+			for _, v := range environment {
+				fmt.Fprintf(&codes, ".TP\n%s\n%s\n", v[0], v[1])
+			}
 			codes.WriteString(".SH EXIT CODES\n")
 			for line := range strings.Lines(strings.TrimPrefix(exitHelp, "EXIT CODES:\n")) {
 				code, what, _ := strings.Cut(strings.TrimSpace(line), " ")
@@ -45,4 +49,14 @@ func (s streams) manCommand() *cli.Command {
 			return err
 		},
 	}
+}
+
+// environment is what the program reads of it.
+var environment = [][2]string{
+	{"BACKCARE_PROFILE", "the profile, when --profile is not given"},
+	{"BACKCARE_LANG", "the language of the person, when --lang is not given"},
+	{"SOURCE_DATE_EPOCH", "the time of the screening, in seconds since 1970, when --date is not given"},
+	{"ACCESSIBLE", "1 asks as --plain does"},
+	{"NO_COLOR", "no colour"},
+	{"TERM", "dumb asks as --plain does, and shows no progress bar"},
 }

@@ -70,7 +70,7 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 // when is the time of the screening: --date, else SOURCE_DATE_EPOCH, else now.
 func (s streams) when(c *cli.Context) (t time.Time, dateOnly bool, err error) {
 	if d := c.String("date"); d != "" {
-		if t, err = time.Parse(time.DateOnly, d); err == nil {
+		if t, err = time.Parse(time.DateOnly, d); err == nil && t.Year() >= 1900 {
 			return t, true, nil
 		}
 		if t, err = time.Parse(time.RFC3339, d); err == nil && t.Year() >= 1900 && t.Year() <= 9999 {

@@ -33,9 +33,9 @@ type profile struct {
 }
 
 const (
-	profileLimit = 64 << 10 // bytes
-	logoLimit    = 4 << 20  // bytes
-	logoPixels   = 4000     // on a side
+	profileLimit = 64 << 10  // bytes
+	logoLimit    = 4 << 20   // bytes
+	logoPixels   = 4_000_000 // in all
 )
 
 var number = regexp.MustCompile(`^\+?[0-9](?:[0-9 ]*[0-9])?$`)
@@ -65,7 +65,7 @@ func (s streams) readProfile(path string) (profile, handout.Clinic, error) {
 			logo = filepath.Join(filepath.Dir(path), logo)
 		}
 		if clinic.Logo, err = readLogo(logo); err != nil {
-			return p, clinic, failure{fmt.Errorf("%s: logo: %w", path, err), exitUsage, "a logo is a PNG or JPEG, at most 4 MiB and 4000 pixels on a side"}
+			return p, clinic, failure{fmt.Errorf("%s: logo: %w", path, err), exitUsage, "a logo is a PNG or JPEG, at most 4 MiB and 4 million pixels"}
 		}
 	}
 	return p, clinic, nil
@@ -137,7 +137,7 @@ func readLogo(path string) ([]byte, error) {
 		return nil, err
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || len(data) > logoLimit || c.Width > logoPixels || c.Height > logoPixels {
+	if err != nil || len(data) > logoLimit || c.Width*c.Height > logoPixels {
 		return nil, fmt.Errorf("%q cannot be used", path)
 	}
 	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {

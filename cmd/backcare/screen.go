@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/handout"
+	"backcare/internal/pack"
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -47,6 +49,7 @@ type screening struct {
 	out, format, save string
 	with              []string
 	force, plain      bool
+	asked             bool // at the terminal
 	told              bool // the outcome has been said already
 }
 
@@ -93,8 +96,17 @@ func (r *screening) check() error {
 	if r.out == "" && r.format != "pdf" {
 		r.out = "-"
 	}
-	if r.save == "-" || (r.save != "" && r.save == r.out) {
-		return misuse("give it a file of its own", "--save-answers cannot be %q", r.save)
+	papers := []string{r.out}
+	if r.out == "" {
+		papers = []string{r.defaultName(handout.SheetKind), r.defaultName(handout.ReferralKind)}
+		if err := free(papers[0], true); err != nil { // the folder; which name it will be shows later
+			return err
+		}
+	}
+	for _, paper := range papers {
+		if r.save == "-" || (r.save != "" && paper != "-" && samePlace(r.save, paper)) {
+			return misuse("give it a file of its own", "--save-answers cannot be %q", r.save)
+		}
 	}
 	if err := free(r.save, r.force); err != nil {
 		return err
@@ -113,33 +125,65 @@ func (r *screening) check() error {
 // answers reads the answers file, if there is one, and asks at the terminal, if there is one.
 func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	file := questions.File{Answers: questions.None(r.desk.Pack)}
-	name := c.String("answers")
-	if c.IsSet("answers") {
-		in, err := r.open(name)
-		if err != nil {
+	given := c.IsSet("answers")
+	if given {
+		var err error
+		if file, err = r.read(c); err != nil {
+			r.alarm(file.Answers)
 			return file, err
 		}
-		defer in.Close()
-		if name == "-" {
-			name = "stdin"
-		}
-		if file, err = questions.Read(r.desk.Pack, name, in); err != nil {
-			return file, err
-		}
-	}
-	if err := printable(file.Person); err != nil {
-		return file, err
 	}
 	t, there := r.terminal()
-	open := len(triage.Open(file.Answers)) > 0
 	switch {
-	case !there && name == "":
+	case !there && !given:
 		return file, misuse("on a terminal, run: backcare screen\nelse give answers: backcare questions --format yaml > answers.yaml, fill it in, then backcare screen --answers answers.yaml",
 			"nobody to ask: this is not a terminal, and there is no --answers")
-	case !there || (!open && name != ""):
+	case !there || (given && len(triage.Open(file.Answers)) == 0):
 		return file, nil
 	}
+	r.asked = true
 	return r.talk(c.Context, t, file)
+}
+
+// read reads the answers file. A language in it is the person's, unless --lang says another.
+func (r *screening) read(c *cli.Context) (questions.File, error) {
+	name := c.String("answers")
+	in, err := r.open(name)
+	if err != nil {
+		return questions.File{Answers: questions.None(r.desk.Pack)}, err
+	}
+	defer in.Close()
+	data, err := io.ReadAll(interruptible{c.Context, in})
+	if err != nil {
+		return questions.File{Answers: questions.None(r.desk.Pack)}, fmt.Errorf("cannot read %q: %w", name, bare(err))
+	}
+	if name == "-" {
+		name = "stdin"
+	}
+	file, err := questions.Read(r.desk.Pack, name, bytes.NewReader(data))
+	if lang := file.Person.Lang; err == nil && lang != "" && lang != r.desk.Words.Lang && !c.IsSet("lang") {
+		note := r.desk.NoteWords.Lang
+		if r.desk.Pack, err = r.source.load(lang, note); err != nil {
+			return file, err
+		}
+		r.desk.Words, r.desk.NoteWords = r.desk.Pack.Words(lang), r.desk.Pack.Words(note)
+		file, err = questions.Read(r.desk.Pack, name, bytes.NewReader(data))
+	}
+	if err != nil {
+		return file, err
+	}
+	return file, r.printable(file.Person)
+}
+
+// alarm says what to do now when the answers that could be read make an emergency: it does not
+// wait for a file to be put right.
+func (r *screening) alarm(a questions.Answers) {
+	if a.Pack() == nil || triage.Urgency(a) != pack.Emergency {
+		return
+	}
+	if outcome, err := triage.Decide(a); err == nil {
+		r.tell(outcome)
+	}
 }
 
 // terminal is where the person sits, if they do: keys come from stdin, the talk goes to stderr.
@@ -158,8 +202,11 @@ func (r *screening) undecided(err error) error {
 	return err
 }
 
-// printable refuses a name the font cannot print whole.
-func printable(p questions.Person) error {
+// printable refuses a name that the paper asked for cannot show whole.
+func (r *screening) printable(p questions.Person) error {
+	if r.format != "pdf" {
+		return nil
+	}
 	for _, field := range []struct{ name, value string }{{"name", p.Name}, {"ref", p.Ref}} {
 		if missing := pdf.Missing(field.value); len(missing) > 0 {
 			var list []string
@@ -192,17 +239,20 @@ func (r *screening) write(outcome triage.Outcome, file questions.File) error {
 	}
 	out := r.out
 	if out == "" {
-		out = defaultName(outcome, r.desk.When)
+		kind := handout.SheetKind
+		if _, ok := outcome.(triage.Referral); ok {
+			kind = handout.ReferralKind
+		}
+		out = r.defaultName(kind)
+		if r.asked && !r.force {
+			out = unused(out) // nobody answers all that twice because of a name
+		}
 	}
 	return r.deliver(out, data, r.force)
 }
 
-func defaultName(outcome triage.Outcome, when time.Time) string {
-	kind := handout.SheetKind
-	if _, ok := outcome.(triage.Referral); ok {
-		kind = handout.ReferralKind
-	}
-	return fmt.Sprintf("backcare-%s-%s.pdf", kind, when.Format(time.DateOnly))
+func (r *screening) defaultName(kind handout.Kind) string {
+	return fmt.Sprintf("backcare-%s-%s.pdf", kind, r.desk.When.Format(time.DateOnly))
 }
 
 func (r *screening) render(outcome triage.Outcome, person questions.Person) ([]byte, error) {

@@ -42,9 +42,14 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 			return file, err
 		}
 	}
-	file.Person, err = questions.AskName(ctx, t, w, file.Answers, file.Person)
-	if err != nil {
-		return file, err
+	for {
+		if file.Person, err = questions.AskName(ctx, t, w, file.Answers, file.Person); err != nil {
+			return file, err
+		}
+		if err = r.printable(file.Person); err == nil {
+			return file, nil
+		}
+		r.say(err.Error())
+		file.Person.Name = ""
 	}
-	return file, printable(file.Person)
 }

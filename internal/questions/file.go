@@ -24,7 +24,8 @@ const largest = 1 << 20
 const answersKey = "answers"
 
 // Read reads one answers file, YAML or JSON, strictly: the error is a *Problem that names the file
-// as name, with the line. What the file leaves blank is not answered.
+// as name, with the line. What the file leaves blank is not answered. With an error about a value
+// come the values that could be read, so that an emergency among them can be told of.
 func Read(p *pack.Pack, name string, r io.Reader) (File, error) {
 	f, err := read(p, r)
 	var problem *Problem
@@ -55,7 +56,8 @@ func read(p *pack.Pack, r io.Reader) (File, error) {
 		return File{}, err
 	}
 	f := File{Answers: None(p)}
-	return f, f.fill(root)
+	err = f.fill(root)
+	return f, err
 }
 
 // fill takes over the top level: the person's fields and the answers.
@@ -98,8 +100,9 @@ func (f *File) fillAnswers(node *yaml.Node) error {
 	})
 }
 
-// eachPair goes through a mapping in order and refuses a key that comes twice.
-func eachPair(node *yaml.Node, id string, do func(key, value *yaml.Node) error) error {
+// eachPair goes through a mapping in order, to its end, and refuses a key that comes twice. The
+// error is the first.
+func eachPair(node *yaml.Node, id string, do func(key, value *yaml.Node) error) (failed error) {
 	if node.Kind != yaml.MappingNode {
 		return &Problem{Line: node.Line, ID: id, Text: "expected lines of `name: value`"}
 	}
@@ -113,11 +116,11 @@ func eachPair(node *yaml.Node, id string, do func(key, value *yaml.Node) error) 
 			return &Problem{Line: key.Line, ID: clip(key.Value), Text: fmt.Sprintf("given a second time; the first is on line %d", at)}
 		}
 		first[key.Value] = key.Line
-		if err := do(key, value); err != nil {
-			return err
+		if err := do(key, value); failed == nil {
+			failed = err
 		}
 	}
-	return nil
+	return failed
 }
 
 func scalar(key, value *yaml.Node) (string, error) {
