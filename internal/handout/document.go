@@ -131,10 +131,12 @@ type Log struct {
 	Rows   []string
 }
 
-// Band is the urgency in words, readable across a room.
+// Band is the urgency in words, readable across a room. Own is for the person, in the language Lang
+// if that is not the document's.
 type Band struct {
-	Title string
-	Text  []string
+	Title     string
+	Text, Own []string
+	Lang      string
 }
 
 // Fields are labelled values; an empty value is a line to write on.

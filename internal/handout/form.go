@@ -58,7 +58,7 @@ func (d Desk) Card() Document {
 	w := d.Words
 	doc := d.document(CardKind, w, w.Card.Title, questions.Person{})
 	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
-	doc.Blocks = []Block{Title{w.Card.Title, w.Card.Cut}, d.card()}
+	doc.Blocks = []Block{Title{w.Card.Title, ""}, d.card()}
 	return doc
 }
 

@@ -66,12 +66,20 @@ func (d Desk) band(r triage.Referral) Band {
 	}
 	if w != d.Words { // the person must be able to read what to do, too
 		own := d.Words.Urgencies[u]
-		b.Text = append(b.Text, own.Title+". "+d.numbers(d.Words, strings.Join(own.Door, " ")))
+		b.Own, b.Lang = []string{own.Title + ". " + d.numbers(d.Words, strings.Join(own.Door, " "))}, d.foreign()
 	}
 	if r.Partial() {
-		b.Text = append(b.Text, d.Words.Prompt.Partial)
+		b.Own = append(b.Own, d.Words.Prompt.Partial)
 	}
 	return b
+}
+
+// foreign is the person's language where that is not the note's.
+func (d Desk) foreign() string {
+	if d.professional() == d.Words {
+		return ""
+	}
+	return d.Words.Lang
 }
 
 func (d Desk) bornField(w *pack.Words, p questions.Person) string {
@@ -256,8 +264,8 @@ func (d Desk) told() []Block {
 		return strings.Join(out, "; ") + "."
 	}
 	return []Block{
-		Paragraph{Text: Rich("**" + w.Warning.Title + ":** " + list(w.Warning.Items) + " " + d.where(w) + " " + w.Warning.Say + " " + w.Warning.Why), Small: true},
-		Paragraph{Text: Rich(d.numbers(w, w.Warning.TodayTitle) + ": " + list(w.Warning.Today)), Small: true},
+		Paragraph{Text: Rich("**" + w.Warning.Title + ":** " + list(w.Warning.Items) + " " + d.where(w) + " " + w.Warning.Say + " " + w.Warning.Why), Small: true, Lang: d.foreign()},
+		Paragraph{Text: Rich(d.numbers(w, w.Warning.TodayTitle) + ": " + list(w.Warning.Today)), Small: true, Lang: d.foreign()},
 	}
 }
 

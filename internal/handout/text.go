@@ -2,6 +2,7 @@ package handout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -77,7 +78,7 @@ func (w *writer) block(b Block) {
 	case Band:
 		w.rule("#")
 		w.para("", b.Title)
-		for _, s := range b.Text {
+		for _, s := range slices.Concat(b.Text, b.Own) {
 			w.para("", s)
 		}
 		w.rule("#")

@@ -10,8 +10,11 @@ import (
 func (t *setter) alert(b handout.Alert) {
 	s := t.slab()
 	const bar = 4.2 * mm
-	pad := t.pad
+	pad, air := t.pad, t.body*0.3
 	x, w := bar+pad*1.2, t.wide-bar-pad*2.2
+	if t.terse {
+		pad, air = 1.4*mm, t.body*0.12
+	}
 	s.box(0, 0, 0, 0, 3, white, ink, 1.4)
 	s.box(0, 0, bar, 0, 3, ink, 0, 0).left = true
 	y := pad
@@ -23,7 +26,7 @@ func (t *setter) alert(b handout.Alert) {
 		if k := w / t.faces[1].width(composed(b.Title), title.size); k < 1 && title.size*k > t.body*1.02 {
 			title.size *= k * 0.995 // rather a little smaller than on two lines
 		}
-		y += s.write(x, y, w, plain(b.Title), title, n) + t.body*0.3
+		y += s.write(x, y, w, plain(b.Title), title, n) + air
 	}
 	if len(b.Items) > 0 {
 		list := t.doc.bullets()
@@ -35,7 +38,7 @@ func (t *setter) alert(b handout.Alert) {
 		} else {
 			y += s.items(x, y, w, b.Items, st, gap, list)
 		}
-		y += t.body * 0.3
+		y += air
 	}
 	if (t.terse || t.scale.runIn) && len(b.After) > 1 {
 		b.After = []handout.Text{joined(b.After, " ")}
@@ -54,6 +57,10 @@ func (t *setter) alert(b handout.Alert) {
 
 // panel sets a short boxed text.
 func (t *setter) panel(b handout.Panel) {
+	if t.terse && t.aside && b.Style == handout.Outline { // no room for a box on a full note
+		t.paragraph(handout.Paragraph{Text: joined(runOn(b).Text, " ")})
+		return
+	}
 	s := t.slab()
 	frame := s.box(0, 0, t.wide, 0, 3, white, ink, 0.9)
 	switch b.Style {
@@ -64,7 +71,7 @@ func (t *setter) panel(b handout.Panel) {
 	}
 	pad := t.pad * 0.8
 	x, w := pad*1.3, t.wide-pad*2.6
-	if t.terse && t.aside {
+	if t.terse {
 		pad = 1 * mm
 	}
 	st := t.bodyStyle()
@@ -105,45 +112,52 @@ func (t *setter) band(b handout.Band) {
 	s := t.slab()
 	s.box(0, 0, t.wide, 0, 3, ink, 0, 0)
 	pad := t.pad * 1.1
+	head := style{size: max(t.title*0.95, t.body*1.6), leading: 1.15, colour: white, bold: true}
 	if t.terse {
-		pad = 1.5 * mm
+		pad, head.size = 1.5*mm, t.body*1.4
 	}
 	x, w := max(pad*1.3, 3*mm), t.wide-2*max(pad*1.3, 3*mm)
 	y := pad
-	head := style{size: max(t.title*0.95, t.body*1.6), leading: 1.15, colour: white, bold: true}
 	n := t.doc.add("H2")
 	n.name = b.Title
 	st := style{size: t.body * 1.06, leading: min(t.leading, 1.2), colour: white}
-	text := b.Text
-	if t.terse {
-		st.size = t.body
-	}
 	title := s.wrap(plain(b.Title), head, w)
+	// rest sets the text, its first line after an indent.
+	rest := func(x, y, w, indent float64) (h float64) {
+		for _, part := range []struct {
+			list []string
+			lang string
+		}{{b.Text, ""}, {b.Own, b.Lang}} {
+			list := part.list
+			if t.terse && len(list) > 1 {
+				list = []string{strings.Join(list, " ")}
+			}
+			for _, line := range list {
+				p := t.doc.add("P")
+				p.lang = part.lang
+				h += s.putAfter(x, y+h, w, indent, s.faces.wrapAfter(st.of(plain(line)), st.size, w, indent), st, p)
+				indent = 0
+			}
+		}
+		return h
+	}
 	if tw := widest(title) + 4*mm; t.terse && len(title) == 1 && tw < w*0.5 {
-		lines := s.faces.wrapAfter(st.of(plain(strings.Join(text, " "))), st.size, w, tw)
+		st.size = t.body
 		s.put(x, y, w, title, head, n)
 		y += head.base() - st.base()
-		y += s.putAfter(x, y, w, tw, lines, st, t.doc.add("P"))
+		y += rest(x, y, w, tw)
 	} else if tw := widest(title) + 6*mm; t.aside && len(title) == 1 && tw < w*0.45 {
-		top := y
-		for _, line := range text {
-			y += s.write(x+tw, y, w-tw, plain(line), st, t.doc.add("P"))
+		from := len(s.things)
+		h := rest(x+tw, y, w-tw, 0)
+		height := max(h, head.line())
+		for i := range s.things[from:] {
+			s.things[from+i].y += (height - h) / 2
 		}
-		height := max(y-top, head.line())
-		d := (height - (y - top)) / 2
-		for i := range s.things[1:] {
-			s.things[i+1].y += d
-		}
-		s.put(x, top+(height-head.line())/2, w, title, head, n)
-		y = top + height
+		s.put(x, y+(height-head.line())/2, w, title, head, n)
+		y += height
 	} else {
-		y += s.put(x, y, w, title, head, n)
-		for i, line := range text {
-			if i == 0 {
-				y += t.body * 0.25
-			}
-			y += s.write(x, y, w, plain(line), st, t.doc.add("P"))
-		}
+		y += s.put(x, y, w, title, head, n) + t.body*0.25
+		y += rest(x, y, w, 0)
 	}
 	y += pad
 	s.things[0].h = y

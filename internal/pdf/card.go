@@ -41,12 +41,12 @@ func (t *setter) card(b handout.Card) error {
 }
 
 func (t *setter) cardFace(s *slab, x, y float64, title string, text []handout.Text, sect *node) bool {
-	const pad = 4 * mm
+	const pad = 3.2 * mm
 	w, room := cardWidth-2*pad, cardHeight-2*pad
 	for size := 11.0; size >= 6.5; size -= 0.25 {
-		st := style{size: size, leading: 1.18, colour: ink}
+		st := style{size: size, leading: 1.14, colour: ink}
 		head := style{size: size * 1.12, leading: 1.15, colour: ink, bold: true}
-		gap := size * 0.22
+		gap := size * 0.14
 		h := 0.0
 		if title != "" {
 			h += float64(len(s.wrap(plain(title), head, w)))*head.line() + gap*1.5

@@ -90,7 +90,8 @@ func bothPapers(t *testing.T, p *Press, doc handout.Document, do func(name strin
 
 func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	all := desks(t)
+	for k, d := range all {
 		readable := func(doc handout.Document, least float64) {
 			bothPapers(t, p, doc, func(name string, l *layout) {
 				if len(l.pages) != 1 {
@@ -111,6 +112,9 @@ func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 			readable(d.Document(o, longest()), 9)
 			nobody := d
 			readable(nobody.Document(o, questions.Person{}), 8.5) // with lines to write on
+			two := d                                              // a note for a professional who reads another language than the person
+			two.NoteWords = all[(k+1)%len(all)].Words
+			readable(two.Document(o, longest()), 8.5)
 			d := d
 			d.Clinic = clinic()
 			readable(d.Document(o, longest()), 8.5)

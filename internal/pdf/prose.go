@@ -16,10 +16,15 @@ func (t *setter) masthead(b handout.Title) {
 	for k := 0.95; k > 0.75 && len(s.wrap(plain(b.Text), st, t.wide)) > 1; k -= 0.05 {
 		st.size = t.title * k // rather a little smaller than with a word on a line of its own
 	}
-	y := s.write(0, 0, t.wide, plain(b.Text), st, h)
-	if b.Lead != "" && t.aside && t.leadAside(s, b, st) {
-		b.Lead = ""
+	beside := false
+	for size := st.size; t.aside && b.Lead != "" && !beside && size >= max(10, st.size*0.9); size -= 0.25 {
+		title := st
+		title.size = size
+		if beside = t.leadAside(s, b, title); beside {
+			st, b.Lead = title, ""
+		}
 	}
+	y := s.write(0, 0, t.wide, plain(b.Text), st, h)
 	if b.Lead != "" {
 		y += t.title * 0.12
 		y += s.write(0, y, t.wide, plain(b.Lead), style{size: t.lead, leading: 1.28, colour: grey}, t.doc.add("P"))
@@ -67,6 +72,9 @@ func (t *setter) heading(b handout.Heading, next handout.Block) {
 		lw := t.faces[1].width(b.Letter, size)
 		s.things = append(s.things, thing{kind: textThing, x: (tab - lw) / 2, y: tab/2 + capHeight*size/2, w: lw, h: size, text: b.Letter + " ", bold: true, fill: white, node: n})
 		x, h = tab+size*0.6, tab
+	}
+	if k := (t.wide - x) / t.faces[1].width(composed(b.Text), st.size); t.dense && k < 1 && st.size*k >= t.body*0.95 {
+		st.size *= k * 0.995 // rather a little smaller than on two lines
 	}
 	lines := s.wrap(plain(b.Text), st, t.wide-x)
 	th := float64(len(lines)) * st.line()

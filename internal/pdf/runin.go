@@ -49,6 +49,27 @@ func (t *setter) hold(b handout.Heading, n *node) {
 	t.held = &runIn{s.things, x + w + size*0.7}
 }
 
+// holdText sets a short sentence aside for the list that follows, where lists run on.
+func (t *setter) holdText(b handout.Paragraph, next handout.Block) bool {
+	st := t.bodyStyle()
+	list, ok := next.(handout.List)
+	if !t.terse || !ok || b.Small || len(list.Items) == 0 {
+		return false
+	}
+	s := &slab{faces: t.faces}
+	x := 0.0
+	if t.held != nil {
+		s.things, x = t.held.things, t.held.w
+	}
+	lines := s.wrap(b.Text, st, t.wide)
+	if len(lines) > 1 || x+lines[0].w > t.wide*0.7 {
+		return false
+	}
+	s.put(x, -st.base(), t.wide, lines, st, t.doc.add("P"))
+	t.held = &runIn{s.things, x + lines[0].w + st.size*0.7}
+	return true
+}
+
 // heldLine sets the headings that wait on a line of their own.
 func (t *setter) heldLine() {
 	s := t.slab()

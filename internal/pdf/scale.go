@@ -18,6 +18,7 @@ type scale struct {
 	across                                      int     // labelled fields in a row, at most
 	runIn                                       bool    // headings stand in the first line of their text
 	aside                                       bool    // a band's title stands beside its text
+	spare                                       bool    // easier forms of steps are left out: the last resort
 	inline                                      bool    // labels stand before the lines to write on
 }
 
@@ -83,6 +84,8 @@ func sheetScales() []scale {
 		scaled(12, 10.5, 1.1, 27, 0.9),
 		scaled(12, 10.5, 1.09, 23, 0.7),
 		scaled(12, 10.5, 1.07, 23, 0.55),
+		scaled(12, 10.5, 1.07, 23, 0.55),
+		scaled(12, 10.5, 1.05, 22, 0.5),
 	}
 	for i := range list {
 		s := &list[i]
@@ -96,6 +99,10 @@ func sheetScales() []scale {
 		if i >= 12 {
 			s.row, s.title, s.name, s.part = 5*mm, 18, 13, 13
 		}
+		if i >= 14 {
+			s.row, s.title, s.lead, s.part = 4.7*mm, 17, 11, 12.5
+		}
+		s.spare = i >= 15
 	}
 	return list
 }

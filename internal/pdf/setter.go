@@ -73,7 +73,9 @@ func (t *setter) block(b, next handout.Block) error {
 	case handout.Heading:
 		t.heading(b, next)
 	case handout.Paragraph:
-		t.paragraph(b)
+		if !t.holdText(b, next) {
+			t.paragraph(b)
+		}
 	case handout.List:
 		t.list(b)
 	case handout.Step:

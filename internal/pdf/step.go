@@ -36,6 +36,9 @@ func (t *setter) step(b handout.Step) {
 		}
 		y += set(x, y, w, b.Lines, st, t.gap*0.1, sect.bullets())
 	}
+	if t.spare {
+		b.Easier = nil
+	}
 	y += t.extras(s, x, y, w, []handout.Text{b.Feel, b.Easier, b.Stop}, sect)
 	height := max(y, fh)
 	if b.Figure.Width > 0 {
@@ -74,6 +77,9 @@ func (t *setter) figureSize(b handout.Step) (w, h, k float64) {
 func (t *setter) stepHead(s *slab, b handout.Step, x, w float64, h, sect *node) float64 {
 	name := t.boldStyle(t.name)
 	d := t.name * 1.5
+	if t.terse {
+		d = t.name * 1.3
+	}
 	nx := x + d + t.name*0.5
 	num := strconv.Itoa(b.Number)
 	numSize := t.name * 0.82
