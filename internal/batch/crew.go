@@ -46,6 +46,9 @@ func (r *run) rows(parent context.Context) error {
 				cancel()
 			}
 		}
+		if failed != nil {
+			r.sum.alarm(&t.entry) // decided, though its paper may not be there
+		}
 		select {
 		case spare <- t:
 		default:

@@ -32,15 +32,19 @@ func (e *Broken) Unwrap() error { return e.Err }
 type Interrupted struct {
 	Rows int // done before it stopped
 	Err  error
+	Try  string
 }
 
 // Error says how far it came.
 func (e *Interrupted) Error() string { return fmt.Sprintf("interrupted after %d rows", e.Rows) }
 
 // Hint says how to go on.
-func (e *Interrupted) Hint() string { return "run the same command with --resume to go on" }
+func (e *Interrupted) Hint() string { return e.Try }
 
 // Unwrap is the cause, context.Canceled as a rule.
 func (e *Interrupted) Unwrap() error { return e.Err }
 
-const resumeHint = "then run the same command with --resume"
+const (
+	resumeHint = "then run the same command with --resume"
+	againHint  = "then run the same command again" // when there is no folder to go on with
+)

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -8,6 +9,8 @@ import (
 	"backcare/internal/handout"
 	"backcare/internal/pack"
 	"backcare/internal/pdf"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
 )
 
 // Job is one batch, as asked for.
@@ -29,7 +32,7 @@ type Job struct {
 	DateGiven bool
 	DryRun    bool // write nothing, only count
 
-	Workers int   // rows worked on at the same time; at least 1
+	Workers int   // rows worked on at the same time; 1 to 256
 	Limit   int   // rows to do; 0 for all
 	Shard   Shard // the part of the rows to do
 
@@ -53,6 +56,9 @@ func (s Shard) String() string {
 	return fmt.Sprintf("%d/%d", s.I, s.N)
 }
 
+// mostWorkers is far more than any machine can use; each holds some papers in memory.
+const mostWorkers = 256
+
 func (j *Job) check() error {
 	if j.Format == "" {
 		j.Format = PDF
@@ -69,6 +75,12 @@ func (j *Job) check() error {
 		return &Refused{fmt.Sprintf("shard %d/%d is not one of 1/%[2]d to %[2]d/%[2]d", j.Shard.I, j.Shard.N), "give --shard I/N, I from 1 to N"}
 	case j.Limit < 0:
 		return &Refused{fmt.Sprintf("limit %d is below zero", j.Limit), ""}
+	case j.Workers > mostWorkers:
+		return &Refused{fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers)}
+	}
+	var unknown triage.UnknownStep
+	if _, err := triage.Decide(questions.None(j.Desk.Pack), j.With...); errors.As(err, &unknown) {
+		return &Refused{err.Error(), "give one of these, or leave --with out"}
 	}
 	return nil
 }
@@ -109,6 +121,11 @@ func (s *Summary) count(e *entry) {
 			}
 		}
 	}
+	s.alarm(e)
+}
+
+// alarm puts an emergency on the list of people to ring.
+func (s *Summary) alarm(e *entry) {
 	if e.emergency() {
 		s.Ring = append(s.Ring, Ring{e.Row, e.Ref, e.Outcome == rejected})
 	}

@@ -25,7 +25,7 @@ func (c *lineCutter) next(r *record) error {
 		part, err := c.in.ReadSlice('\n')
 		c.at += int64(len(part))
 		size += len(part)
-		if len(r.text)+len(part) <= largestLine {
+		if size <= largestLine {
 			r.text = append(r.text, part...)
 		}
 		if err == bufio.ErrBufferFull {

@@ -73,8 +73,8 @@ func (r *report) close() {
 	}
 }
 
-// tell says what a finished batch came to: whom to ring first, then what was rejected, then the sum.
-func (r *report) tell(sum *Summary) {
+// ring says whom to ring now.
+func (r *report) ring(sum *Summary) {
 	b := bufio.NewWriter(r.job.Talk)
 	defer b.Flush()
 	w := r.job.Desk.Words.Spool
@@ -88,6 +88,13 @@ func (r *report) tell(sum *Summary) {
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
+}
+
+// tell says what a finished batch came to: whom to ring first, then what was rejected, then the sum.
+func (r *report) tell(sum *Summary) {
+	r.ring(sum)
+	b := bufio.NewWriter(r.job.Talk)
+	defer b.Flush()
 	if !r.job.Quiet {
 		for _, line := range r.wrong {
 			fmt.Fprintf(b, "backcare: rejected: %s\n", line)
@@ -96,6 +103,9 @@ func (r *report) tell(sum *Summary) {
 			fmt.Fprintf(b, "backcare: rejected: and %d more\n", r.unsaid)
 		}
 		b.WriteString(r.sum(sum) + "\n")
+		if r.job.Spool != "" && !r.job.DryRun && sum.Written()+len(sum.Ring) == 0 {
+			fmt.Fprintf(b, "backcare: there is nobody to print for: %s was not written\n", r.job.Spool)
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"backcare/internal/handout"
+	"backcare/internal/pdf"
 )
 
 func refusal(t *testing.T, j Job, want string) {
@@ -34,14 +35,14 @@ func TestChangeSinceItWasBegunIsNoticed(t *testing.T) {
 		"shorter":           {func(j *Job) { j.In = strings.NewReader(table[:len(table)/2]) }, "changed"},
 		"whole rows fewer":  {func(j *Job) { j.In = strings.NewReader(strings.Join(strings.SplitAfter(table, "\n")[:15], "")) }, "the table is shorter"},
 		"columns":           {func(j *Job) { j.In = strings.NewReader(change("ref,name", "name,ref")) }, "the columns changed"},
-		"paper":             {func(j *Job) { j.Paper.Size = "letter" }, "the paper changed"},
-		"format":            {func(j *Job) { j.Format = Text }, `the format changed since this batch was begun: it was "json" and is "text"`},
+		"paper":             {func(j *Job) { j.Paper = pdf.Paper{Size: "letter", Large: true} }, "the paper changed since this batch was begun: it was a4 and is letter in large print"},
+		"format":            {func(j *Job) { j.Format = Text }, `the format changed since this batch was begun: it was json and is text`},
 		"date":              {func(j *Job) { j.Desk.When = j.Desk.When.Add(time.Hour) }, "the date changed"},
 		"clinic":            {func(j *Job) { j.Desk.Clinic = handout.Clinic{Urgent: "111"} }, "the profile changed"},
 		"content":           {func(j *Job) { j.Content = fstest.MapFS{"a": {}} }, "the content changed"},
 		"tool":              {func(j *Job) { j.Desk.Tool = "newer" }, "the version of the tool changed"},
-		"steps":             {func(j *Job) { j.With = []string{"psoas-release"} }, "the steps asked for changed"},
-		"shard":             {func(j *Job) { j.Shard = Shard{1, 2} }, "the shard changed"},
+		"steps":             {func(j *Job) { j.With = []string{"psoas-release"} }, "the steps asked for changed since this batch was begun: it was none and is psoas-release"},
+		"shard":             {func(j *Job) { j.Shard = Shard{1, 2} }, "the shard changed since this batch was begun: it was all rows and is 1/2"},
 		"finished, no flag": {func(j *Job) { j.Resume = false }, "holds a finished batch"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -235,5 +236,83 @@ func TestPrintJobHoldsEveryoneBySite(t *testing.T) {
 	mustRun(t, j) // resumed, all there: the print job is made again
 	if again, err = os.ReadFile(path); err != nil || !bytes.Equal(again, b) {
 		t.Errorf("a resumed job differs: %v", err)
+	}
+}
+
+func TestWrongOptionsAreRefusedBeforeAnythingIsBegun(t *testing.T) {
+	for want, set := range map[string]func(*Job){
+		`"foo" is not a step that can be asked for`: func(j *Job) { j.With = []string{"foo"} },
+		"too many": func(j *Job) { j.Workers = 1 << 40 },
+	} {
+		dir := filepath.Join(t.TempDir(), "out")
+		j := testJob(t, strings.NewReader(people(t, 2, 100)), dir)
+		set(&j)
+		refusal(t, j, want)
+		if _, err := os.Stat(dir); err == nil {
+			t.Errorf("%s: the folder is there", want)
+		}
+	}
+}
+
+func TestDryRunRejectsWhatTheRunRejects(t *testing.T) {
+	h := newSheetMaker(t)
+	table := h.csv(",", "\n", map[string]string{"name": "\U0001f600"}, map[string]string{"name": "Ana"})
+	for _, format := range []Format{PDF, Text, JSON} {
+		for _, spool := range []string{"", "job.pdf"} {
+			var came [3]Summary
+			for i := range came {
+				dir := t.TempDir()
+				j := testJob(t, strings.NewReader(table), filepath.Join(dir, "out"))
+				if j.Format = format; spool != "" {
+					j.Spool = filepath.Join(dir, spool)
+				}
+				if j.DryRun = i > 0; i == 2 {
+					j.Out = ""
+				}
+				came[i] = mustRun(t, j)
+			}
+			if came[0].Rejected != came[1].Rejected || came[0].Rejected != came[2].Rejected || (came[0].Rejected == 1) != (format == PDF || spool != "") {
+				t.Errorf("%s %q: %+v", format, spool, came)
+			}
+		}
+	}
+}
+
+func TestInterruptedDryRunHasNothingToResume(t *testing.T) {
+	table := people(t, 10, 0)
+	for _, dry := range []bool{true, false} {
+		ctx, stop := context.WithCancel(t.Context())
+		j := testJob(t, &vanish{[]string{table[:len(table)/2], table[len(table)/2:]}, stop}, filepath.Join(t.TempDir(), "out"))
+		j.DryRun = dry
+		_, err := Run(ctx, j)
+		var interrupted *Interrupted
+		if !errors.As(err, &interrupted) || strings.Contains(interrupted.Hint(), "--resume") == dry || interrupted.Hint() == "" {
+			t.Errorf("%v", err)
+		}
+		stop()
+	}
+}
+
+func TestWrongCellTellsNoName(t *testing.T) {
+	h := newSheetMaker(t)
+	table := h.csv(",", "\n", map[string]string{"fever": "Maria"}, map[string]string{"age": "maria lopez"}, map[string]string{"lang": "Eva-Maria"},
+		map[string]string{"born": "maria"}, map[string]string{"answered-by": "maria"}, map[string]string{"helper": "mar\u00eda"}, map[string]string{"name": "\u05d0\u05d1\u05d0"})
+	lines := `{"Maria Lopez":"x"}` + "\n" + `{"answers":{"Maria":"yes"}}` + "\n" + `{"answers":{"fever":"Maria"}}` + "\n" + `{"answers":{"fever":"yes","Maria":"x","Maria":"y"}}` +
+		"\nMaria: &x Lopez\n- *Maria\n{\"a\": Maria}\n"
+	for _, text := range []string{table, lines} {
+		dir := t.TempDir()
+		var talk bytes.Buffer
+		j := testJob(t, strings.NewReader(text), dir)
+		j.Talk, j.JSON = &talk, &talk
+		if sum := mustRun(t, j); sum.Rejected != 7-sum.Sheets || sum.Rejected < 6 {
+			t.Errorf("%+v", sum)
+		}
+		got := files(t, dir)
+		all := got[manifestName] + got[journalName] + talk.String()
+		for _, part := range []string{"maria", "lopez", "mar\u00eda", "U+05D0, U+05D1, U+05D0"} {
+			if strings.Contains(strings.ToLower(all), strings.ToLower(part)) {
+				t.Errorf("%s is told:\n%s", part, all)
+			}
+		}
 	}
 }

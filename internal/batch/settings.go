@@ -40,7 +40,10 @@ func (j *Job) settings(t *table) (settings, error) {
 		s["clock"] = "shown"
 	}
 	if j.Format == PDF {
-		s["paper"] = fmt.Sprintf("%+v", j.Paper)
+		s["paper"] = j.Paper.Size
+		if j.Paper.Large {
+			s["paper"] += " in large print"
+		}
 	}
 	if j.Desk.NoteWords != nil {
 		s["note-lang"] = j.Desk.NoteWords.Lang
@@ -59,11 +62,26 @@ func (s settings) compare(begun settings) error {
 		}
 		text := fmt.Sprintf("the %s changed since this batch was begun", name)
 		if key != "content" && key != "table" && key != "columns" && key != "clinic" {
-			text += fmt.Sprintf(": it was %q and is %q", was, is)
+			text += fmt.Sprintf(": it was %s and is %s", inWords(key, was), inWords(key, is))
 		}
 		return &Refused{text, "put it back as it was, or give another --out"}
 	}
 	return nil
+}
+
+// inWords is the value of a setting as it is told.
+func inWords(key, value string) string {
+	switch {
+	case value != "":
+		return value
+	case key == "shard":
+		return "all rows"
+	case key == "clock":
+		return "left out"
+	case key == "note-lang":
+		return "that of the sheets"
+	}
+	return "none"
 }
 
 func digest(s string) string {

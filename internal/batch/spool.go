@@ -2,8 +2,10 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -31,17 +33,6 @@ type leaf struct {
 	outcome triage.Outcome
 }
 
-// free refuses to write over a file.
-func (s *spool) free() error {
-	if s.job.Spool == "" || s.job.DryRun || s.job.Resume || s.job.Force {
-		return nil
-	}
-	if _, err := os.Lstat(s.job.Spool); err == nil {
-		return &Refused{fmt.Sprintf("%s exists", s.job.Spool), "give another --spool, or --force to replace it"}
-	}
-	return nil
-}
-
 func (s *spool) add(t *task) {
 	switch {
 	case s.job.Spool == "" || s.job.DryRun:
@@ -66,7 +57,11 @@ func (s *spool) print(ctx context.Context, sum *Summary) error {
 		}
 		return a.row - b.row
 	})
-	return whole(s.job.Spool, func(w io.Writer) error { return s.write(ctx, w, sum) })
+	err := whole(s.job.Spool, func(w io.Writer) error { return s.write(ctx, w, sum) })
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Broken{fmt.Errorf("the folder of %s was taken away while the batch ran: %w", s.job.Spool, err), "bring it back, " + resumeHint}
+	}
+	return err
 }
 
 func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary) error {
@@ -146,9 +141,9 @@ func (s *spool) tally(sum *Summary) handout.Tally {
 }
 
 // whole writes a file whole or not at all, and waits until it is on the disk. What a killed run
-// left beside it has the same name and is written over.
+// left beside it has the same name and is replaced.
 func whole(path string, fill func(io.Writer) error) (err error) {
-	f, err := os.OpenFile(filepath.Join(filepath.Dir(path), partPrefix+filepath.Base(path)), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	f, err := beside(path)
 	if err != nil {
 		return err
 	}
@@ -167,4 +162,17 @@ func whole(path string, fill func(io.Writer) error) (err error) {
 		err = os.Rename(f.Name(), path)
 	}
 	return err
+}
+
+// beside makes the file that becomes path when it is whole.
+func beside(path string) (*os.File, error) {
+	part := besideName(path)
+	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+}
+
+func besideName(path string) string {
+	return filepath.Join(filepath.Dir(path), partPrefix+filepath.Base(path))
 }

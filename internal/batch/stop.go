@@ -5,20 +5,28 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 )
 
 // stopped says what ended a batch early, in one of the three kinds.
-func stopped(ctx context.Context, err error, rows int) error {
+func (j *Job) stopped(ctx context.Context, err error, rows int) error {
 	var refused *Refused
 	var system *Broken
+	again := j.DryRun || j.Out == ""
 	switch {
 	case errors.As(err, &refused), errors.As(err, &system):
-		return err
+	case ctx.Err() != nil && again:
+		return &Interrupted{rows, context.Cause(ctx), "nothing was written; run the same command again"}
 	case ctx.Err() != nil:
-		return &Interrupted{rows, context.Cause(ctx)}
+		return &Interrupted{rows, context.Cause(ctx), "run the same command with --resume to go on"}
+	default:
+		err = broken(err)
 	}
-	return broken(err)
+	if again && errors.As(err, &system) {
+		return &Broken{system.Err, strings.Replace(system.Try, resumeHint, againHint, 1)}
+	}
+	return err
 }
 
 // broken adds what to try to an error of the system.

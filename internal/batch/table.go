@@ -145,18 +145,32 @@ func (t *table) read(r *record) (questions.Person, questions.Answers, []fault) {
 
 func (t *table) readLine(r *record) (questions.Person, questions.Answers, []fault) {
 	if len(r.fault) > 0 {
-		return questions.Person{}, questions.None(t.pack), r.fault
+		s := salvage(t.pack, r.text)
+		return s.who, s.answers, r.fault
 	}
 	f, err := questions.Read(t.pack, "", bytes.NewReader(r.text))
 	if err != nil {
-		text := err.Error()
-		var problem *questions.Problem
-		if errors.As(err, &problem) {
-			text = strings.TrimPrefix(text, ":1: ") // the row says it
-		}
-		return f.Person, questions.None(t.pack), []fault{{cell: -1, text: text}}
+		s := salvage(t.pack, r.text)
+		return s.who, s.answers, []fault{{cell: -1, text: t.lineProblem(err)}}
 	}
 	return f.Person, f.Answers, nil
+}
+
+// lineProblem is what is wrong with a line. A key that is not known may be a name, and is not told.
+func (t *table) lineProblem(err error) string {
+	var problem *questions.Problem
+	if !errors.As(err, &problem) {
+		return err.Error()
+	}
+	said := *problem
+	said.Line = 0 // the row says it
+	if _, known := columnFor(t.pack, said.ID); !known && said.ID != "" && said.ID != "answers" {
+		said.ID = "a key" + didYouMean(t.pack, said.ID)
+	}
+	if strings.HasPrefix(said.Text, "not YAML") {
+		said.Text = "not a line of JSON"
+	}
+	return said.Error()
 }
 
 func faulty(faults []fault, cell int) bool {

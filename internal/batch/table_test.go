@@ -134,11 +134,11 @@ func TestBadRowIsRejectedWithRowAndColumn(t *testing.T) {
 		{map[string]string{"born": "02/04/1980"}, "column born (C): not a date"},
 		{map[string]string{"name": "Jos\xe9"}, `column name (B): not UTF-8; save the table as "CSV UTF-8"`},
 		{map[string]string{"name": "A\x00na"}, "column name (B): has a NUL character"},
-		{map[string]string{"name": "Ana \U0001f600"}, "column name (B): the font has no U+1F600"},
+		{map[string]string{"name": "Ana \U0001f600"}, "column name (B): U+1F600 cannot be printed"},
 		{map[string]string{"name": "A\u202ena"}, "column name (B): has a character that cannot be printed, U+202E"},
 		{map[string]string{"name": strings.Repeat("a", 10000)}, "column name (B): 10000 characters long"},
 		{map[string]string{"name": strings.Repeat("a", 40000)}, "column name (B): longer than 32768 bytes"},
-		{map[string]string{"lang": "tlh"}, `column lang (E): "tlh" is not a language of the content`},
+		{map[string]string{"lang": "tlh"}, `column lang (E): not a language of the content`},
 		{map[string]string{"fever": "", "age": ""}, "not enough answers: missing fever, age"},
 	} {
 		dir := t.TempDir()

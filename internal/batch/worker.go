@@ -74,7 +74,7 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	}
 	b := w.benches[who.Lang]
 	if b == nil {
-		return nil, w.at("lang", fmt.Sprintf("%q is not a language of the content; there is %s", who.Lang, strings.Join(w.job.Langs, ", ")))
+		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.job.Langs, ", "))
 	}
 	if err := w.printable(who); err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func (t *task) reject(err error) {
 
 // printable refuses what the font cannot print whole, naming the letters and never the name.
 func (w *worker) printable(who questions.Person) error {
-	if (w.folder == nil || w.job.Format != PDF) && w.job.Spool == "" {
+	if w.job.Spool == "" && (w.job.Format != PDF || w.job.Out == "" && !w.job.DryRun) {
 		return nil
 	}
 	for _, field := range []string{"name", "ref", "site"} {
@@ -131,6 +131,7 @@ func (w *worker) printable(who questions.Person) error {
 		if len(missing) == 0 {
 			continue
 		}
+		slices.Sort(missing) // the letters, not how the name is spelt
 		var list []string
 		for _, r := range missing[:min(len(missing), 5)] {
 			list = append(list, fmt.Sprintf("U+%04X", r))

@@ -9,7 +9,8 @@ import (
 
 // Cell reads one answer as people write it in a table or a file: an option of the question, and
 // for yes, no and unsure also y, n, ?, true, false, 1 and 0; in any case, with space around it.
-// A blank is no answer. The error names the options but not the question.
+// A blank is no answer. The error names the options but not the question,
+// and the value only if it cannot well be a name.
 func Cell(q *pack.Question, s string) (pack.Answer, error) {
 	word := lower(strings.TrimSpace(s))
 	if word == "" {
@@ -28,7 +29,22 @@ func Cell(q *pack.Question, s string) (pack.Answer, error) {
 	if i := slices.Index(q.Options, word); i >= 0 {
 		return pack.Answer(i + 1), nil
 	}
-	return 0, &Problem{Text: quoted(s) + " is not an answer here; use " + alternatives(q.Options)}
+	what := "not an answer here; use "
+	if harmless(s) {
+		what = quoted(s) + " is " + what
+	}
+	return 0, &Problem{Text: what + alternatives(q.Options)}
+}
+
+// harmless reports a value that may be repeated: a short word as answers are. What is longer, or
+// has a capital or a space, may be a name in the wrong cell.
+func harmless(s string) bool {
+	for _, r := range s {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 12
 }
 
 // lower folds A to Z only: an option is plain letters, and no other letter may turn into one.

@@ -1,0 +1,120 @@
+package batch
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// checkSpool refuses a print job that could not be written when all rows are done, or that would
+// write over what it must not.
+func (j *Job) checkSpool() error {
+	if j.Spool == "" {
+		return nil
+	}
+	const another = "give another --spool"
+	refuse := func(format string, args ...any) error {
+		return &Refused{j.Spool + " " + fmt.Sprintf(format, args...), another}
+	}
+	folder, name := filepath.Split(filepath.Clean(j.Spool))
+	if folder == "" {
+		folder = "."
+	}
+	ours := j.Out != "" && samePath(folder, j.Out)
+	there, err := os.Lstat(j.Spool)
+	switch {
+	case os.IsPathSeparator(j.Spool[len(j.Spool)-1]), err == nil && there.IsDir():
+		return refuse("is a folder; a print job is a file")
+	case j.Out != "" && within(j.Out, j.Spool):
+		return refuse("cannot be a file and the folder of the papers too")
+	case ours && ownsName(name):
+		return refuse("is a name that the batch writes itself")
+	case err == nil && !there.Mode().IsRegular():
+		return refuse("is not a plain file")
+	case err == nil && j.isTable(there):
+		return refuse("is the table itself")
+	case err == nil && !j.Force && !(j.Resume && isPDF(j.Spool)):
+		return &Refused{fmt.Sprintf("%s exists", j.Spool), another + ", or --force to replace it"}
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return refuse("cannot be looked at: %v", err)
+	}
+	switch in, err := os.Stat(folder); {
+	case errors.Is(err, fs.ErrNotExist) && ours:
+		return nil // the batch makes it
+	case errors.Is(err, fs.ErrNotExist):
+		return &Refused{fmt.Sprintf("the folder of %s does not exist", j.Spool), "make it, or " + another}
+	case err != nil:
+		return refuse("cannot be written: %v", err)
+	case !in.IsDir():
+		return refuse("is below a file")
+	case j.DryRun:
+		return nil
+	}
+	f, err := os.OpenFile(besideName(j.Spool), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil // of a killed run, or of another that is writing there now
+	}
+	if err != nil {
+		return &Refused{fmt.Sprintf("%s cannot be written: %v", j.Spool, err), "make its folder writable, or " + another}
+	}
+	f.Close()
+	return os.Remove(f.Name())
+}
+
+// isTable reports whether a file is the table that is read, or what stdin reads, which may be the
+// table in a wrapping.
+func (j *Job) isTable(info fs.FileInfo) bool {
+	for _, in := range []io.Reader{j.In, os.Stdin} {
+		if f, _ := regular(in); f != nil {
+			if table, err := f.Stat(); err == nil && os.SameFile(table, info) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownsName reports whether a batch may want to write a file of that name in its folder, also where
+// names that differ only in case are one.
+func ownsName(name string) bool {
+	name = strings.ToLower(name)
+	_, paper := rowOf(name)
+	return paper || name == manifestName || name == journalName || strings.HasPrefix(name, partPrefix)
+}
+
+func isPDF(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	start := make([]byte, 4)
+	n, _ := f.Read(start)
+	return string(start[:n]) == "%PDF"
+}
+
+func samePath(a, b string) bool {
+	one, err := os.Stat(a)
+	two, err2 := os.Stat(b)
+	if err == nil && err2 == nil {
+		return os.SameFile(one, two)
+	}
+	return within(a, b) && within(b, a)
+}
+
+// within reports whether a path is, or lies below, another.
+func within(path, top string) bool {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return false
+	}
+	if top, err = filepath.Abs(top); err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(top, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}

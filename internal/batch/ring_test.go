@@ -1,0 +1,102 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestWhoMustBeRungIsToldWhateverFails ends batches badly, in every way, after an emergency.
+func TestWhoMustBeRungIsToldWhateverFails(t *testing.T) {
+	h := newSheetMaker(t)
+	table := h.csv(",", "\n", map[string]string{"ref": "first", "chest-pain": "yes"}, map[string]string{"ref": "calm"}, map[string]string{"ref": "last", "chest-pain": "yes"})
+	header, half := strings.Index(table, "\n")+1, strings.LastIndex(table[:len(table)-1], "\n")+1
+	for name, c := range map[string]struct {
+		at   int // bytes of the table that come before
+		end  func(dir string, stop func())
+		want string
+		err  any
+		text string
+	}{
+		"the print job's folder is gone": {half, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "jobs")) }, "[first last]", new(*Broken), "job.pdf was taken away"},
+		"the papers' folder is gone":     {header, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "out")) }, "[first]", new(*Broken), "the folder is gone"},
+		"interrupted":                    {half, func(_ string, stop func()) { stop() }, "[first]", new(*Interrupted), "interrupted after 2 rows"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			ctx, stop := context.WithCancel(t.Context())
+			defer stop()
+			if err := os.Mkdir(filepath.Join(dir, "jobs"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			var talk bytes.Buffer
+			j := testJob(t, &vanish{[]string{table[:c.at], table[c.at:]}, func() { c.end(dir, stop) }}, filepath.Join(dir, "out"))
+			j.Spool, j.Talk, j.Quiet, j.Workers = filepath.Join(dir, "jobs", "job.pdf"), &talk, true, 1
+			_, err := Run(ctx, j)
+			if !errors.As(err, c.err) || !strings.Contains(err.Error(), c.text) {
+				t.Errorf("%v", err)
+			}
+			var told []string
+			for _, ref := range []string{"first", "calm", "last"} {
+				if strings.Contains(talk.String(), "  "+ref+"\n") {
+					told = append(told, ref)
+				}
+			}
+			if !strings.HasPrefix(talk.String(), "Ring these people now: ") || fmt.Sprint(told) != c.want {
+				t.Errorf("%s", talk.String())
+			}
+		})
+	}
+}
+
+func TestRejectedLineOfNDJSONIsRungAllTheSame(t *testing.T) {
+	emergency := `"answers":{"chest-pain":"yes","fever":"no"`
+	var table strings.Builder
+	for i, line := range []string{
+		`{"ref":"R","born":"soon",%s}}`,
+		`{%s,"age":"old"},"ref":"R"}`,
+		`{"ref":"R","answers":{"nonsense":"x","cold":{"a":[1]},"chest-pain":"yes"}}`,
+		`{"ref":"R","name":{"first":["A"]},%s}}`,
+		`{"ref":"R",%s,"chest-pain":"no"}}`,
+		`{"ref":"R",%s,"fev`,
+		`{"ref":"R","chest-pain":true}`,
+		`{"ref":"R","name":"` + strings.Repeat("a", largestLine) + `",%s}}`, // not readable any more
+		`{"ref":"R","answers":{"fever":"maybe"}}`,
+	} {
+		line = strings.Replace(line, "%s", emergency, 1)
+		fmt.Fprintf(&table, "%s\n", strings.Replace(line, `"R"`, fmt.Sprintf(`"R%d"`, i+1), 1))
+	}
+	sum := mustRun(t, testJob(t, strings.NewReader(table.String()), t.TempDir()))
+	want := "[{1 R1 true} {2 R2 true} {3 R3 true} {4 R4 true} {5 R5 true} {6 R6 true} {7 R7 true}]"
+	if sum.Rejected != 9 || fmt.Sprint(sum.Ring) != want {
+		t.Errorf("%+v", sum)
+	}
+}
+
+func TestPrintJobOfRejectedRowsAloneStillSaysWhomToRing(t *testing.T) {
+	h := newSheetMaker(t)
+	for _, c := range []struct {
+		row     []map[string]string
+		written bool
+	}{
+		{[]map[string]string{{"ref": "A", "born": "soon", "chest-pain": "yes"}}, true},
+		{[]map[string]string{{"ref": "A", "born": "soon"}}, false},
+		{nil, false},
+	} {
+		var talk bytes.Buffer
+		j := testJob(t, strings.NewReader(h.csv(",", "\n", c.row...)), "")
+		j.Spool, j.Talk = filepath.Join(t.TempDir(), "job.pdf"), &talk
+		mustRun(t, j)
+		if _, err := os.Stat(j.Spool); (err == nil) != c.written || isPDF(j.Spool) != c.written {
+			t.Errorf("%v: %v", c.row, err)
+		}
+		if strings.Contains(talk.String(), "job.pdf was not written") == c.written {
+			t.Errorf("%v: %s", c.row, talk.String())
+		}
+	}
+}
