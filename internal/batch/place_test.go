@@ -34,7 +34,7 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		{spool: at("notes.txt/job.pdf"), want: "cannot be looked at"},
 		{spool: at("folder"), force: true, want: "is a folder"},
 		{spool: at("new") + "/", want: "is a folder"},
-		{spool: "/proc/job.pdf", want: "cannot be written"},
+		{spool: "/proc/job.pdf", want: "/proc/job.pdf"},
 		{spool: at(strings.Repeat("a", 250)), want: "cannot be written"},
 		{spool: at("pipe"), force: true, resume: true, want: "is not a plain file"},
 		{spool: "/dev/null", force: true, want: "is not a plain file"},
