@@ -87,11 +87,30 @@ func (t *setter) fieldRow(s *slab, fields []handout.Field) []float64 {
 			if total > t.wide && n > 1 {
 				continue
 			}
-			spare := (t.wide - total) / float64(n)
-			for i := range widths {
-				widths[i] += spare
-			}
+			share(widths, fields, t.wide-total)
 			return widths
+		}
+	}
+}
+
+// share gives the room that is left to lines to write on, most to the first, where a name goes; or
+// to all alike if there are none.
+func share(widths []float64, fields []handout.Field, spare float64) {
+	weights, total := make([]float64, len(widths)), 0.0
+	for i := range widths {
+		if fields[i].Value == "" {
+			weights[i] = 1
+			if i == 0 {
+				weights[i] = 3
+			}
+		}
+		total += weights[i]
+	}
+	for i := range widths {
+		if total == 0 {
+			widths[i] += spare / float64(len(widths))
+		} else {
+			widths[i] += spare * weights[i] / total
 		}
 	}
 }

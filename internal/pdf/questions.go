@@ -163,12 +163,16 @@ func (t *setter) formRow(r handout.QuestionRow, g formGrid, table *node, boxes i
 	if w, x := t.ticksWidth(s, r.Options, st), widest(lines)+5*mm; own && !t.large && len(lines) == 1 && x+w+kw+3*mm <= t.wide {
 		s.put(0, pad, room, lines, st, q)
 		h = t.tickRow(s, x, pad, t.wide-x, r.Options, st, cell.add("L"))
-		s.put(t.wide-kw-1, pad+st.base()-ks.base(), kw+1, s.wrap(plain(r.Key), ks, kw+1), ks, key)
+		kx := room - kw - 1
+		if x+w+3*mm > kx {
+			kx = t.wide - kw - 1
+		}
+		s.put(kx, pad+st.base()-ks.base(), kw+1, s.wrap(plain(r.Key), ks, kw+1), ks, key)
 		own, cell = false, nil
 		boxes = 0
 	} else {
 		end := room
-		if own {
+		if own && lines[len(lines)-1].w+2.4*mm > room-kw-1 {
 			end = t.wide
 			lines = s.wrap(plain(r.Text), st, end)
 		}
