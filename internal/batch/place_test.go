@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-// TestPrintJobsPlaceIsCheckedFirst gives places where no print job can or may be written.
+// TestPrintJobsPlaceIsCheckedFirst gives places where no print job can or may be written. None of
+// them may be a real device: were the check ever lost, the test would replace it.
 func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 	top := t.TempDir()
 	at := func(name string) string { return filepath.Join(top, name) }
@@ -21,7 +22,7 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := errors.Join(os.Mkdir(at("folder"), 0o700), syscall.Mkfifo(at("pipe"), 0o600), os.Symlink(at("old.pdf"), at("link")), os.Link(at("people.csv"), at("same"))); err != nil {
+	if err := errors.Join(os.Mkdir(at("folder"), 0o700), syscall.Mkfifo(at("pipe"), 0o600), os.Symlink(at("old.pdf"), at("link")), os.Symlink("/dev/null", at("device")), os.Link(at("people.csv"), at("same"))); err != nil {
 		t.Fatal(err)
 	}
 	before := filesOf(t, top)
@@ -37,8 +38,8 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		{spool: "/proc/job.pdf", want: "/proc/job.pdf"},
 		{spool: at(strings.Repeat("a", 250)), want: "cannot be written"},
 		{spool: at("pipe"), force: true, resume: true, want: "is not a plain file"},
-		{spool: "/dev/null", force: true, want: "is not a plain file"},
 		{spool: at("link"), force: true, want: "is not a plain file"},
+		{spool: at("device"), force: true, want: "is not a plain file"},
 		{spool: at("people.csv"), force: true, want: "is the table itself"},
 		{spool: at("same"), force: true, want: "is the table itself"},
 		{spool: at("out"), out: at("out"), want: "a file and the folder"},
