@@ -112,10 +112,10 @@ func (p *person) leave() (code int, files []string) {
 func TestFromTheFirstQuestionToTheSheet(t *testing.T) {
 	p := sitDown(t, "screen", "--plain")
 	p.answer("Since this back pain began", "5")
-	p.answer("any of these new or worse", "") // an empty line is no answer
+	p.answer("In about the last 2 weeks", "") // an empty line is no answer
 	p.answer("Please type", "99")             // nor is a number that is not there
 	p.answer("Please type", "10")
-	p.answer("or have you had them", "13")
+	p.answer("Do you have any of these", "13")
 	p.answer("fit you or your back", "10")
 	p.answer("How old are you", "3")
 	p.answer("How long have you had", "2")
