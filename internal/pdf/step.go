@@ -135,7 +135,9 @@ func (t *setter) extras(s *slab, x, y, w float64, list []handout.Text, sect *nod
 			continue
 		}
 		if y == top {
-			y += t.gap * 0.1
+			if y += t.gap * 0.1; !t.terse {
+				y += t.gap * 0.15
+			}
 		}
 		y += s.put(x, y, w, lines, st, sect.add("P"))
 		at = lines[len(lines)-1].w

@@ -33,7 +33,7 @@ func (fs *faces) wrapAfter(t handout.Text, size, width, indent float64) []line {
 	lines := fs.fill(t, size, width, indent)
 	if n := len(lines); n > 1 && lines[n-1].w < width*0.15 {
 		for _, k := range [...]float64{0.97, 0.94, 0.9} { // no narrower than it takes
-			if even := fs.fill(t, size, width*k, indent); len(even) == n && even[n-1].w >= width*0.15 {
+			if even := fs.fill(t, size, width*k, indent); len(even) == n && even[n-1].w > lines[n-1].w {
 				return even
 			}
 		}
