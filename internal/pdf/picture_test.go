@@ -59,7 +59,7 @@ func pictures(t testing.TB) map[string]struct {
 	}
 }
 
-// shot is a page as a printer of 60 dots an inch and 16 greys would print it.
+// shot is a page as a printer of 60 dots an inch and 32 greys would print it.
 func shot(t testing.TB, file []byte, page int) *image.Paletted {
 	t.Helper()
 	tool, err := exec.LookPath("pdftoppm")
@@ -87,9 +87,9 @@ func open(t testing.TB, name string) *image.Paletted {
 	if err != nil {
 		t.Fatal(name, err)
 	}
-	greys := make(color.Palette, 16)
+	greys := make(color.Palette, 32)
 	for i := range greys {
-		greys[i] = color.Gray{uint8(17 * i)}
+		greys[i] = color.Gray{uint8(255 * i / 31)}
 	}
 	out := image.NewPaletted(img.Bounds(), greys)
 	draw.Draw(out, out.Bounds(), img, img.Bounds().Min, draw.Src)
@@ -110,7 +110,7 @@ func apart(a, b *image.Paletted) (n int) {
 				i := (y+k/3-1)*a.Stride + x + k%3 - 1
 				d += int(a.Pix[i]) - int(b.Pix[i])
 			}
-			if d > 6 || d < -6 { // 11 of 255 on average
+			if d > 12 || d < -12 { // 11 of 255 on average
 				n++
 			}
 		}
@@ -198,9 +198,9 @@ func TestAPictureTellsABoxMovedByAMillimetre(t *testing.T) {
 	}
 	noisy := image.NewPaletted(still.Bounds(), still.Palette)
 	for i, v := range still.Pix {
-		noisy.Pix[i] = uint8(min(15, max(0, int(v)+(i*7919>>3)%3-1)))
+		noisy.Pix[i] = uint8(min(31, max(0, int(v)+(i*7919>>3)%5-2)))
 	}
 	if n := apart(still, noisy); n > mostApart {
-		t.Errorf("a grain of one grey makes %d places differ", n)
+		t.Errorf("a grain of two greys makes %d places differ", n)
 	}
 }
