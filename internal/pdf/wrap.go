@@ -32,9 +32,9 @@ func (fs *faces) wrap(t handout.Text, size, width float64) []line {
 func (fs *faces) wrapAfter(t handout.Text, size, width, indent float64) []line {
 	lines := fs.fill(t, size, width, indent)
 	if n := len(lines); n > 1 && lines[n-1].w < width*0.15 {
-		for _, k := range [...]float64{0.97, 0.94, 0.9} { // no narrower than it takes
+		for k := 0.98; k > 0.87 && lines[n-1].w < width*0.15; k -= 0.03 { // no narrower than it takes
 			if even := fs.fill(t, size, width*k, indent); len(even) == n && even[n-1].w > lines[n-1].w {
-				return even
+				lines = even
 			}
 		}
 	}
