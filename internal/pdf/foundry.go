@@ -40,7 +40,7 @@ func newFoundry(fs *faces) (*foundry, error) {
 	if err := f.Error(); err != nil {
 		return nil, fmt.Errorf("foundry: %w", err)
 	}
-	zip, err := zlib.NewWriterLevel(nil, 5)
+	zip, err := zlib.NewWriterLevel(nil, 3)
 	return &foundry{f, zip}, err
 }
 

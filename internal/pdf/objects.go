@@ -13,11 +13,12 @@ import (
 // writer writes a PDF: numbered objects, then the table that says where they are. Numbers may be
 // handed out before their objects are written, in any order.
 type writer struct {
-	to  io.Writer
-	at  int64
-	pos []int64 // offset of each object; 0 is none yet
-	err error
-	buf []byte
+	to      io.Writer
+	deflate func([]byte) []byte
+	at      int64
+	pos     []int64 // offset of each object; 0 is none yet
+	err     error
+	buf     []byte
 
 	packed []int          // objects that wait for their stream
 	pack   []byte         // the same, one after the other
@@ -25,8 +26,9 @@ type writer struct {
 	within map[int][2]int // stream and place of each object that stands in one
 }
 
-func newWriter(to io.Writer) *writer {
-	w := &writer{to: to, pos: make([]int64, 1, 256), within: map[int][2]int{}}
+// newWriter begins a file. Deflate presses what the file packs.
+func newWriter(to io.Writer, deflate func([]byte) []byte) *writer {
+	w := &writer{to: to, deflate: deflate, pos: make([]int64, 1, 256), within: map[int][2]int{}}
 	w.bytes([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
 	return w
 }
@@ -92,7 +94,7 @@ func (w *writer) flush() {
 		head = fmt.Appendf(head, "%d %d ", id, w.starts[i])
 		w.within[id] = [2]int{n, i}
 	}
-	w.stream(n, fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(w.packed), len(head)), squeeze(append(head, w.pack...)))
+	w.stream(n, fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(w.packed), len(head)), w.deflate(append(head, w.pack...)))
 	w.packed, w.starts, w.pack = nil, nil, nil
 }
 
@@ -124,7 +126,7 @@ func (w *writer) close(root, info int, id string) int64 {
 			rows = append(binary.BigEndian.AppendUint32(append(rows, 1, byte(p>>32)), uint32(p)), 0, 0)
 		}
 	}
-	rows = squeeze(rows)
+	rows = w.deflate(rows)
 	b := fmt.Appendf(nil, "%d 0 obj\n<</Type /XRef /Size %d /W [1 5 2] /Root %d 0 R /Info %d 0 R /Filter /FlateDecode /ID [<", n, len(w.pos), root, info)
 	at := w.at + int64(len(b))
 	b = fmt.Appendf(b, "%s><%s>] /Length %d>>\nstream\n", id, id, len(rows))

@@ -37,7 +37,7 @@ type Spool struct {
 func (p *Press) Spool(to io.Writer, title, lang string, made time.Time) *Spool {
 	s := &Spool{press: p, about: about{title: title, lang: lang, made: made}, out: bufio.NewWriterSize(to, 1<<16), sum: sha256.New(),
 		shared: map[uint64][]int{}, fitted: map[*logo]int{}}
-	s.w = newWriter(io.MultiWriter(s.out, s.sum))
+	s.w = newWriter(io.MultiWriter(s.out, s.sum), squeeze)
 	s.w.reserve(fontObjects)
 	s.tree = s.w.reserve(1)
 	return s
