@@ -123,6 +123,9 @@ func (t *setter) fieldWidth(s *slab, f handout.Field, most int) float64 {
 		return max(w, 24*mm)
 	}
 	whole := t.faces[0].width(f.Value, value.size) + 1
+	if most == 1 {
+		return min(max(w, whole, 12*mm), t.wide)
+	}
 	w = max(w, whole/float64(most)*0.9)
 	if most > 2 {
 		w = max(w, 30*mm)
