@@ -116,6 +116,9 @@ func plainYAML(s string) string {
 	if m := yamlUnknown.FindStringSubmatch(what); m != nil {
 		what = fmt.Sprintf("%q is not known", m[1])
 	}
+	if strings.HasPrefix(what, "cannot unmarshal") { // which quotes what it found, a name perhaps
+		what = "expected lines of `name: value`"
+	}
 	return line + ": " + what
 }
 

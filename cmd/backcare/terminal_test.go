@@ -79,8 +79,13 @@ func (p *person) answer(question, keys string) {
 	p.t.Helper()
 	p.await(question)
 	p.await("\n> ")
+	for i := range keys { // a person's keys come one at a time
+		p.from = p.seen.Len()
+		p.tty.WriteString(keys[i : i+1])
+		p.await(keys[i : i+1])
+	}
 	p.from = p.seen.Len()
-	if _, err := p.tty.WriteString(keys + "\n"); err != nil {
+	if _, err := p.tty.WriteString("\n"); err != nil {
 		p.t.Fatal(err)
 	}
 }

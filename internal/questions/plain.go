@@ -34,7 +34,7 @@ func (p *plain) ask(q prompt) (reply, error) {
 		p.say(q.notice)
 	}
 	for {
-		text, err := p.line("> ")
+		text, err := p.typed("> ")
 		if err != nil && !errors.Is(err, errNotOneLine) {
 			return reply{}, err
 		}
@@ -154,3 +154,60 @@ func (p page) line(label string) (string, error) {
 	}
 	return strings.TrimSpace(string(text)), nil
 }
+
+// The keys that edit a typed line.
+const (
+	keyEnd       = 0x04 // Ctrl-D
+	keyBackspace = 0x08
+	keyClear     = 0x15 // Ctrl-U
+	keyDelete    = 0x7f
+)
+
+// typed reads one line of plain letters key by key. A person's keys come one at a time; a line that
+// comes in one piece was pasted, and nothing of it is taken.
+func (p page) typed(label string) (string, error) {
+	if !filtered {
+		return p.line(label)
+	}
+	p.flush()
+	fmt.Fprint(p.Out, label)
+	p.quiet()
+	defer p.cooked()
+	var text []byte
+	buf := make([]byte, 4096)
+	for {
+		n, err := p.read(buf)
+		if err != nil {
+			return "", err
+		}
+		keys := buf[:n]
+		ends := bytes.ContainsAny(keys, "\r\n\x04")
+		switch {
+		case ends && (n > 1 || p.pending()):
+			fmt.Fprintln(p.Out)
+			p.flush()
+			return "", errNotOneLine
+		case ends && keys[0] == keyEnd && len(text) == 0:
+			return "", ErrClosed
+		case ends && keys[0] == keyEnd:
+		case ends:
+			fmt.Fprintln(p.Out)
+			return strings.TrimSpace(string(text)), nil
+		case n == 1 && keys[0] == keyClear:
+			fmt.Fprint(p.Out, strings.Repeat("\b \b", len(text)))
+			text = text[:0]
+		case n == 1 && (keys[0] == keyBackspace || keys[0] == keyDelete):
+			if len(text) > 0 {
+				text = text[:len(text)-1]
+				fmt.Fprint(p.Out, "\b \b")
+			}
+		case bytes.ContainsFunc(keys, func(r rune) bool { return r < ' ' || r > '~' }): // an arrow, a letter no answer has
+		case len(text)+n <= longest:
+			text = append(text, keys...)
+			p.Out.Write(keys)
+		}
+	}
+}
+
+// longest is the longest line of numbers that is taken, in letters.
+const longest = 60

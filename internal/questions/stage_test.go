@@ -62,6 +62,16 @@ func newStage(t *testing.T, cols, rows int) *stage {
 	return s
 }
 
+// line types a line as a person does: each key alone, and Enter when the others show.
+func (s *stage) line(text string) {
+	s.t.Helper()
+	for i := range text {
+		s.press(text[i : i+1])
+		s.see(text[i : i+1])
+	}
+	s.press("\n")
+}
+
 // ask begins a conversation from answers given by id.
 func (s *stage) ask(plain bool, given ...string) {
 	s.run(plain, s.answers(given...), questions.Ask)
