@@ -142,7 +142,11 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 		return file, nil
 	}
 	r.asked = true
-	return r.talk(c.Context, t, file)
+	file, err := r.talk(c.Context, t, file)
+	if errors.Is(err, questions.ErrInterrupted) || errors.Is(err, questions.ErrClosed) {
+		r.say(r.desk.Words.Prompt.NotSaved)
+	}
+	return file, err
 }
 
 // read reads the answers file. A language in it is the person's, unless --lang says another.

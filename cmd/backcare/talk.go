@@ -49,7 +49,7 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		if err = r.printable(file.Person); err == nil {
 			return file, nil
 		}
-		r.say(err.Error())
+		r.say(w.Prompt.NameBad)
 		file.Person.Name = ""
 	}
 }

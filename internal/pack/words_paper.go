@@ -156,6 +156,7 @@ type PromptWords struct {
 	About       string   `yaml:"about"`
 	Name        string   `yaml:"name"`
 	NameHelp    string   `yaml:"name-help"`
+	NameBad     string   `yaml:"name-bad"` // a name that is too long or cannot be printed
 }
 
 // ExplainWords frames the explanations.

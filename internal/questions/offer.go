@@ -51,11 +51,10 @@ func AskName(ctx context.Context, t Terminal, w *pack.Words, a Answers, who Pers
 			case err != nil:
 				return err
 			}
-			wrong := who.Set("name", s)
-			if wrong == nil {
+			if who.Set("name", s) == nil {
 				return nil
 			}
-			k.say(w.Prompt.Name + ": " + wrong.Error())
+			k.say(w.Prompt.NameBad)
 		}
 	})
 	return who, err
