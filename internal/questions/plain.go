@@ -169,10 +169,10 @@ func (p page) typed(label string) (string, error) {
 	if !filtered {
 		return p.line(label)
 	}
+	p.quiet() // first, so that no key after the label is taken for a line
+	defer p.cooked()
 	p.flush()
 	fmt.Fprint(p.Out, label)
-	p.quiet()
-	defer p.cooked()
 	var text []byte
 	buf := make([]byte, 4096)
 	for {
