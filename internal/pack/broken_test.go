@@ -24,7 +24,7 @@ func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
 		{"a step twice", "routine.yaml", "id: knee-rolls\n", "id: hip-flexor\n",
 			"routine.yaml:@: hip-flexor: a second step with this id"},
 		{"an id in another style", "screening.yaml", "id: severe-pain\n", "id: Severe_Pain\n",
-			"screening.yaml:@: Severe_Pain: an id is lower-case letters and digits with single hyphens, such as leg-pain"},
+			"screening.yaml:@: Severe_Pain: an id is lower-case letters and digits with single hyphens, such as my-question"},
 		{"a source that is not there", "screening.yaml", "{id: sudden-collapse, kind: stop, sources: [ng156]}", "{id: sudden-collapse, kind: stop, sources: [ng165]}",
 			`screening.yaml:@: sudden-collapse: source "ng165" is not in sources.yaml`},
 		{"no source", "screening.yaml", "{id: sudden-collapse, kind: stop, sources: [ng156]}", "{id: sudden-collapse, kind: stop}",

@@ -75,7 +75,7 @@ var idPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func (b *builder) checkID(id text) {
 	if !idPattern.MatchString(id.s) {
-		b.at(id, id.s, "an id is lower-case letters and digits with single hyphens, such as leg-pain")
+		b.at(id, id.s, "an id is lower-case letters and digits with single hyphens, such as my-question")
 	}
 }
 

@@ -37,7 +37,7 @@ type answerFile struct{ ID, Option text }
 
 func (c *caseFile) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.MappingNode {
-		return fmt.Errorf("line %d: expected a case such as {leg-pain: yes}", n.Line)
+		return fmt.Errorf("line %d: expected a case such as {my-question: yes}", n.Line)
 	}
 	for i := 0; i < len(n.Content); i += 2 {
 		var a answerFile
