@@ -75,6 +75,19 @@ func filesIfAny(t *testing.T, dir string) map[string]string {
 	return files(t, dir)
 }
 
+// awaitFiles waits until a batch that is running has put so many files into a folder. It looks at
+// the names alone: a part file may be gone before it could be opened.
+func awaitFiles(t *testing.T, dir string, n int) {
+	t.Helper()
+	for range 6000 {
+		if list, _ := os.ReadDir(dir); len(list) >= n {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("a minute has gone and %s does not hold %d files", dir, n)
+}
+
 // TestTwoBatchesNeverShareAFolder holds a folder with a real process, which then is killed.
 func TestTwoBatchesNeverShareAFolder(t *testing.T) {
 	dir, table := t.TempDir(), people(t, 20, 0)
@@ -89,9 +102,7 @@ func TestTwoBatchesNeverShareAFolder(t *testing.T) {
 	if _, err := in.Write([]byte(table[:len(table)/2])); err != nil {
 		t.Fatal(err)
 	}
-	for len(filesIfAny(t, dir)) < 3 {
-		time.Sleep(10 * time.Millisecond)
-	}
+	awaitFiles(t, dir, 3)
 	second := testJob(t, strings.NewReader(table), dir)
 	second.Resume = true
 	_, err = Run(t.Context(), second)
@@ -124,9 +135,7 @@ func TestInterruptedStopsCleanlyAndGoesOn(t *testing.T) {
 	if _, err := in.Write([]byte(table[:len(table)/2])); err != nil {
 		t.Fatal(err)
 	}
-	for len(filesIfAny(t, dir)) < 5 {
-		time.Sleep(10 * time.Millisecond)
-	}
+	awaitFiles(t, dir, 5)
 	c.Process.Signal(os.Interrupt)
 	var exit *exec.ExitError
 	if err := c.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 130 {
