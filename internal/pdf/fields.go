@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"backcare/internal/handout"
@@ -77,11 +79,19 @@ func (t *setter) field(s *slab, f handout.Field, x, y, w float64, li *node) floa
 
 // fieldRow says how many of the fields stand in the next row, and how wide each is.
 func (t *setter) fieldRow(s *slab, fields []handout.Field) []float64 {
-	for n := min(t.across, len(fields)); ; n-- {
-		for _, most := range []int{1, 2, 1000} {
+	limits := [...]int{1, 2, 1000} // lines of a value
+	fields = fields[:min(t.across, len(fields))]
+	wide := make([][len(limits)]float64, len(fields))
+	for i, f := range fields {
+		for k, most := range limits {
+			wide[i][k] = t.fieldWidth(s, f, most)
+		}
+	}
+	for n := len(fields); ; n-- {
+		for k := range limits {
 			widths, total := make([]float64, n), -fieldGap
-			for i, f := range fields[:n] {
-				widths[i] = t.fieldWidth(s, f, most)
+			for i := range widths {
+				widths[i] = wide[i][k]
 				total += widths[i] + fieldGap
 			}
 			if total > t.wide && n > 1 {
@@ -130,9 +140,10 @@ func (t *setter) fieldWidth(s *slab, f handout.Field, most int) float64 {
 	if most > 2 {
 		w = max(w, 30*mm)
 	}
-	for w < whole && len(s.wrap(plain(f.Value), value, w)) > most {
-		w += 2
-	}
+	const step = 2.0 // pt
+	w += step * float64(sort.Search(max(0, int(math.Ceil((whole-w)/step))), func(k int) bool {
+		return len(s.wrap(plain(f.Value), value, w+step*float64(k))) <= most
+	}))
 	return min(max(w, min(whole, 12*mm)), t.wide)
 }
 
