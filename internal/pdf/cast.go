@@ -90,7 +90,7 @@ func (p *Plate) assemble(c *cast, fonts *fontSet) error {
 		outline = w.outline(p.bookmarks(p.layout.doc, nil, kids))
 	}
 	info := w.info(p.about)
-	root := w.catalog(p.about, tree, outline, structure)
+	root := w.catalog(p.about, tree, outline, structure, p.press.intent)
 	// What is a person's own comes last, so that whoever hashes many files hashes the rest once.
 	w.flush()
 	for _, n := range slots {

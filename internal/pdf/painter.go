@@ -134,8 +134,15 @@ func (p *painter) box(t *thing) {
 	case t.radius == 0:
 		p.to.Rect(t.x, t.y, t.w, t.h, how)
 	case t.left:
-		p.to.RoundedRectExt(t.x, t.y, t.w, t.h, t.radius, 0, 0, t.radius, how)
+		p.rounded(t, t.radius, 0, how)
 	default:
-		p.to.RoundedRectExt(t.x, t.y, t.w, t.h, t.radius, t.radius, t.radius, t.radius, how)
+		p.rounded(t, t.radius, t.radius, how)
 	}
+}
+
+// rounded draws a box with one radius for its left and one for its right corners. gofpdf saves
+// the state of the page before it and never restores it.
+func (p *painter) rounded(t *thing, left, right float64, how string) {
+	p.to.RoundedRectExt(t.x, t.y, t.w, t.h, left, right, right, left, how)
+	p.to.RawWriteStr("Q")
 }

@@ -18,6 +18,7 @@ type Press struct {
 	base      map[rune]bool // the same, beyond ASCII
 	foundries chan *foundry // those not in use
 
+	intent  []byte        // what colours look like
 	serials atomic.Uint64 // of plates
 
 	mu    sync.Mutex
@@ -48,7 +49,7 @@ func NewPress(base []rune) (*Press, error) {
 			return nil, err
 		}
 	}
-	p := &Press{faces: fs, runes: base, base: map[rune]bool{}, foundries: make(chan *foundry, 2*runtime.GOMAXPROCS(0)), fonts: map[charset]*cut{}, logos: map[[sha256.Size]byte]*logo{}}
+	p := &Press{faces: fs, runes: base, base: map[rune]bool{}, foundries: make(chan *foundry, 2*runtime.GOMAXPROCS(0)), fonts: map[charset]*cut{}, intent: outputIntent(), logos: map[[sha256.Size]byte]*logo{}}
 	for _, r := range base {
 		if r > 0x7e {
 			p.base[r] = true

@@ -141,7 +141,7 @@ func (s *Spool) Close() error {
 	s.w.pages(s.tree, s.kids)
 	outline := s.w.outline(s.marks)
 	info := s.w.info(s.about)
-	root := s.w.catalog(s.about, s.tree, outline, 0)
+	root := s.w.catalog(s.about, s.tree, outline, 0, s.press.intent)
 	s.w.close(root, info, hex.EncodeToString(s.sum.Sum(nil)[:idSize/2]))
 	if s.w.err != nil {
 		return s.w.err

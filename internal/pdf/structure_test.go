@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,8 +65,12 @@ func TestTheStructureIsSound(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if _, err := f.draw(page, i, l.frame.w, l.frame.h); err != nil {
+				stream, err := f.draw(page, i, l.frame.w, l.frame.h)
+				if err != nil {
 					t.Fatal(err)
+				}
+				if n := unrestored(stream); n != 0 {
+					t.Errorf("%s %v page %d: the state is saved %d times more than restored", name, paper, i+1, n)
 				}
 				p.giveBack(f)
 			}
@@ -88,4 +93,19 @@ func TestTheStructureIsSound(t *testing.T) {
 	if n := len(unsound(bad)); n != 3 {
 		t.Errorf("%d of 3 faults found", n)
 	}
+}
+
+// unrestored counts the operators of a content stream that save the state of the page, less those
+// that restore it; a printer may give up at the 28th that is open. Text stands in strings of two
+// bytes a letter, so no word of it can be taken for an operator.
+func unrestored(stream []byte) (n int) {
+	for _, word := range bytes.Fields(stream) {
+		switch string(word) {
+		case "q":
+			n++
+		case "Q":
+			n--
+		}
+	}
+	return n
 }
