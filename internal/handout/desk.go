@@ -129,9 +129,11 @@ func (d Desk) foot(w *pack.Words) Text {
 	return Rich(strings.Join(s, " "))
 }
 
-// numbers puts the emergency and urgent numbers, or the words for them, into a text.
+// numbers puts the emergency and urgent numbers, or the words for them, into a text. A number
+// never breaks over a line.
 func (d Desk) numbers(w *pack.Words, s string) string {
-	emergency, urgent := d.Clinic.Emergency, d.Clinic.Urgent
+	whole := strings.NewReplacer(" ", "\u00a0")
+	emergency, urgent := whole.Replace(d.Clinic.Emergency), whole.Replace(d.Clinic.Urgent)
 	if emergency == "" {
 		emergency = w.Warning.Emergency
 	}

@@ -14,7 +14,7 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	doc := d.document(SheetKind, w, w.Sheet.Title, p)
 	doc.Blocks = []Block{
 		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Pack.Days))},
-		d.alert(w),
+		d.alertFor(alarms(w, r.Cautions())),
 		Panel{Style: Tint, Text: d.stopRules(r)},
 		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never), Text: nil},
 		Paragraph{Text: Rich(w.Sheet.Pop + " " + w.Sheet.Review)},
@@ -33,7 +33,7 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 		Heading{Level: 2, Text: w.Sheet.LogTitle},
 		Log{w.Sheet.LogCorner, d.Pack.Days, w.Sheet.LogRows},
 		Heading{Level: 2, Text: d.numbers(w, w.Warning.TodayTitle)},
-		List{Items: riches(w.Warning.Today), Compact: true, Secondary: true},
+		List{Items: riches(today(w, alarms(w, r.Cautions()))), Compact: true, Secondary: true},
 	)
 	return doc
 }

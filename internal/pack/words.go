@@ -75,8 +75,9 @@ type RuleWords struct {
 
 // CautionWords is one plain line on the sheet.
 type CautionWords struct {
-	Line string `yaml:"line"`
-	Why  string `yaml:"why"`
+	Line  string `yaml:"line"`
+	Alarm string `yaml:"alarm,omitempty"` // what is an emergency for this person, and not for others
+	Why   string `yaml:"why"`
 }
 
 // StepWords says what to do in a step.

@@ -11,6 +11,7 @@ type SheetWords struct {
 	Never      []string `yaml:"never"`
 	Pop        string   `yaml:"pop"`
 	Review     string   `yaml:"review"` // not better in two weeks, or worse at any time
+	Alarms     string   `yaml:"alarms"` // {list}: what else is an emergency for this person
 	Cautions   string   `yaml:"cautions"`
 	Feel       string   `yaml:"feel"`
 	Easier     string   `yaml:"easier"`
