@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"backcare/internal/questions"
 )
 
 // version of the tool; the content has its own.
@@ -25,7 +27,7 @@ func newApp(ctx context.Context, s streams) *cli.App {
 		ErrWriter:      s.err,
 		HideVersion:    true,
 		HideHelp:       true,
-		Flags:          []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the versions of the tool and of its content"}, helpFlag()},
+		Flags:          []cli.Flag{&cli.BoolFlag{Name: "version", Usage: "print the versions of the tool and of its content", DisableDefaultText: true}, helpFlag()},
 		Commands:       s.commands(),
 		ExitErrHandler: func(*cli.Context, error) {}, // never os.Exit inside Run
 		OnUsageError:   usageError,
@@ -111,6 +113,8 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	}
 	name := args[1]
 	switch { // as people type it
+	case name == "--version":
+		return args[:2], nil
 	case name == "version" && len(args) == 2:
 		return []string{args[0], "--version"}, nil
 	case name == "help" && len(args) == 2:
@@ -118,8 +122,15 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	case name == "help" && len(args) == 3:
 		return arrange(app, []string{args[0], args[2], "--help"})
 	}
-	if strings.HasPrefix(name, "-") {
-		return args, rootOption(app, name)
+	if key, _, _ := strings.Cut(strings.TrimLeft(name, "-"), "="); strings.HasPrefix(name, "-") {
+		if option(app.Flags, key) != nil || key == "generate-bash-completion" {
+			return args, nil
+		}
+		named := slices.ContainsFunc(args[2:], func(arg string) bool { return find(app.Commands, arg) != nil })
+		if !named && option(find(app.Commands, "screen").Flags, key) != nil { // which backcare alone is
+			return arrange(app, slices.Concat(args[:1], []string{"screen"}, args[1:]))
+		}
+		return args, rootOption(app, name, key)
 	}
 	command := find(app.Commands, name)
 	if command == nil {
@@ -127,7 +138,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		for _, c := range app.Commands {
 			names = append(names, c.Name)
 		}
-		return nil, failure{fmt.Errorf("there is no command %q; there is %s", name, strings.Join(names, ", ")), exitUsage, didYouMean("backcare ", cli.SuggestCommand(app.Commands, name))}
+		return nil, failure{fmt.Errorf("there is no command %q; there is %s", name, strings.Join(names, ", ")), exitUsage, didYouMean("backcare ", name, names, "")}
 	}
 	options, rest := []string{}, []string{}
 	for list := args[2:]; len(list) > 0; {
@@ -145,7 +156,10 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		flag := option(command.Flags, key)
 		if flag == nil {
 			return nil, failure{fmt.Errorf("%s has no option %q", command.Name, "--"+key), exitUsage,
-				didYouMean("", cli.SuggestFlag(command.Flags, key, true)) + "see backcare " + command.Name + " --help"}
+				didYouMean("--", key, optionNames(command.Flags), "see backcare "+command.Name+" --help")}
+		}
+		if key == "help" || key == "h" {
+			return []string{args[0], name, "--help"}, nil
 		}
 		options = append(options, arg)
 		if _, isBool := flag.(*cli.BoolFlag); !isBool && !joined {
@@ -158,28 +172,29 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	return slices.Concat(args[:2], options, []string{"--"}, rest), nil
 }
 
-func rootOption(app *cli.App, name string) error {
-	key, _, _ := strings.Cut(strings.TrimLeft(name, "-"), "=")
-	if key == "generate-bash-completion" || option(app.Flags, key) != nil {
-		return nil
-	}
+func rootOption(app *cli.App, name, key string) error {
 	for _, c := range app.Commands {
 		if option(c.Flags, key) != nil {
 			return misuse(fmt.Sprintf("options come after the command: backcare %s --%s", c.Name, key), "%q is not an option of backcare itself", name)
 		}
 	}
-	return misuse(didYouMean("", cli.SuggestFlag(app.Flags, key, true))+"see backcare --help", "there is no option %q", name)
+	return misuse(didYouMean("--", key, optionNames(app.Flags), "see backcare --help"), "there is no option %q", name)
 }
 
-// didYouMean turns urfave/cli's suggestion, a bare option or a whole sentence, into a hint.
-func didYouMean(before, suggestion string) string {
-	if _, after, ok := strings.Cut(suggestion, "\""); ok {
-		suggestion, _, _ = strings.Cut(after, "\"")
+// didYouMean is a hint: the name that is much like the one typed, if there is one, and what else to try.
+func didYouMean(before, typed string, names []string, otherwise string) string {
+	near := questions.Nearest(typed, names)
+	if near == "" {
+		return otherwise
 	}
-	if suggestion == "" {
-		return ""
+	return strings.TrimSpace("did you mean " + before + near + "? " + otherwise)
+}
+
+func optionNames(flags []cli.Flag) (names []string) {
+	for _, f := range flags {
+		names = append(names, f.Names()[0])
 	}
-	return fmt.Sprintf("did you mean %s%s? ", before, suggestion)
+	return names
 }
 
 func find(commands []*cli.Command, name string) *cli.Command {

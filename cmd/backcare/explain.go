@@ -2,13 +2,11 @@ package main
 
 import (
 	"fmt"
-	"os"
+	"strings"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 )
 
 func (s streams) explainCommand() *cli.Command {
@@ -26,12 +24,7 @@ func (s streams) explainCommand() *cli.Command {
 }
 
 func (s streams) explain(c *cli.Context) error {
-	lang := first(c.String("lang"), s.env("BACKCARE_LANG"), pack.Original)
-	src, err := openSource(c.String("content"))
-	if err != nil {
-		return err
-	}
-	p, err := src.load(lang)
+	p, lang, err := s.content(c)
 	if err != nil {
 		return err
 	}
@@ -46,30 +39,16 @@ func (s streams) explain(c *cli.Context) error {
 		return misuse("give one", "explain takes one id, and got %d", c.NArg())
 	case id != "":
 		var ok bool
-		if doc, ok = desk.Explain(id); !ok {
-			return misuse("backcare explain lists them all", "there is nothing called %q", id)
+		if doc, ok = desk.Explain(strings.ToLower(id)); !ok {
+			return misuse(didYouMean("backcare explain ", id, desk.Topics(), "backcare explain lists them all"), "there is nothing called %q", id)
 		}
 	case format == "markdown":
 		doc = desk.Evidence()
 	}
-	text := doc.Text(s.columns())
+	text := doc.Text(columns(s.out))
 	if format == "markdown" {
 		text = doc.Markdown()
 	}
 	_, err = fmt.Fprint(s.out, text)
 	return err
-}
-
-// columns is the width to wrap at: the terminal's, within what reads well.
-func (s streams) columns() int {
-	const plain, widest, narrowest = 80, 100, 30
-	f, ok := s.out.(*os.File)
-	if !ok || !terminal(f) {
-		return plain
-	}
-	n, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || n == 0 {
-		return plain
-	}
-	return max(narrowest, min(n, widest))
 }

@@ -17,6 +17,23 @@ func terminal(stream any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// textWidth is the width of text that goes to no terminal, in columns.
+const textWidth = 80
+
+// columns is the width to wrap at: the terminal's, within what reads well.
+func columns(stream io.Writer) int {
+	const widest, narrowest = 100, 30
+	f, ok := stream.(*os.File)
+	if !ok || !terminal(f) {
+		return textWidth
+	}
+	n, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || n == 0 {
+		return textWidth
+	}
+	return max(narrowest, min(n, widest))
+}
+
 // deliver writes a product to a path, whole or not at all, or to stdout for "-".
 // The path is printed on stdout, for scripts.
 func (s streams) deliver(path string, data []byte, force bool) error {

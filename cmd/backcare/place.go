@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -36,11 +37,11 @@ func placeFlags() []cli.Flag {
 // languages there are words for are loaded, for rows that ask for one.
 func (s streams) place(c *cli.Context, every bool) (place, error) {
 	file := first(c.String("profile"), s.env("BACKCARE_PROFILE"))
-	prof, clinic, err := s.readProfile(file)
+	prof, clinic, err := s.readProfile(c.Context, file)
 	if err != nil {
 		return place{}, err
 	}
-	out := place{paper: pdf.Paper{Size: first(c.String("paper"), prof.Paper, "a4"), Large: c.Bool("large-print")}}
+	out := place{paper: pdf.Paper{Size: strings.ToLower(first(c.String("paper"), prof.Paper, "a4")), Large: c.Bool("large-print")}}
 	if out.paper.Size != "a4" && out.paper.Size != "letter" {
 		return place{}, misuse("use a4 or letter", "there is no paper %q", out.paper.Size)
 	}
@@ -48,8 +49,14 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	lang := first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, pack.Original)
-	note := first(c.String("note-lang"), lang)
+	lang, err := language(first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, pack.Original))
+	if err != nil {
+		return place{}, err
+	}
+	note, err := language(first(c.String("note-lang"), lang))
+	if err != nil {
+		return place{}, err
+	}
 	if out.source, err = openSource(c.String("content")); err != nil {
 		return place{}, err
 	}
@@ -65,6 +72,28 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 	}
 	out.desk = handout.Desk{Pack: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
 	return out, nil
+}
+
+// content loads the content for a command that makes no paper, in the language asked for, or that of the place.
+func (s streams) content(c *cli.Context) (*pack.Pack, string, error) {
+	tag := first(c.String("lang"), s.env("BACKCARE_LANG"))
+	if file := s.env("BACKCARE_PROFILE"); tag == "" && file != "" {
+		prof, _, err := s.readProfile(c.Context, file)
+		if err != nil {
+			return nil, "", err
+		}
+		tag = prof.Lang
+	}
+	lang, err := language(first(tag, pack.Original))
+	if err != nil {
+		return nil, "", err
+	}
+	src, err := openSource(c.String("content"))
+	if err != nil {
+		return nil, "", err
+	}
+	p, err := src.load(lang)
+	return p, lang, err
 }
 
 // when is the time of the screening: --date, else SOURCE_DATE_EPOCH, else now.

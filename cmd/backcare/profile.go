@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -41,7 +42,7 @@ const (
 var number = regexp.MustCompile(`^\+?[0-9](?:[0-9 ]*[0-9])?$`)
 
 // readProfile reads a profile strictly; an error names file and line.
-func (s streams) readProfile(path string) (profile, handout.Clinic, error) {
+func (s streams) readProfile(ctx context.Context, path string) (profile, handout.Clinic, error) {
 	var p profile
 	if path == "" {
 		return p, handout.Clinic{}, nil
@@ -51,7 +52,7 @@ func (s streams) readProfile(path string) (profile, handout.Clinic, error) {
 		return p, handout.Clinic{}, err
 	}
 	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, profileLimit+1))
+	data, err := io.ReadAll(io.LimitReader(interruptible{ctx, r}, profileLimit+1))
 	if err != nil {
 		return p, handout.Clinic{}, fmt.Errorf("cannot read %q: %w", path, bare(err))
 	}
@@ -139,8 +140,8 @@ func readLogo(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || len(data) > logoLimit || c.Width*c.Height > logoPixels {
+	c, kind, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || kind != "png" && kind != "jpeg" || len(data) > logoLimit || c.Width*c.Height > logoPixels {
 		return nil, fmt.Errorf("%q cannot be used", path)
 	}
 	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {

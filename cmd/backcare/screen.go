@@ -30,7 +30,7 @@ func (s streams) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "answers", Usage: "answers `FILE`, YAML or JSON; - reads stdin"},
 			&cli.StringFlag{Name: "out", Usage: "`PATH` of the paper; - writes to stdout. Default here: backcare-sheet-DATE.pdf or backcare-referral-DATE.pdf"},
 			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, text or json; text and json go to stdout unless --out is given"},
-			&cli.StringSliceFlag{Name: "with", Usage: "a `STEP` given on request only: psoas-release"},
+			&cli.StringSliceFlag{Name: "with", Usage: "a `STEP` given on request only; backcare explain tells which"},
 			&cli.StringFlag{Name: "save-answers", Usage: "write the answers to `FILE`, too"},
 			&cli.BoolFlag{Name: "exit-code", Usage: "tell the urgency in the exit code", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "write over files that are there", DisableDefaultText: true},
@@ -46,6 +46,7 @@ var formats = []string{"pdf", "text", "json"}
 type screening struct {
 	streams
 	place
+	answered          string // the answers file; empty for none
 	out, format, save string
 	with              []string
 	force, plain      bool
@@ -61,7 +62,7 @@ func (s streams) screen(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	run := screening{streams: s, place: place, out: c.String("out"), format: first(c.String("format"), "pdf"),
+	run := screening{streams: s, place: place, answered: c.String("answers"), out: c.String("out"), format: first(c.String("format"), "pdf"),
 		save: c.String("save-answers"), with: c.StringSlice("with"), force: c.Bool("force"),
 		plain: c.Bool("plain") || s.env("ACCESSIBLE") == "1"}
 	if err := run.check(); err != nil {
@@ -104,6 +105,9 @@ func (r *screening) check() error {
 		}
 	}
 	for _, paper := range papers {
+		if r.answered != "" && r.answered != "-" && paper != "-" && samePlace(r.answered, paper) {
+			return misuse("give the paper a file of its own", "--out cannot be the answers file %q", r.answered)
+		}
 		if r.save == "-" || (r.save != "" && paper != "-" && samePlace(r.save, paper)) {
 			return misuse("give it a file of its own", "--save-answers cannot be %q", r.save)
 		}
@@ -143,7 +147,11 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	}
 	r.asked = true
 	file, err := r.talk(c.Context, t, file)
-	if errors.Is(err, questions.ErrInterrupted) || errors.Is(err, questions.ErrClosed) {
+	switch {
+	case errors.Is(err, questions.ErrInterrupted):
+		r.say(r.desk.Words.Prompt.NotSaved) // in the person's language; more need not be said
+		return file, status(exitInterrupted)
+	case errors.Is(err, questions.ErrClosed):
 		r.say(r.desk.Words.Prompt.NotSaved)
 	}
 	return file, err
@@ -165,18 +173,31 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 		name = "stdin"
 	}
 	file, err := questions.Read(r.desk.Pack, name, bytes.NewReader(data))
-	if lang := file.Person.Lang; err == nil && lang != "" && lang != r.desk.Words.Lang && !c.IsSet("lang") {
+	if tag := file.Person.Lang; err == nil && tag != "" && tag != r.desk.Words.Lang && !c.IsSet("lang") {
+		lang, err := language(tag)
+		if err != nil {
+			return file, fmt.Errorf("%s: lang: %w", name, err)
+		}
 		note := r.desk.NoteWords.Lang
 		if r.desk.Pack, err = r.source.load(lang, note); err != nil {
 			return file, err
 		}
 		r.desk.Words, r.desk.NoteWords = r.desk.Pack.Words(lang), r.desk.Pack.Words(note)
-		file, err = questions.Read(r.desk.Pack, name, bytes.NewReader(data))
+		if file, err = questions.Read(r.desk.Pack, name, bytes.NewReader(data)); err != nil {
+			return file, err
+		}
+	}
+	if err == nil {
+		err = questions.Plausible(file.Answers, file.Person, r.desk.When)
+	}
+	var problem *questions.Problem
+	if errors.As(err, &problem) {
+		problem.File = name
 	}
 	if err != nil {
 		return file, err
 	}
-	return file, r.printable(file.Person)
+	return file, r.printable(file.Person, name)
 }
 
 // alarm says what to do now when the answers that could be read make an emergency: it does not
@@ -206,8 +227,9 @@ func (r *screening) undecided(err error) error {
 	return err
 }
 
-// printable refuses a name that the paper asked for cannot show whole.
-func (r *screening) printable(p questions.Person) error {
+// printable refuses a name that the paper asked for cannot show whole. It comes from a file, or from
+// the person.
+func (r *screening) printable(p questions.Person, from string) error {
 	if r.format != "pdf" {
 		return nil
 	}
@@ -217,7 +239,7 @@ func (r *screening) printable(p questions.Person) error {
 			for _, r := range missing {
 				list = append(list, fmt.Sprintf("%c (U+%04X)", r, r))
 			}
-			return misuse("leave it out, print the line to write on, and use ref", "%s: cannot be printed: %s", field.name, strings.Join(list, ", "))
+			return misuse("leave it out, print the line to write on, and use ref", "%s: %s: cannot be printed: %s", from, field.name, strings.Join(list, ", "))
 		}
 	}
 	return nil
@@ -248,9 +270,9 @@ func (r *screening) write(outcome triage.Outcome, file questions.File) error {
 			kind = handout.ReferralKind
 		}
 		out = r.defaultName(kind)
-		if r.asked && !r.force {
-			out = unused(out) // nobody answers all that twice because of a name
-		}
+	}
+	if r.asked && !r.force && out != "-" {
+		out = unused(out) // nobody answers all that twice because of a name
 	}
 	return r.deliver(out, data, r.force)
 }
@@ -264,7 +286,11 @@ func (r *screening) render(outcome triage.Outcome, person questions.Person) ([]b
 	case "json":
 		return r.desk.Record(outcome).JSON()
 	case "text":
-		return []byte(r.desk.Document(outcome, person).Text(80)), nil
+		width := textWidth
+		if r.out == "-" {
+			width = columns(r.streams.out)
+		}
+		return []byte(r.desk.Document(outcome, person).Text(width)), nil
 	}
 	press, err := pdf.NewPress(r.desk.Words.Runes())
 	if err != nil {
@@ -299,4 +325,11 @@ func (r *screening) tell(outcome triage.Outcome) {
 	}
 }
 
-func (r *screening) say(line string) { fmt.Fprintln(r.err, strings.ReplaceAll(line, "**", "")) }
+// say prints a paragraph on stderr, as wide as the terminal is.
+func (r *screening) say(text string) {
+	text = strings.ReplaceAll(text, "**", "")
+	if terminal(r.err) {
+		text = strings.Join(questions.Wrap(text, columns(r.err)), "\n")
+	}
+	fmt.Fprintln(r.err, text)
+}

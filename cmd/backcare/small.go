@@ -23,12 +23,7 @@ func (s streams) questionsCommand() *cli.Command {
 			contentFlag(),
 		},
 		Action: func(c *cli.Context) error {
-			lang := first(c.String("lang"), s.env("BACKCARE_LANG"), pack.Original)
-			src, err := openSource(c.String("content"))
-			if err != nil {
-				return err
-			}
-			p, err := src.load(lang)
+			p, lang, err := s.content(c)
 			if err != nil {
 				return err
 			}

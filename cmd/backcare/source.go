@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -34,11 +35,6 @@ func openSource(dir string) (source, error) {
 
 // load loads the content with the words of some languages. A pack is checked whole.
 func (s source) load(langs ...string) (*pack.Pack, error) {
-	for _, lang := range langs {
-		if err := knownLang(lang); err != nil {
-			return nil, err
-		}
-	}
 	if s.over == nil {
 		p, err := pack.Load(content.Files, langs...)
 		return p, faulty(err, "see backcare check")
@@ -73,13 +69,15 @@ func (s source) languages() []string {
 // files are all that decides what is asked and said.
 func (s source) files() fs.FS { return pack.Stacked(content.Files, s.over) }
 
-func knownLang(lang string) error {
+// language is the language there are words in that a tag asks for: es for es-MX and ES.
+func language(tag string) (string, error) {
 	all := pack.Languages(content.Files)
-	if slices.Contains(all, lang) {
-		return nil
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	if slices.Contains(all, base) {
+		return base, nil
 	}
-	if reason := pack.UnprintableLanguage(lang); reason != "" {
-		return misuse("there is "+orList(all), "cannot print in %q: %s", lang, reason)
+	if reason := pack.UnprintableLanguage(base); reason != "" {
+		return "", misuse("there is "+orList(all), "cannot print in %q: %s", tag, reason)
 	}
-	return misuse("there is "+orList(all), "there is no language %q", lang)
+	return "", misuse("there is "+orList(all), "there is no language %q", tag)
 }

@@ -20,6 +20,16 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 	if file.Answers, err = questions.Ask(ctx, t, w, file.Answers, triage.Open); err != nil {
 		return file, err
 	}
+	for triage.Urgency(file.Answers) != pack.Emergency {
+		wrong := questions.Plausible(file.Answers, file.Person, r.desk.When)
+		if wrong == nil {
+			break
+		}
+		r.say(wrong.Error())
+		if file.Answers, err = questions.Review(ctx, t, w, file.Answers, triage.Open); err != nil {
+			return file, err
+		}
+	}
 	for triage.Urgency(file.Answers) == pack.Emergency {
 		outcome, err := triage.Decide(file.Answers, r.with...)
 		if err != nil {
@@ -27,7 +37,7 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		}
 		r.say("")
 		r.tell(outcome)
-		choice, err := questions.Offer(ctx, t, w, file.Answers)
+		choice, err := questions.Offer(ctx, t, w, file.Answers, r.desk.Screen(outcome.(triage.Referral))[0])
 		switch {
 		case err != nil:
 			return file, err
@@ -46,7 +56,7 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		if file.Person, err = questions.AskName(ctx, t, w, file.Answers, file.Person); err != nil {
 			return file, err
 		}
-		if err = r.printable(file.Person); err == nil {
+		if err = r.printable(file.Person, ""); err == nil {
 			return file, nil
 		}
 		r.say(w.Prompt.NameBad)

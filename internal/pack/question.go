@@ -43,6 +43,7 @@ type Question struct {
 	Kind     Kind
 	History  bool     // told to the professional as background
 	Options  []string // yes, no, unsure; or the choices, in order
+	Ages     []int    // in years, at which each choice begins, rising; nil unless the choices are ages
 	Worrying string   // yes or no: the answer that counts against; empty for a choice
 	Baseline Answer   // the answer that worries least
 	Sources  []string

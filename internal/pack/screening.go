@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -26,6 +27,7 @@ type questionFile struct {
 	History  *bool  `yaml:"history"`
 	Worrying text   `yaml:"worrying"`
 	Choices  []text `yaml:"choices"`
+	Ages     []text `yaml:"ages"`
 	Baseline text   `yaml:"baseline"`
 	Sources  []text `yaml:"sources"`
 }
@@ -111,6 +113,7 @@ func (b *builder) addQuestion(f questionFile) (place int, ok bool) {
 			b.at(f.ID, id, "has %d choices; %d is the most", len(q.Options), mostChoices)
 		}
 		q.Baseline = a
+		q.Ages = b.ages(f, len(q.Options))
 	} else {
 		q.Options, q.Worrying = []string{Yes, No, Unsure}, f.Worrying.s
 		if q.Worrying == "" {
@@ -127,6 +130,26 @@ func (b *builder) addQuestion(f questionFile) (place int, ok bool) {
 	b.questions[id] = q.Index
 	b.Questions = append(b.Questions, q)
 	return q.Index, true
+}
+
+// ages reads the age at which each choice begins.
+func (b *builder) ages(f questionFile, choices int) (out []int) {
+	if f.Ages == nil {
+		return nil
+	}
+	for _, t := range f.Ages {
+		n, err := strconv.Atoi(t.s)
+		if err != nil || n < 0 || len(out) > 0 && n <= out[len(out)-1] {
+			b.at(t, f.ID.s, "ages: %q is no age in years above the one before", t.s)
+			return nil
+		}
+		out = append(out, n)
+	}
+	if len(out) != choices || out[0] != 0 {
+		b.at(f.Ages[0], f.ID.s, "ages: one for each of the %d choices, the first 0", choices)
+		return nil
+	}
+	return out
 }
 
 func (b *builder) addRule(f ruleFile) {

@@ -65,6 +65,9 @@ func (c *censor) checkQuestion(f questionFile, q *Question) {
 	if f.Baseline.line > 0 && f.Baseline.s != q.Option(q.Baseline) {
 		c.at(f.Baseline, q.ID, "baseline: a pack cannot move it; leave it out")
 	}
+	if len(f.Ages) > 0 {
+		c.at(f.Ages[0], q.ID, "ages: a pack cannot change them; leave them out")
+	}
 	if len(f.Choices) > 0 && !slices.EqualFunc(f.Choices, q.Options, func(t text, o string) bool { return t.s == o }) {
 		c.at(f.Choices[0], q.ID, "choices: rules rest on the embedded ones, so a pack cannot change them; ask a question of your own")
 	}

@@ -142,6 +142,7 @@ type PromptWords struct {
 	Summary     string   `yaml:"summary"`
 	SummaryOK   string   `yaml:"summary-ok"`
 	SummaryFix  string   `yaml:"summary-fix"` // {title}
+	Before      string   `yaml:"before"`      // {answer}, when a question is asked once more
 	WriteNote   string   `yaml:"write-note"`
 	WriteYes    string   `yaml:"write-yes"`
 	WriteFix    string   `yaml:"write-fix"`
@@ -157,7 +158,8 @@ type PromptWords struct {
 	About       string   `yaml:"about"`
 	Name        string   `yaml:"name"`
 	NameHelp    string   `yaml:"name-help"`
-	NameBad     string   `yaml:"name-bad"` // a name that is too long or cannot be printed
+	NameBad     string   `yaml:"name-bad"`   // a name that is too long or cannot be printed
+	NameAgain   string   `yaml:"name-again"` // something that is not one line
 }
 
 // ExplainWords frames the explanations.

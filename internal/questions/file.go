@@ -152,12 +152,25 @@ func unknown(key *yaml.Node, within string, known []string, p *pack.Pack) error 
 		problem.Text, problem.hint = "is an answer, so it belongs below `answers:`", "put it there, with two spaces before it"
 	case within == "":
 		problem.Text = "not known; use " + alternatives(known)
+		problem.hint = meant(key.Value, known, "")
 	case Person{}.has(key.Value):
 		problem.Text = "belongs above `answers:`, without spaces before it"
 	default:
-		problem.Text, problem.hint = "there is no such question", "`backcare questions` lists them"
+		ids := make([]string, len(p.Questions))
+		for i := range p.Questions {
+			ids[i] = p.Questions[i].ID
+		}
+		problem.Text, problem.hint = "there is no such question", meant(key.Value, ids, "`backcare questions` lists them")
 	}
 	return problem
+}
+
+// meant is a hint at the name that may be meant, or another.
+func meant(typed string, names []string, otherwise string) string {
+	if near := Nearest(typed, names); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return otherwise
 }
 
 func (p Person) has(field string) bool { return p.at(field) != nil }

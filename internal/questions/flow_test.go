@@ -15,7 +15,7 @@ import (
 var english = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(content.Files, "en") })
 
 // person answers at random, and steps back, changes answers and breaks the rules of a list as
-// people do. It remembers what it was asked last for each question, and what it said.
+// people do.
 type person struct {
 	t     *rapid.T
 	k     *asker
@@ -132,4 +132,53 @@ func (n *nobody) ask(q prompt) (reply, error) {
 	}
 	n.notices = append(n.notices, q.notice)
 	return reply{}, nil
+}
+
+// However a list was answered, asking it once more and sending it off as it stands changes nothing.
+func TestAskedAgainAndSentOffUnchangedIsUnchanged(t *testing.T) {
+	p, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		section := rapid.SampledFrom(p.Sections).Draw(t, "section")
+		was := make([]pack.Answer, len(p.Questions))
+		told := false
+		for _, place := range section.Questions {
+			q := &p.Questions[place]
+			was[place] = pack.Answer(rapid.IntRange(1, len(q.Options)).Draw(t, q.ID))
+			told = told || marked(q) && (q.Positive(was[place]) || q.IsUnsure(was[place]))
+		}
+		k := &asker{pack: p, words: p.Words("en"), before: slices.Clone(was), prompter: &unchanged{}}
+		s := nextStep(p, section.Questions)
+		if len(s.places) == 1 {
+			return // nothing stands ready there, so nothing can be sent off
+		}
+		got, _, err := k.step(None(p), s, "", true)
+		if !told {
+			if err != ErrClosed {
+				t.Fatalf("with nothing marked, Enter alone gave an answer: %v", err)
+			}
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, place := range s.places {
+			if got.values[place] != was[place] {
+				q := &p.Questions[place]
+				t.Fatalf("%s was %s and is %s", q.ID, q.Option(was[place]), q.Option(got.values[place]))
+			}
+		}
+	})
+}
+
+// unchanged sends every list off as it stands, and leaves when that is refused.
+type unchanged struct{ person }
+
+func (*unchanged) ask(q prompt) (reply, error) {
+	if q.notice != "" {
+		return reply{}, ErrClosed
+	}
+	return reply{marks: q.marks}, nil
 }

@@ -66,7 +66,7 @@ func TestNoneGoesWithNoOtherMark(t *testing.T) {
 	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
 	s.see("> [ ] Sudden, sharp pain")
 	s.press(space, down, down, down, space, enter)
-	s.see("! “None of these” cannot go with other marks.")
+	s.see("! “None of these” cannot go with other choices.")
 	s.see("> [x] Sudden, sharp pain") // the marks are kept
 	s.see("[x] None of these")
 	s.see("Ctrl-C leaves.")
@@ -246,4 +246,47 @@ func TestAListIsDrawnOnceAtEverySize(t *testing.T) {
 		}
 		s.leave()
 	}
+}
+
+// On a small screen the end of a list is reached only past all of its rows.
+func TestUpDoesNotGoRoundPastRowsNotSeen(t *testing.T) {
+	s := newStage(t, 60, 16)
+	s.ask(false)
+	s.see("> [ ] Chest pain")
+	s.press(up, up, up)
+	s.settled()
+	s.press(space)
+	s.see("> [x] Chest pain")
+	if _, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) {
+		t.Errorf("%v", err)
+	}
+}
+
+// A mark of "not sure" stays when its list is opened again from the summary and sent off.
+func TestNotSureStaysWhenItsListIsOpenedAgain(t *testing.T) {
+	s := newStage(t, 80, 40)
+	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
+	s.see("> [ ] Sudden, sharp pain")
+	s.press(space, down, down, down, down, space, enter)
+	s.see("Which ones are you not sure about")
+	s.press(down, space, enter)
+	s.see("Change: Back and bones (small fall or strain, slipped disc)")
+	s.see("Ctrl-C leaves.")
+	s.press(down, down, down, down, down, enter)
+	s.see("> [x] Sudden, sharp pain")
+	s.see("[x] Not sure about some")
+	s.see("Ctrl-C leaves.")
+	s.press(enter)
+	s.see("Which ones are you not sure about")
+	s.see("[x] A slipped (herniated) disc")
+	s.see("Ctrl-C leaves.")
+	s.press(enter)
+	s.see("Are they right?")
+	s.see("Ctrl-C leaves.")
+	s.press(down, enter)
+	a, err := s.end()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantOptions(t, a, "minor-trauma=yes", "weak-bones=no", "disc-herniation=unsure")
 }

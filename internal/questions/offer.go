@@ -16,12 +16,13 @@ const (
 	LeaveNow
 )
 
-// Offer asks whether to write the note for a person who is to get help now. ChangeAnswers is for
-// an answer given by mistake: Review lets them change it.
-func Offer(ctx context.Context, t Terminal, w *pack.Words, a Answers) (Choice, error) {
+// Offer asks whether to write the note for a person who is to get help now. What to do now stands
+// over the question, where it stays on the smallest screen. ChangeAnswers is for an answer given
+// by mistake: Review lets them change it.
+func Offer(ctx context.Context, t Terminal, w *pack.Words, a Answers, now string) (Choice, error) {
 	choice := LeaveNow
 	err := converse(ctx, t, w, a.pack, func(k *asker) error {
-		p := prompt{text: w.Prompt.WriteNote, rows: []row{{text: w.Prompt.WriteYes}, {text: w.Prompt.WriteFix}, {text: w.Prompt.WriteNo}}}
+		p := prompt{title: now, text: w.Prompt.WriteNote, rows: []row{{text: w.Prompt.WriteYes}, {text: w.Prompt.WriteFix}, {text: w.Prompt.WriteNo}}}
 		r, err := settle(k, p, checkOne(w))
 		if err == nil {
 			choice = Choice(r.marks[0])
@@ -45,6 +46,7 @@ func AskName(ctx context.Context, t Terminal, w *pack.Words, a Answers, who Pers
 			s, err := k.line(w.Prompt.Name + ": ")
 			switch {
 			case errors.Is(err, errNotOneLine):
+				k.say(w.Prompt.NameAgain)
 				continue
 			case errors.Is(err, ErrClosed): // Ctrl-D: nothing to print, which is as good as Enter here
 				return nil

@@ -67,6 +67,13 @@ func (p *plain) open(q prompt) {
 		p.hang(number(q, i), r.text)
 	}
 	fmt.Fprintln(p.Out)
+	if len(q.marks) > 0 {
+		var list []string
+		for _, m := range q.marks {
+			list = append(list, strconv.Itoa(m+1))
+		}
+		p.say(fill(p.words.Before, "{answer}", strings.Join(list, " ")))
+	}
 	hint := p.words.PlainHint
 	if q.several {
 		hint = p.words.PlainSome

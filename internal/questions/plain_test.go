@@ -60,7 +60,7 @@ func TestPlainLinesAnswerNothingByThemselves(t *testing.T) {
 		"lines pasted":  {"5\n5\n", "Please type one of these", true},
 		"a line pasted": {"5\n", "Please type one of these", true},
 		"back at first": {"b\n", "Please type one of these", false},
-		"none and more": {"1 5\n", "cannot go with other marks", false},
+		"none and more": {"1 5\n", "cannot go with other choices", false},
 		"cut off":       {"5\x04", "Please type one of these", false},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -20,7 +20,11 @@ func (k *asker) review(now state, canBack bool) (next state, done bool, err erro
 	for i, s := range k.pack.Sections {
 		if slices.ContainsFunc(s.Questions, func(place int) bool { return a.values[place] != 0 }) {
 			sections = append(sections, i)
-			p.rows = append(p.rows, row{text: fill(w.SummaryFix, "{title}", k.section(i).Title)})
+			text := fill(w.SummaryFix, "{title}", k.section(i).Title)
+			if list := k.worries(a, s.Questions); list != "" {
+				text += " (" + list + ")"
+			}
+			p.rows = append(p.rows, row{text: text})
 		}
 	}
 	r, err := settle(k, p, checkOne(k.words))
@@ -49,9 +53,20 @@ func (k *asker) reopen(a Answers, section int) state {
 	return next
 }
 
-// summary is every answer in few lines, so that all of it stays on the screen with the question
-// below it: what counts first, then the questions with answers of their own, and of the many no's
-// how many there are in each section.
+// worries lists the questions of a section answered yes or not sure.
+func (k *asker) worries(a Answers, places []int) string {
+	var list []string
+	for _, place := range places {
+		if q := &k.pack.Questions[place]; marked(q) && (q.Positive(a.values[place]) || q.IsUnsure(a.values[place])) {
+			list = append(list, k.words.Questions[q.ID].Short)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// summary is every answer in few lines. What counts most stands last, next to the question below,
+// where it stays on the smallest screen: of the many no's how many there are in each section, then
+// the questions with answers of their own, then what was answered yes or not sure.
 func (k *asker) summary(a Answers) [][2]string {
 	var out [][2]string
 	all := make([]int, len(k.pack.Questions))
@@ -59,18 +74,18 @@ func (k *asker) summary(a Answers) [][2]string {
 		all[i] = i
 	}
 	listed := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return !marked(&k.pack.Questions[i]) })
-	for _, option := range []string{pack.Yes, pack.Unsure} {
-		if list := k.shorts(a, listed, option); list != "" {
-			out = append(out, [2]string{k.answer(option), list})
-		}
+	if list := k.noes(a); list != "" {
+		out = append(out, [2]string{k.answer(pack.No), list})
 	}
 	for i := range all {
 		if q := &k.pack.Questions[i]; !marked(q) && a.values[i] != 0 {
 			out = append(out, [2]string{capital(k.words.Questions[q.ID].Short), k.option(q, q.Option(a.values[i]))})
 		}
 	}
-	if list := k.noes(a); list != "" {
-		out = append(out, [2]string{k.answer(pack.No), list})
+	for _, option := range []string{pack.Unsure, pack.Yes} {
+		if list := k.shorts(a, listed, option); list != "" {
+			out = append(out, [2]string{k.answer(option), list})
+		}
 	}
 	return out
 }

@@ -45,6 +45,9 @@ func (k *asker) single(a Answers, s step, title string, canBack bool) (Answers, 
 	q := &a.pack.Questions[s.places[0]]
 	w := k.words.Questions[q.ID]
 	p := prompt{title: title, text: k.over(q, w), back: canBack}
+	if was := k.before[s.places[0]]; was != 0 {
+		p.text += "\n" + fill(k.words.Prompt.Before, "{answer}", k.option(q, q.Option(was)))
+	}
 	for _, option := range q.Options {
 		p.rows = append(p.rows, row{k.option(q, option), w.Why})
 	}
@@ -68,7 +71,8 @@ func (k *asker) over(q *pack.Question, w pack.QuestionWords) string {
 }
 
 // list asks the questions of a list: marked is yes, unmarked is no, and those not sure about are
-// asked for once more.
+// asked for once more. What was answered before stands marked, so that sending it off unchanged
+// changes nothing.
 func (k *asker) list(a Answers, s step, title string, canBack bool) (Answers, bool, error) {
 	w := k.words.Prompt
 	p := prompt{title: title, text: k.section(s.section).Ask, several: true, back: canBack}
@@ -81,6 +85,9 @@ func (k *asker) list(a Answers, s step, title string, canBack bool) (Answers, bo
 		}
 	}
 	none, unsure := len(s.places), len(s.places)+1
+	if slices.ContainsFunc(s.places, func(place int) bool { return a.pack.Questions[place].IsUnsure(k.before[place]) }) {
+		p.marks = append(p.marks, unsure) // or Enter alone would make each of them a no
+	}
 	p.rows = append(p.rows, row{text: w.None}, row{text: w.SomeUnsure})
 	for {
 		r, err := settle(k, p, func(marks []int) string {

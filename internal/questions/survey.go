@@ -30,6 +30,8 @@ func newLists(p page, w pack.PromptWords) *lists { return &lists{page: p, words:
 const (
 	pasteOn  = "\x1b[?2004h" // ask the terminal to put marks around a pasted text
 	pasteOff = "\x1b[?2004l"
+
+	clearScreen = "\x1b[2J\x1b[H"
 )
 
 func (l *lists) ask(q prompt) (r reply, err error) {
@@ -42,7 +44,7 @@ func (l *lists) ask(q prompt) (r reply, err error) {
 		}
 	}()
 	v := newView(q, l)
-	keys := &keyReader{lists: l, onBack: v.onBack}
+	keys := &keyReader{lists: l, view: v}
 	l.flush()
 	io := survey.WithStdio(keys, l.Out, l.Out)
 	if q.several {
@@ -107,8 +109,8 @@ func keepAll(string, string, int) bool { return true }
 // keyReader is the input that survey sees: the keys of a list, one at each read.
 type keyReader struct {
 	*lists
-	queue  []string
-	onBack func() bool
+	view  *view
+	queue []string
 }
 
 // Fd is the terminal whose mode survey sets.
@@ -130,8 +132,14 @@ func (k *keyReader) Read(p []byte) (int, error) {
 	}
 	key := k.queue[0]
 	k.queue = k.queue[1:]
-	if key == keySpace && k.onBack() {
+	switch {
+	case key == keySpace && k.view.onBack():
 		key = keyEnter
+	case key == keyUp && k.view.cursor == 0 && k.view.pageSize < len(k.view.options):
+		return k.Read(p) // or it would go round to the end, past rows that were never on the screen
+	}
+	if k.view.resized() {
+		fmt.Fprint(k.Out, clearScreen) // survey would draw over what the terminal has broken anew
 	}
 	return copy(p, key), nil
 }

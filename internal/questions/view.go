@@ -14,6 +14,7 @@ type view struct {
 	pageSize int
 	cursor   int
 	width    int
+	size     [2]int // of the terminal it was laid out for
 }
 
 const (
@@ -23,6 +24,7 @@ const (
 
 func newView(q prompt, l *lists) *view {
 	v := &view{q: q, lists: l, back: -1, width: l.width()}
+	v.size[0], v.size[1] = l.size()
 	indent := markIndent
 	if !q.several {
 		indent = pickIndent
@@ -80,6 +82,12 @@ func (v *view) tallest(n int) (most int) {
 		most = max(most, lines)
 	}
 	return most
+}
+
+// resized is whether the terminal has another size than the view was laid out for.
+func (v *view) resized() bool {
+	w, h := v.lists.size()
+	return v.size != [2]int{w, h}
 }
 
 // onBack is whether the cursor is on the step back.

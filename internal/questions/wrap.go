@@ -6,6 +6,9 @@ import (
 	"github.com/rivo/uniseg"
 )
 
+// Wrap breaks a text into lines for a terminal of so many columns.
+func Wrap(text string, columns int) []string { return wrap(text, columns) }
+
 // wrap breaks a text at its spaces into lines of at most width columns. A word that is longer is
 // broken too: a terminal that does so itself would upset where a prompt thinks its rows are.
 func wrap(s string, width int) []string {

@@ -1,0 +1,45 @@
+package questions
+
+import (
+	"fmt"
+	"time"
+
+	"backcare/internal/pack"
+)
+
+// Plausible holds a person's birth date against the day of the screening and against the age they
+// gave: one of the two is wrong, or the answers are another person's. The error is a *Problem.
+func Plausible(a Answers, who Person, on time.Time) error {
+	if who.Born == "" {
+		return nil
+	}
+	born, err := time.Parse(time.DateOnly, who.Born)
+	if err != nil {
+		return &Problem{ID: "born", Text: "not a date"}
+	}
+	years := on.Year() - born.Year()
+	if on.Month() < born.Month() || on.Month() == born.Month() && on.Day() < born.Day() {
+		years--
+	}
+	if years < 0 {
+		return &Problem{ID: "born", Text: "later than the day of the screening", hint: "write year-month-day, such as 1980-04-02"}
+	}
+	for i := range a.pack.Questions {
+		q := &a.pack.Questions[i]
+		if given := a.values[i]; q.Ages != nil && given != 0 && given != ageOf(q, years) {
+			return &Problem{ID: q.ID, Text: fmt.Sprintf("%s does not go with the birth date, by which it is %s", q.Option(given), q.Option(ageOf(q, years))),
+				hint: "see which of the two is right, and that the answers are this person's"}
+		}
+	}
+	return nil
+}
+
+// ageOf is the choice of a question about age for somebody so many years old.
+func ageOf(q *pack.Question, years int) (a pack.Answer) {
+	for i, from := range q.Ages {
+		if years >= from {
+			a = pack.Answer(i + 1)
+		}
+	}
+	return a
+}
