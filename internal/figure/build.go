@@ -88,12 +88,12 @@ func (it item) wrong() string {
 		return "wants a draw list and a scale above 0"
 	case it.Arrow != nil && !goesOn(it.Arrow.Path), it.Spine != nil && !goesOn(it.Spine.Path), it.Bone != nil && !goesOn(it.Bone.Path):
 		return "path wants at least two points, each a unit or more from the last"
-	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Above < 0 || it.Window.Below < 0):
+	case it.Window != nil && (it.Window.Size.X <= 0 || it.Window.Size.Y <= 0 || it.Window.Above < 0 || it.Window.Below < 0 || it.Window.Beside < 0):
 		return "wants a size and strips of 0 or more"
 	case it.Zone != nil && (it.Zone.R.X <= 0 || it.Zone.R.Y <= 0):
 		return "r wants two half axes above 0"
-	case it.Label != nil && (it.Label.Text == "" || strings.Trim(it.Label.Text, "LR0123456789") != ""):
-		return "text must be L, R or digits: words live elsewhere"
+	case it.Label != nil && (len(it.Label.Text) != 1 || !strings.Contains("LR0123456789", it.Label.Text)):
+		return "text must be L, R or a digit: words live elsewhere"
 	case it.Palm != nil:
 		return oneOf("thumb", it.Palm.Thumb, "", toLeft, toRite)
 	case it.Chair != nil:

@@ -62,9 +62,10 @@ func lookAt(pdf *gofpdf.Fpdf, f figure.Figure, x, y, wide float64) {
 		if s.Text != "" {
 			c := lookColours[s.Fill]
 			pdf.SetTextColor(c[0], c[1], c[2])
-			pdf.SetFont("Helvetica", "B", s.Size*k*72/25.4)
+			const size = 16 // units: as large as it comes
+			pdf.SetFont("Helvetica", "B", size*k*72/25.4)
 			px, py := at(s.At)
-			pdf.Text(px-pdf.GetStringWidth(s.Text)/2, py, s.Text)
+			pdf.Text(px-pdf.GetStringWidth(s.Text)/2, py+size*k*0.36, s.Text)
 			continue
 		}
 		style := ""

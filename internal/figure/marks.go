@@ -142,20 +142,17 @@ func (x *crossSpec) paint(c *canvas) {
 	c.line(path, Mark, w)
 }
 
+// LabelRoom is the side, in units, of the square that each letter or digit has to itself. The paper
+// sets letters at a size of its own, however small the drawing is; they must not outgrow it.
+const LabelRoom = 15.5
+
 // labelSpec is a letter or a digit beside the picture.
 type labelSpec struct {
-	At   Point  `yaml:"at"`
+	At   Point  `yaml:"at"` // the middle of its room
 	Text string `yaml:"text"`
-	Size number `yaml:"size"` // 9 if absent
 }
 
-func (l *labelSpec) paint(c *canvas) {
-	size := float64(l.Size)
-	if size == 0 {
-		size = 9
-	}
-	c.add(Shape{Text: l.Text, At: l.At, Size: size, Fill: Ink})
-}
+func (l *labelSpec) paint(c *canvas) { c.add(Shape{Text: l.Text, At: l.At, Fill: Ink}) }
 
 // warmthSpec is warm air rising: wavy strokes side by side above a point.
 type warmthSpec struct {

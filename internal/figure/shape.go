@@ -44,7 +44,8 @@ const (
 // Shape is one thing to paint. Either Text is empty and Path is painted: filled with Fill by the
 // non-zero rule (open subpaths close themselves for the fill only), then stroked with Stroke at
 // Width units with round caps and joins, dashed if Dash (units on, units off) is set. Or Text is
-// set, and it is written in bold Fill at Size units, centred on At.X with its baseline at At.Y.
+// set, and it is written in bold Fill at a size that the paper chooses, with its middle at At, within
+// a square of [LabelRoom].
 type Shape struct {
 	Path         []Segment
 	Fill, Stroke Role
@@ -53,11 +54,10 @@ type Shape struct {
 
 	Text string
 	At   Point
-	Size float64
 }
 
 // Bounds is the smallest box around what the shape paints, in units, line width included.
-// A letter is taken to be as wide as Size, which is wider than it is.
+// A letter takes its whole room.
 func (s Shape) Bounds() (low, high Point) {
 	low, high = Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}
 	take := func(p Point, r float64) {
@@ -65,9 +65,7 @@ func (s Shape) Bounds() (low, high Point) {
 		high = Point{max(high.X, p.X+r), max(high.Y, p.Y+r)}
 	}
 	if s.Text != "" {
-		half := s.Size * float64(len(s.Text)) / 2
-		take(Point{s.At.X - half, s.At.Y - s.Size*0.75}, 0)
-		take(Point{s.At.X + half, s.At.Y}, 0)
+		take(s.At, LabelRoom/2)
 		return low, high
 	}
 	r := 0.0

@@ -10,6 +10,15 @@ import (
 // dot is the grain of a figure in points: finer than any printer's dot, and all numbers are whole.
 const dot = 0.1
 
+// letterSize is the size in points of the letters in figures. They tell left from right and first
+// from second, so they do not shrink with the drawing.
+func letterSize(large bool) float64 {
+	if large {
+		return 16
+	}
+	return 9
+}
+
 // figure paints the shapes of a figure, scaled to the thing's width. gofpdf would write each number
 // with five decimals, and figures are most of a sheet, so they are written here, in whole dots
 // from the figure's top left corner.
@@ -36,11 +45,10 @@ func (p *painter) figure(t *thing) {
 			p.to.RawWriteStr(string(append(d.b, 'Q')))
 			open = false
 		}
-		size := s.Size * k
 		p.brush(paintOf(s.Fill))
-		p.size, p.bold = size, true
-		p.to.SetFont(family, "B", size)
-		p.to.Text(t.x+s.At.X*k-p.to.GetStringWidth(s.Text)/2, t.y+s.At.Y*k, s.Text)
+		p.size, p.bold = t.letter, true
+		p.to.SetFont(family, "B", t.letter)
+		p.to.Text(t.x+s.At.X*k-p.to.GetStringWidth(s.Text)/2, t.y+s.At.Y*k+capHeight*t.letter/2, s.Text)
 	}
 	if open {
 		p.to.RawWriteStr(string(append(d.b, 'Q')))

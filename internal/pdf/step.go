@@ -47,7 +47,7 @@ func (t *setter) step(b handout.Step) {
 			top = 0
 		}
 		fig := b.Figure
-		s.things = append(s.things, thing{kind: figureThing, x: (t.figure - fw) / 2, y: top, w: fig.Width * k, h: fh, figure: &fig, node: pic})
+		s.things = append(s.things, thing{kind: figureThing, x: (t.figure - fw) / 2, y: top, w: fig.Width * k, h: fh, figure: &fig, letter: letterSize(t.large), node: pic})
 	}
 	if !t.large { // text that is shorter than the figure stands beside its middle
 		if d := (height - y) / 2; d > 0 {

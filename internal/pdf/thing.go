@@ -16,7 +16,8 @@ type thing struct {
 	radius     float64    // of a box's corners, pt
 	left       bool       // round the left corners only
 	figure     *figure.Figure
-	node       *node // what it says; nil for decoration
+	letter     float64 // figure: size of the letters in it, pt
+	node       *node   // what it says; nil for decoration
 }
 
 // kind says what a thing is.
