@@ -94,6 +94,7 @@ type member struct {
 	palm  *limb
 	spec  *limbSpec
 	far   bool
+	arm   bool
 }
 
 // paint draws the limb by itself, its root open.
@@ -147,7 +148,7 @@ func (b *body) arm(l *limbSpec, root Point, far bool) (member, error) {
 	if err != nil {
 		return member{}, fmt.Errorf("arm %w", err)
 	}
-	m := member{spec: l, far: far}
+	m := member{spec: l, far: far, arm: true}
 	knuckle, tip := j.tip.step(j.end, palmAt*b.k), j.tip.step(j.end, (hand-1.7)*b.k)
 	if l.Palm {
 		m.chain = b.sized([]Point{j.root, j.mid, j.tip}, []float64{shoulderR, elbowR, wristR}, []float64{0.5, 0.4})

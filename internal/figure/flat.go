@@ -73,6 +73,12 @@ func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
 	for _, m := range fused {
 		whole = append(whole, m.outlines()...)
 	}
+	for _, m := range append(fused, outer...) {
+		if root, mid := m.chain.joints[0], m.chain.joints[1]; m.arm && mid.minus(root).unit().dot(way(b.high)) > 0.5 {
+			// The shoulder of a raised arm comes up beside the neck and leaves no gap there.
+			whole = append(whole, polygon(b.spine(0.8, 0), middle, root.toward(mid, 0.5), root))
+		}
+	}
 	for _, m := range outer {
 		// Thinner by half a line, so that the limb painted over it later covers its outline.
 		m.chain = m.chain.thinner(b.width / 2)

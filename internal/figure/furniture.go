@@ -40,16 +40,19 @@ func (p *panelSpec) paint(c *canvas) {
 }
 
 // windowSpec is the frame of an inset: it paints paper over what the items before it left in its
-// corners, within Above over it and within Below under it, so that a close view can be cut off.
+// corners, within Above over it, Below under it and Beside it on either side, so that a close view
+// can be cut off.
 type windowSpec struct {
-	At    Point  `yaml:"at"` // top left
-	Size  Point  `yaml:"size"`
-	Above number `yaml:"above"`
-	Below number `yaml:"below"`
+	At     Point  `yaml:"at"` // top left
+	Size   Point  `yaml:"size"`
+	Above  number `yaml:"above"`
+	Below  number `yaml:"below"`
+	Beside number `yaml:"beside"`
 }
 
 func (w *windowSpec) paint(c *canvas) {
-	low, high := w.At.minus(Point{0, float64(w.Above)}), w.At.plus(w.Size).plus(Point{0, float64(w.Below)})
+	beside := float64(w.Beside)
+	low, high := w.At.minus(Point{beside, float64(w.Above)}), w.At.plus(w.Size).plus(Point{beside, float64(w.Below)})
 	frame := slab(w.At.plus(w.Size.times(0.5)), w.Size.X, w.Size.Y, 5, 0)
 	// The outer edge runs the other way round, which leaves the inside of the frame unpainted.
 	c.fill(append(polygon(low, Point{low.X, high.Y}, high, Point{high.X, low.Y}), frame...), Paper)
