@@ -90,7 +90,7 @@ func (d Desk) aboutQuestion(q *pack.Question) []Block {
 	for _, r := range d.Pack.Rules {
 		for _, t := range r.When.Terms() {
 			if t.Question == q.Index {
-				rules = append(rules, Rich(r.ID+": "+d.condition(r)+" → "+d.urgencyName(r.Urgency)))
+				rules = append(rules, Rich(r.ID+": "+d.condition(r.When)+" → "+d.urgencyName(r.Urgency)))
 				break
 			}
 		}
@@ -103,7 +103,7 @@ func (d Desk) aboutQuestion(q *pack.Question) []Block {
 
 func (d Desk) aboutRule(r *pack.Rule) []Block {
 	w := d.Words
-	out := []Block{Heading{Level: 2, Text: w.Explain.Rule + ": " + r.ID}, said(w.Explain.When, d.condition(*r)), said(w.Explain.Urgency, d.urgencyName(r.Urgency))}
+	out := []Block{Heading{Level: 2, Text: w.Explain.Rule + ": " + r.ID}, said(w.Explain.When, d.condition(r.When)), said(w.Explain.Urgency, d.urgencyName(r.Urgency))}
 	if r.Urgency.Refers() {
 		rw := w.Rules[r.ID]
 		out = append(out, said(w.Explain.Possible, rw.Possible), said(w.Explain.Why, rw.Why))
@@ -124,24 +124,24 @@ func (d Desk) aboutStep(s *pack.Step) []Block {
 	forms := make([]Text, len(s.Forms)) // in the order they are tried; the last is for everyone left
 	for i, f := range s.Forms {
 		condition := ""
-		if len(f.When.Any) > 0 {
-			condition = " (" + join(f.When.Any, w.Explain.Or) + ")"
+		if c := d.condition(f.When); c != "" {
+			condition = " (" + c + ")"
 		}
 		forms[i] = Rich(f.ID + condition + ": " + w.Figures[f.Figures[len(f.Figures)-1].ID])
 	}
 	return append(out, List{Items: forms}, d.sources(s.Sources))
 }
 
-// condition writes a rule as it stands in the content.
-func (d Desk) condition(r pack.Rule) string {
+// condition writes when a rule fires, or a form is used, as it stands in the content.
+func (d Desk) condition(c pack.When) string {
 	w := d.Words.Explain
-	all, any := join(r.When.All, w.And), join(r.When.Any, w.Or)
+	all, any := join(c.All, w.And), join(c.Any, w.Or)
 	switch {
 	case all == "":
 		return any
 	case any == "":
 		return all
-	case len(r.When.Any) > 1:
+	case len(c.Any) > 1:
 		any = "(" + any + ")"
 	}
 	return all + " " + w.And + " " + any

@@ -27,6 +27,7 @@ func lay(fsys fs.FS, over *Layer, langs []string) (*Pack, error) {
 		return nil, err
 	}
 	b := build(content, nil)
+	b.checkFigures(embedded, content.figures)
 	if err := b.joined(); err != nil {
 		return nil, err
 	}
@@ -62,6 +63,7 @@ func laid(content logic, base *Pack, over Layer, langs []string) (*builder, erro
 	}
 	b := build(merged, base)
 	b.Layers = append(b.Layers, id)
+	b.checkFigures(over, added.figures)
 	return b, b.joined()
 }
 

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"backcare/internal/figure"
 )
 
 // checkLogic looks at what only shows when the parts are put together: every rule can fire and
@@ -24,6 +26,26 @@ func (b *builder) checkLogic() {
 			if id := s.ID + "/" + f.ID; !b.retired(s.ID, f.ID) && !b.reachable(s, i) {
 				b.at(b.marks["form "+id], id, "no answers that lead to a sheet reach this form")
 			}
+		}
+	}
+}
+
+// checkFigures refuses what a layer draws and no form of a step shows.
+func (b *builder) checkFigures(l Layer, drawn figure.Set) {
+	if len(b.problems) > 0 { // it may be a form in error that shows it
+		return
+	}
+	shown := map[string]bool{}
+	for _, s := range b.Steps {
+		for _, f := range s.Forms {
+			for _, fig := range f.Figures {
+				shown[fig.ID] = true
+			}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(drawn)) {
+		if !shown[id] {
+			b.in(l.path(figuresName), id, "no form of a step shows this figure")
 		}
 	}
 }
@@ -125,23 +147,50 @@ func (p *Pack) referral(answers []Answer) string {
 // reachable looks for answers that lead to a sheet and to form n of a step: none of what removes
 // the step or picks an earlier form, and one of the form's own terms.
 func (p *Pack) reachable(s Step, n int) bool {
-	bad := append([]Term(nil), s.Unless...)
-	for _, f := range s.Forms[:n] {
-		bad = append(bad, f.When.Any...)
+	for _, bad := range avoidances(s.Unless, s.Forms[:n]) {
+		if base, ok := p.avoiding(bad); ok && p.reaches(base, s.Forms[n].When, bad) {
+			return true
+		}
 	}
-	base, ok := p.avoiding(bad)
-	if !ok {
-		return false
+	return false
+}
+
+// reaches makes a condition hold in the answers and looks whether they still lead to a sheet.
+func (p *Pack) reaches(base []Answer, w When, bad []Term) bool {
+	for _, t := range w.All {
+		var ok bool
+		if base, ok = p.making(base, t, bad); !ok {
+			return false
+		}
 	}
-	if len(s.Forms[n].When.Any) == 0 {
+	if len(w.Any) == 0 {
 		return p.referral(base) == ""
 	}
-	for _, t := range s.Forms[n].When.Any {
+	for _, t := range w.Any {
 		if answers, ok := p.making(base, t, bad); ok && p.referral(answers) == "" {
 			return true
 		}
 	}
 	return false
+}
+
+// avoidances are the ways to keep clear of some terms and of all these forms. A form that asks for
+// two things at once is avoided by either.
+func avoidances(terms []Term, forms []Form) [][]Term {
+	out := [][]Term{terms}
+	for _, f := range forms {
+		var next [][]Term
+		for _, bad := range out {
+			if len(f.When.Any) > 0 {
+				next = append(next, slices.Concat(bad, f.When.Any))
+			}
+			for _, t := range f.When.All {
+				next = append(next, slices.Concat(bad, []Term{t}))
+			}
+		}
+		out = next
+	}
+	return out
 }
 
 // avoiding gives the baseline answers with choices moved until none of the terms holds.

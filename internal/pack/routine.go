@@ -24,6 +24,7 @@ type stepFile struct {
 
 type formFile struct {
 	ID      text      `yaml:"id"`
+	All     []text    `yaml:"all"` // in the embedded content only
 	Any     []text    `yaml:"any"`
 	HandsOn *bool     `yaml:"hands-on"`
 	Figure  partsFile `yaml:"figure"`
@@ -125,9 +126,9 @@ func (b *builder) addForm(step *Step, f formFile, last bool) {
 	if slices.ContainsFunc(step.Forms, func(o Form) bool { return o.ID == f.ID.s }) {
 		b.at(f.ID, id, "a second form with this id")
 	}
-	form := Form{ID: f.ID.s, HandsOn: f.HandsOn != nil && *f.HandsOn, Figures: b.parts(f.Figure, id), When: When{Any: b.terms(f.Any, id)},
+	form := Form{ID: f.ID.s, HandsOn: f.HandsOn != nil && *f.HandsOn, Figures: b.parts(f.Figure, id), When: When{All: b.terms(f.All, id), Any: b.terms(f.Any, id)},
 		Doses: b.parts(f.Dose, id), Lines: b.parts(f.Lines, id)}
-	if open := len(f.Any) == 0; open != last {
+	if open := len(f.All)+len(f.Any) == 0; open != last {
 		b.at(f.ID, id, "the last form, and only that, has no `any`: it is for everyone left")
 	}
 	for _, f := range f.Figure {

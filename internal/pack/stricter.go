@@ -107,6 +107,9 @@ func (c *censor) checkStep(s stepFile) {
 		if known {
 			i = slices.IndexFunc(base.Forms, func(o Form) bool { return o.ID == f.ID.s })
 		}
+		if len(f.All) > 0 {
+			c.at(f.All[0], id, "all: one more condition gives the form to fewer people; list in `any` who it is for")
+		}
 		if i < 0 {
 			if f.HandsOn != nil && *f.HandsOn {
 				c.at(f.ID, id, "hands-on: a pack cannot add a form in which a helper touches the person")
