@@ -37,7 +37,7 @@ func forms(t *testing.T, c pack.Case, with ...string) map[string]string {
 // CLINICAL.md section 4, column "changes", one row a line.
 func TestPrecautionsChangeTheStepsOfTheContract(t *testing.T) {
 	for _, tt := range []struct {
-		question, step, want string
+		answers, step, want string
 	}{
 		{"helper=helper", "warm-up", "hands minutes-5 prone-place strokes off-spine"},
 		{"helper=alone", "warm-up", "pack minutes-15 "},
@@ -46,8 +46,15 @@ func TestPrecautionsChangeTheStepsOfTheContract(t *testing.T) {
 		{"age=70-plus", "warm-up", "strokes-light"},
 		{"pregnant=yes", "warm-up", "seated "},
 		{"cannot-lie-front=yes", "warm-up", "seated "},
-		{"skin-trouble=yes", "warm-up", "rocks "},
-		{"helper=helper", "exhale", "hands breaths-5x3 "},
+		{"skin-trouble=yes", "warm-up", "rocks minutes-5 rocks-lie rocks-move"},
+		{"skin-trouble=yes helper=alone", "warm-up", "rocks "},
+		{"skin-trouble=yes pregnant=yes", "warm-up", "sway minutes-5 sway-sit sway-move"},
+		{"skin-trouble=unsure pregnant=unsure helper=alone", "warm-up", "sway "},
+		{"skin-trouble=yes cannot-lie-front=unsure", "warm-up", "sway "},
+		{"helper=alone", "warm-up", " pack-or-rocks "},
+		{"helper=alone pregnant=yes", "warm-up", " pack-or-sway "},
+		{"helper=alone cannot-lie-front=yes", "warm-up", " pack-or-sway "},
+		{"helper=helper", "exhale", "hands breaths-5x3 palms spots press-out limit"},
 		{"helper=alone", "exhale", "alone breaths-3x5 "},
 		{"blood-thinner=unsure", "exhale", "alone "},
 		{"weak-bones=yes", "exhale", "alone "},
@@ -77,11 +84,43 @@ func TestPrecautionsChangeTheStepsOfTheContract(t *testing.T) {
 		{"pregnant=yes", "knee-rolls", "small rolls-5 tilt lie-arms "},
 		{"unsteady=yes", "hydrate-walk", "indoors "},
 	} {
-		id, option, _ := strings.Cut(tt.question, "=")
-		if got := forms(t, pack.Case{id: option})[tt.step]; !strings.Contains(got+" ", tt.want) {
-			t.Errorf("%s: %s is %q; want %q in it", tt.question, tt.step, got, tt.want)
+		if got := forms(t, given(tt.answers))[tt.step]; !strings.Contains(got+" ", tt.want) {
+			t.Errorf("%s: %s is %q; want %q in it", tt.answers, tt.step, got, tt.want)
 		}
 	}
+}
+
+// given reads "question=answer" pairs.
+func given(answers string) pack.Case {
+	c := pack.Case{}
+	for _, pair := range strings.Fields(answers) {
+		id, option, _ := strings.Cut(pair, "=")
+		c[id] = option
+	}
+	return c
+}
+
+// A pregnant person does not lie flat on the back: where a step is done there, its figure shows the
+// pillow under one hip that its first line asks for.
+func TestPregnantPeopleSeeThePillowTheyAreAskedFor(t *testing.T) {
+	p := load(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		out, err := triage.Decide(answers(t, p, draw(rt, p, false)))
+		routine, ok := out.(triage.Routine)
+		if err != nil || !ok {
+			return
+		}
+		pregnant := routine.Answers().Option("pregnant") != "no"
+		for _, s := range routine.Steps() {
+			asked, drawn := s.Lines[0] == "tilt", strings.HasSuffix(s.Figure, "-tilt")
+			lying := slices.ContainsFunc(s.Lines, func(l string) bool {
+				return slices.Contains([]string{"lie", "lie-arms", "rocks-lie", "pack-or-rocks"}, l)
+			})
+			if asked != drawn || asked != (pregnant && lying) {
+				rt.Fatalf("%s shows %s with lines %v and pregnant=%t", s.Step.ID, s.Figure, s.Lines, pregnant)
+			}
+		}
+	})
 }
 
 func TestPsoasReleaseOnlyOnRequestAndNeverWhenRuledOut(t *testing.T) {
