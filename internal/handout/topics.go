@@ -1,6 +1,8 @@
 package handout
 
-// Topics are the ids of everything that Explain explains.
+import "slices"
+
+// Topics are the ids of everything that Explain explains, sorted.
 func (d Desk) Topics() (ids []string) {
 	for i := range d.Pack.Questions {
 		ids = append(ids, d.Pack.Questions[i].ID)
@@ -14,5 +16,6 @@ func (d Desk) Topics() (ids []string) {
 	for i := range d.Pack.Myths {
 		ids = append(ids, d.Pack.Myths[i].ID)
 	}
-	return ids
+	slices.Sort(ids)
+	return slices.Compact(ids) // a rule is often called as its question
 }
