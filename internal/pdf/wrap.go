@@ -23,7 +23,7 @@ type line struct {
 // wrap breaks a text into lines of at most width points at a size in points: at spaces and after
 // hyphens, and inside a word only if the word alone is too wide. What measures here also draws,
 // so a line never turns out longer than it was reckoned. When the last line is a lone short word
-// the lines before it are set a little narrower.
+// the lines before it are set a little narrower, no more than brings it company.
 func (fs *faces) wrap(t handout.Text, size, width float64) []line {
 	return fs.wrapAfter(t, size, width, 0)
 }
@@ -31,14 +31,21 @@ func (fs *faces) wrap(t handout.Text, size, width float64) []line {
 // wrapAfter breaks a text whose first line begins at an indent.
 func (fs *faces) wrapAfter(t handout.Text, size, width, indent float64) []line {
 	lines := fs.fill(t, size, width, indent)
-	if n := len(lines); n > 1 && lines[n-1].w < width*0.15 {
-		for k := 0.98; k > 0.87 && lines[n-1].w < width*0.15; k -= 0.03 { // no narrower than it takes
-			if even := fs.fill(t, size, width*k, indent); len(even) == n && even[n-1].w > lines[n-1].w {
-				lines = even
-			}
+	n := len(lines)
+	if n < 2 || !lines[n-1].lone(width*0.15) {
+		return lines
+	}
+	for k := 0.98; k > 0.87; k -= 0.03 {
+		if even := fs.fill(t, size, width*k, indent); len(even) == n && !even[n-1].lone(width*0.15) {
+			return even
 		}
 	}
 	return lines
+}
+
+// lone says whether a line is one word, and shorter than so much.
+func (l line) lone(short float64) bool {
+	return l.w < short && len(l.runs) == 1 && !strings.Contains(strings.TrimRight(l.runs[0].text, " "), " ")
 }
 
 func (fs *faces) fill(t handout.Text, size, width, indent float64) []line {
