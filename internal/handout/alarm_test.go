@@ -25,7 +25,7 @@ func TestNoSignIsBothAnEmergencyAndForToday(t *testing.T) {
 			t.Fatal(err)
 		}
 		blocks := d.Document(o, questions.Person{}).Blocks
-		today := blocks[len(blocks)-1].(handout.List).Items
+		today := blocks[len(blocks)-1].(handout.Alert).Items
 		if n := len(d.Words.Warning.Today); len(today) != n-1 {
 			t.Errorf("%s: %d things to call about today, %d wanted: one is an emergency for this person", d.Words.Lang, len(today), n-1)
 		}
@@ -33,7 +33,7 @@ func TestNoSignIsBothAnEmergencyAndForToday(t *testing.T) {
 			alarm := d.Words.Cautions[id].Alarm
 			box := ""
 			for _, b := range blocks {
-				if b, ok := b.(handout.Alert); ok {
+				if b, ok := b.(handout.Alert); ok && !b.Later {
 					box = b.After[len(b.After)-1].String()
 				}
 			}

@@ -46,7 +46,7 @@ func (d Desk) Strip(p questions.Person) Text {
 	w := d.Words.Sheet
 	name := p.Name
 	if name == "" {
-		name = strings.Repeat("_", 24)
+		name = Blank(24)
 	}
 	before, after, _ := strings.Cut(w.Person, "{name}")
 	t := Text{{before, false}, {name, true}, {after, false}}

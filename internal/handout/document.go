@@ -68,6 +68,8 @@ type Alert struct {
 	Title string
 	Items []Text
 	After []Text
+	Write string // label of a line for a telephone number, below the first of After; may be empty
+	Later bool   // for what can wait until later today: of the warning's family, and quieter
 }
 
 // Panel is a short boxed text: Tint for rules to keep, Dashed for what never to do,
@@ -210,6 +212,10 @@ func (Ticks) block()     {}
 func (Questions) block() {}
 func (Card) block()      {}
 func (Table) block()     {}
+
+// Blank is room to write so many letters. It is written as underscores; a format that can draw sets
+// a line in their place.
+func Blank(letters int) string { return strings.Repeat("_", letters) }
 
 // Rich reads **bold** in a text of the content.
 func Rich(s string) Text {

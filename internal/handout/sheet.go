@@ -17,7 +17,6 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 		d.alertFor(alarms(w, r.Cautions())),
 		Panel{Style: Tint, Text: d.stopRules(r)},
 		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never), Text: nil},
-		Paragraph{Text: Rich(w.Sheet.Pop + " " + w.Sheet.Review)},
 	}
 	for i, s := range r.Steps() {
 		doc.Blocks = append(doc.Blocks, d.step(i+1, s))
@@ -32,8 +31,7 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	doc.Blocks = append(doc.Blocks,
 		Heading{Level: 2, Text: w.Sheet.LogTitle},
 		Log{w.Sheet.LogCorner, d.Pack.Days, w.Sheet.LogRows},
-		Heading{Level: 2, Text: d.numbers(w, w.Warning.TodayTitle)},
-		List{Items: riches(today(w, alarms(w, r.Cautions()))), Compact: true, Secondary: true},
+		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms(w, r.Cautions()))), Later: true},
 	)
 	return doc
 }
@@ -43,10 +41,11 @@ func (d Desk) stopRules(r triage.Routine) []Text {
 	out := []Text{Rich(w.StopNow), Rich(w.PainRule)}
 	for _, s := range r.Steps() {
 		if s.Form.HandsOn {
-			return append(out, Rich(w.StopWord))
+			out = append(out, Rich(w.StopWord))
+			break
 		}
 	}
-	return out
+	return append(out, append(Rich(w.Pop+" "), Span{w.Review, true}))
 }
 
 func (d Desk) step(number int, s triage.Step) Step {
@@ -77,15 +76,21 @@ func labelled(label, s string) Text {
 // alert is the warning that stands on everything: one text, one version.
 func (d Desk) alert(w *pack.Words) Alert {
 	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
-	a.After = []Text{Rich(d.where(w) + " " + w.Warning.Say), Rich(w.Warning.Why)}
+	where := d.numbers(w, w.Warning.Where)
+	if d.Clinic.Emergency != "" {
+		a.After = []Text{Rich(where + " " + w.Warning.Say), Rich(w.Warning.Why)}
+		return a
+	}
+	a.Write = w.Warning.WriteHere
+	a.After = []Text{Rich(where), Rich(w.Warning.Say + " " + w.Warning.Why)}
 	return a
 }
 
-// where says where to go now, with a line for a number that is not set.
+// where says where to go now, with room for a number that is not set.
 func (d Desk) where(w *pack.Words) string {
 	s := d.numbers(w, w.Warning.Where)
 	if d.Clinic.Emergency == "" {
-		s += " " + w.Warning.WriteHere + " ____________"
+		s += " " + w.Warning.WriteHere + " " + Blank(12)
 	}
 	return s
 }

@@ -38,11 +38,19 @@ func (w *writer) block(b Block) {
 		w.para("", b.Lead)
 		w.gap()
 	case Alert:
+		if b.Later {
+			w.block(Heading{Level: 2, Text: b.Title})
+			w.items(b.Items)
+			break
+		}
 		w.rule("!")
 		w.para("", b.Title)
 		w.items(b.Items)
-		for _, t := range b.After {
+		for i, t := range b.After {
 			w.para("", t.String())
+			if i == 0 && b.Write != "" {
+				w.para("", b.Write+" "+Blank(24))
+			}
 		}
 		w.rule("!")
 		w.gap()
@@ -90,7 +98,7 @@ func (w *writer) block(b Block) {
 	case Lines:
 		w.gap()
 		for _, l := range b.Labels {
-			w.line(l + ": " + strings.Repeat("_", 24))
+			w.line(l + ": " + Blank(24))
 		}
 	case Cut:
 		w.gap()
@@ -204,7 +212,7 @@ func (w *writer) gap() {
 
 func orLine(s string) string {
 	if s == "" {
-		return strings.Repeat("_", 24)
+		return Blank(24)
 	}
 	return s
 }

@@ -6,19 +6,24 @@ import (
 	"backcare/internal/handout"
 )
 
-// alert sets the warning: a frame with a heavy bar at its left, which no photocopy loses.
+// alert sets the warning: a frame with a heavy bar at its left, which no photocopy loses. What can
+// wait until later has a thinner bar and smaller type.
 func (t *setter) alert(b handout.Alert) {
 	s := t.slab()
-	const bar = 4.2 * mm
+	tight := t.tight(alerts)
+	bar, edge, st := 4.2*mm, 1.4, t.bodyStyle()
+	if b.Later {
+		tight = t.tight(lists)
+		bar, edge, st = 1.8*mm, 0.8, t.secondary()
+	}
 	pad, air := t.pad, t.body*0.3
-	x, w := bar+pad*1.2, t.wide-bar-pad*2.2
-	if t.terse {
+	x, w := 4.2*mm+pad*1.2, t.wide-4.2*mm-pad*2.2 // both lists begin at one edge
+	if tight {
 		pad, air = 1.4*mm, t.body*0.12
 	}
-	s.box(0, 0, 0, 0, 3, white, ink, 1.4)
-	s.box(0, 0, bar, 0, 3, ink, 0, 0).left = true
+	s.box(0, 0, 0, 0, 3, white, ink, edge)
+	s.box(0, 0, bar, 0, min(3, bar/2), ink, 0, 0).left = true
 	y := pad
-	st := t.bodyStyle()
 	if b.Title != "" {
 		n := t.doc.add("H2")
 		n.name = b.Title
@@ -31,16 +36,18 @@ func (t *setter) alert(b handout.Alert) {
 	if len(b.Items) > 0 {
 		list := t.doc.bullets()
 		gap := t.gap * 0.12
-		if t.terse && !s.paired(b.Items, st, (w-5*mm)/2, 1) {
+		if tight && !s.paired(b.Items, st, (w-5*mm)/2, 1) {
 			y += s.packed(x, y, w, b.Items, st, gap, list)
 		} else if !t.large && s.paired(b.Items, st, (w-5*mm)/2, 4) {
 			y += s.columns(x, y, w, 5*mm, b.Items, st, gap, list)
 		} else {
 			y += s.items(x, y, w, b.Items, st, gap, list)
 		}
-		y += air
+		if len(b.After) > 0 {
+			y += air
+		}
 	}
-	if (t.terse || t.scale.runIn) && len(b.After) > 1 {
+	if (tight || t.scale.runIn) && len(b.After) > 1 && b.Write == "" {
 		b.After = []handout.Text{joined(b.After, " ")}
 	}
 	for i, p := range b.After {
@@ -48,11 +55,28 @@ func (t *setter) alert(b handout.Alert) {
 			y += t.gap * 0.12
 		}
 		y += s.write(x, y, w, p, st, t.doc.add("P"))
+		if i == 0 && b.Write != "" {
+			y += t.writeHere(s, x, y, w, b.Write, st)
+		}
 	}
 	y += pad
 	s.things[0].w, s.things[0].h = t.wide, y
 	s.things[1].h = y
 	t.unit(s, y)
+}
+
+// writeHere sets a line to write a telephone number on, behind its label, and returns its height:
+// room for a hand that shakes, and for a number with its country.
+func (t *setter) writeHere(s *slab, x, y, w float64, label string, st style) float64 {
+	high, long := 8.4*mm, 75*mm
+	if t.large {
+		high = 12 * mm
+	}
+	lines := s.wrap(plain(label), st, w)
+	s.put(x, y+high-st.base(), w, lines[:1], st, t.doc.add("P"))
+	at := x + lines[0].w + st.size*0.4
+	s.stroke(at, y+high, min(long, x+w-at), 0, rule, 0.8)
+	return high + st.line() - st.base()
 }
 
 // panel sets a short boxed text.
@@ -71,12 +95,13 @@ func (t *setter) panel(b handout.Panel) {
 	}
 	pad := t.pad * 0.8
 	x, w := pad*1.3, t.wide-pad*2.6
-	if t.terse {
+	tight := t.tight(panels)
+	if tight {
 		pad = 1 * mm
 	}
 	st := t.bodyStyle()
 	y := pad
-	if t.terse || t.scale.runIn && len(b.Items) == 0 {
+	if tight || t.scale.runIn && len(b.Items) == 0 {
 		b = runOn(b)
 	}
 	if b.Title != "" {

@@ -220,12 +220,9 @@ func (s *slab) paired(items []handout.Text, st style, column float64, most int) 
 func (t *setter) list(b handout.List) {
 	st := t.bodyStyle()
 	if b.Secondary {
-		st.size = (t.body + t.small) / 2
-		if t.terse {
-			st.size = t.small
-		}
+		st = t.secondary()
 	}
-	if t.terse && (t.held != nil || len(b.Items) > 3) {
+	if t.tight(lists) && (t.held != nil || len(b.Items) > 3) {
 		s, before := t.slab(), t.after()
 		if t.held != nil {
 			before = t.gap

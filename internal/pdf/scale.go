@@ -14,6 +14,7 @@ type scale struct {
 	large                                       bool    // large print
 	dense                                       bool    // lists in two columns wherever they can
 	terse                                       bool    // lists run on in one paragraph
+	open                                        kinds   // of blocks that do not, all the same
 	rowPad                                      float64 // above and below a question of the form
 	across                                      int     // labelled fields in a row, at most
 	runIn                                       bool    // headings stand in the first line of their text
@@ -21,6 +22,19 @@ type scale struct {
 	spare                                       bool    // easier forms of steps are left out: the last resort
 	inline                                      bool    // labels stand before the lines to write on
 }
+
+// kinds are kinds of blocks, of which each can run on by itself.
+type kinds uint8
+
+const (
+	alerts kinds = 1 << iota
+	actions
+	panels
+	lists
+)
+
+// tight says whether blocks of a kind run on.
+func (s *scale) tight(k kinds) bool { return s.terse && s.open&k == 0 }
 
 // scaled derives a scale from the size of running text and of secondary text.
 func scaled(body, small, leading, figure, gap float64) scale {

@@ -38,6 +38,16 @@ func (s style) base() float64 {
 
 func (t *setter) bodyStyle() style  { return style{size: t.body, leading: t.leading, colour: ink} }
 func (t *setter) smallStyle() style { return style{size: t.small, leading: t.leading, colour: grey} }
+
+// secondary is the style of lists that are not what the paper is for.
+func (t *setter) secondary() style {
+	st := t.bodyStyle()
+	if st.size = (t.body + t.small) / 2; t.terse {
+		st.size = t.small
+	}
+	return st
+}
+
 func (t *setter) labelStyle() style { return style{size: t.label, leading: 1.2, colour: grey} }
 func (t *setter) boldStyle(size float64) style {
 	return style{size: size, leading: 1.2, colour: ink, bold: true}

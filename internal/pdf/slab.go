@@ -1,6 +1,10 @@
 package pdf
 
-import "backcare/internal/handout"
+import (
+	"strings"
+
+	"backcare/internal/handout"
+)
 
 // slab is a unit in the making.
 type slab struct {
@@ -61,11 +65,39 @@ func (s *slab) putAfter(x, y, w, indent float64, lines []line, st style, n *node
 			at += (w - l.w) / 2
 		}
 		for _, r := range l.runs {
-			s.things = append(s.things, thing{kind: textThing, x: at + r.x, y: y + float64(i)*st.line() + st.base(),
-				w: r.w, h: st.size, text: r.text, bold: r.bold, fill: st.colour, node: n})
+			s.run(at+r.x, y+float64(i)*st.line()+st.base(), r, st, n)
 		}
 	}
 	return float64(len(lines)) * st.line()
+}
+
+// run draws a run of letters whose baseline starts at x, y, and a line where it is left blank.
+func (s *slab) run(x, y float64, r run, st style, n *node) {
+	th := thing{kind: textThing, x: x, y: y, w: r.w, h: st.size, text: r.text, bold: r.bold, fill: st.colour, node: n}
+	face := s.faces.weight(r.bold)
+	for before, rest, ok := cutBlank(th.text); ok; before, rest, ok = cutBlank(th.text) {
+		blank := th.text[len(before) : len(th.text)-len(rest)]
+		if before != "" {
+			part := th
+			part.text, part.w = before, face.width(before, st.size)
+			s.things = append(s.things, part)
+		}
+		x := th.x + face.width(before, st.size)
+		w := face.width(blank, st.size)
+		s.stroke(x, y+st.size*0.12, w, 0, rule, 0.7)
+		th.w -= x + w - th.x
+		th.x, th.text = x+w, rest
+	}
+	if th.text != "" {
+		s.things = append(s.things, th)
+	}
+}
+
+// cutBlank cuts a text around the first run of underscores in it: room to write, which is drawn, for
+// nobody wants to hear it read out.
+func cutBlank(s string) (before, after string, ok bool) {
+	before, after, ok = strings.Cut(s, "____")
+	return before, strings.TrimLeft(after, "_"), ok
 }
 
 func (s *slab) box(x, y, w, h, radius float64, fill, stroke colour, width float64) *thing {

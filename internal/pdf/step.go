@@ -31,7 +31,7 @@ func (t *setter) step(b handout.Step) {
 	st := t.bodyStyle()
 	if len(b.Lines) > 0 {
 		set := s.items
-		if t.terse {
+		if t.tight(actions) {
 			set = s.packed
 		}
 		y += set(x, y, w, b.Lines, st, t.gap*0.1, sect.bullets())
@@ -77,7 +77,7 @@ func (t *setter) figureSize(b handout.Step) (w, h, k float64) {
 func (t *setter) stepHead(s *slab, b handout.Step, x, w float64, h, sect *node) float64 {
 	name := t.boldStyle(t.name)
 	d := t.name * 1.5
-	if t.terse {
+	if t.tight(actions) {
 		d = t.name * 1.3
 	}
 	nx := x + d + t.name*0.5
@@ -135,7 +135,7 @@ func (t *setter) extras(s *slab, x, y, w float64, list []handout.Text, sect *nod
 			continue
 		}
 		if y == top {
-			if y += t.gap * 0.1; !t.terse {
+			if y += t.gap * 0.1; !t.tight(actions) {
 				y += t.gap * 0.15
 			}
 		}

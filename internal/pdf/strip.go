@@ -109,20 +109,15 @@ func (p strip) write(slot []byte, fs *faces, set set, later int, open string) er
 			if r.bold {
 				c = ink
 			}
-			b = appendColour(b, c)
-			b = append(b, "BT /"...)
-			b = append(b, fs.weight(r.bold).resource...)
-			b = append(b, ' ')
-			b = appendNumber(b, size)
-			b = append(b, " Tf "...)
-			b = appendNumber(b, p.right-l.w+r.x)
-			b = append(b, ' ')
-			b = appendNumber(b, y)
-			b = append(b, " Td <"...)
-			for _, c := range r.text {
-				b = hex.AppendEncode(b, []byte{byte(c >> 8), byte(c)})
+			b = appendColour(b, c, "rg ")
+			face, x, rest := fs.weight(r.bold), p.right-l.w+r.x, r.text
+			for before, after, ok := cutBlank(rest); ok; before, after, ok = cutBlank(rest) {
+				b = appendRun(b, face, size, x, y, before)
+				from, to := x+face.width(before, size), x+face.width(rest[:len(rest)-len(after)], size)
+				b = appendLine(b, from, to, y-size*0.12)
+				x, rest = to, after
 			}
-			b = append(b, "> Tj ET\n"...)
+			b = appendRun(b, face, size, x, y, rest)
 		}
 	}
 	b = append(b, "EMC"...)
@@ -133,6 +128,39 @@ func (p strip) write(slot []byte, fs *faces, set set, later int, open string) er
 		slot[i] = ' '
 	}
 	return nil
+}
+
+// appendRun writes letters whose baseline starts at x, y.
+func appendRun(b []byte, f *face, size, x, y float64, text string) []byte {
+	if text == "" {
+		return b
+	}
+	b = append(b, "BT /"...)
+	b = append(b, f.resource...)
+	b = append(b, ' ')
+	b = appendNumber(b, size)
+	b = append(b, " Tf "...)
+	b = appendNumber(b, x)
+	b = append(b, ' ')
+	b = appendNumber(b, y)
+	b = append(b, " Td <"...)
+	for _, c := range text {
+		b = hex.AppendEncode(b, []byte{byte(c >> 8), byte(c)})
+	}
+	return append(b, "> Tj ET\n"...)
+}
+
+// appendLine writes a line to write on.
+func appendLine(b []byte, from, to, y float64) []byte {
+	b = append(appendColour(b, rule, "RG "), "0.7 w "...)
+	for _, v := range [...]float64{from, y} {
+		b = append(appendNumber(b, v), ' ')
+	}
+	b = append(b, "m "...)
+	for _, v := range [...]float64{to, y} {
+		b = append(appendNumber(b, v), ' ')
+	}
+	return append(b, "l S\n"...)
 }
 
 // check finds letters that cannot be printed.
@@ -166,13 +194,13 @@ func (e *MissingError) Error() string {
 // appendNumber writes a number as PDF does, with two decimals.
 func appendNumber(b []byte, v float64) []byte { return strconv.AppendFloat(b, v, 'f', 2, 64) }
 
-func appendColour(b []byte, c colour) []byte {
+func appendColour(b []byte, c colour, op string) []byte {
 	r, g, bl := c.rgb()
 	for _, v := range [...]int{r, g, bl} {
 		b = strconv.AppendFloat(b, float64(v)/255, 'f', 3, 64)
 		b = append(b, ' ')
 	}
-	return append(b, "rg "...)
+	return append(b, op...)
 }
 
 // blankSlot is a slot with nothing in it yet.
