@@ -45,7 +45,13 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 		if err := t.set(doc.Blocks); err != nil {
 			return nil, err
 		}
-		breaks, err := paginate(t.units, f.room, want)
+		var breaks []int
+		var err error
+		if paper.Large {
+			breaks, err = leaf(t.units, f.room)
+		} else {
+			breaks, err = paginate(t.units, f.room, want)
+		}
 		if err != nil {
 			problem = err
 			continue
@@ -53,7 +59,8 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 		if best == nil || len(breaks) < len(best.breaks) {
 			best = &trial{t.units, breaks, l, clinic}
 		}
-		if len(breaks) <= want || want == 0 {
+		// Large print does with less room if that saves a page, but keeps its size.
+		if want > 0 && len(breaks) <= want || want == 0 && (i+1 == len(list) || list[i+1].body < sc.body) {
 			break
 		}
 	}
@@ -74,19 +81,6 @@ func paginate(units []unit, room func(int) float64, want int) ([]int, error) {
 	}
 	if want == 0 {
 		return fillUp(units, room)
-	}
-	// height of the units from i up to j on one page.
-	height := func(i, j int) float64 {
-		h := 0.0
-		for k := i; k < j; k++ {
-			if k > i {
-				h += units[k].before
-			} else if units[k].head != nil {
-				h += units[k].head.height
-			}
-			h += units[k].height
-		}
-		return h
 	}
 	// best[p][j]: the least cost of units up to j on p pages.
 	type choice struct {
@@ -110,7 +104,7 @@ func paginate(units []unit, room func(int) float64, want int) ([]int, error) {
 				continue
 			}
 			for i := j - 1; i >= 0; i-- {
-				h := height(i, j)
+				h := tall(units[i:j])
 				if h > room(p-1)+0.01 {
 					break
 				}
@@ -132,6 +126,29 @@ func paginate(units []unit, room func(int) float64, want int) ([]int, error) {
 		}
 	}
 	return nil, tooTall(units, room(1))
+}
+
+// leaf paginates a document of any length: on no more pages than it takes, and no page emptier than
+// it needs to be.
+func leaf(units []unit, room func(int) float64) ([]int, error) {
+	breaks, err := fillUp(units, room)
+	if err != nil {
+		return nil, err
+	}
+	return paginate(units, room, len(breaks))
+}
+
+// tall is the height of units on one page.
+func tall(units []unit) (h float64) {
+	for i, u := range units {
+		if i > 0 {
+			h += u.before
+		} else if u.head != nil {
+			h += u.head.height
+		}
+		h += u.height
+	}
+	return h
 }
 
 // fillUp puts as much on each page as it holds.

@@ -163,6 +163,11 @@ func (s *slab) item(x, y, w float64, it handout.Text, st style, list *node) floa
 	return s.write(x+st.bullet(), y, w-st.bullet(), it, st, li.add("LBody"))
 }
 
+// itemHeight is the height of an item in a column of width w.
+func (s *slab) itemHeight(w float64, it handout.Text, st style) float64 {
+	return float64(len(s.wrap(it, st, w-st.bullet()))) * st.line()
+}
+
 // packed sets a list like items, but puts short items on one line as long as they fit whole.
 func (s *slab) packed(x, y, w float64, items []handout.Text, st style, gap float64, list *node) float64 {
 	top, at := y, 0.0

@@ -36,6 +36,9 @@ const (
 // tight says whether blocks of a kind run on.
 func (s *scale) tight(k kinds) bool { return s.terse && s.open&k == 0 }
 
+// leastLarge is the smallest type of large print, pt.
+const leastLarge = 16
+
 // scaled derives a scale from the size of running text and of secondary text.
 func scaled(body, small, leading, figure, gap float64) scale {
 	return scale{
@@ -49,12 +52,7 @@ func scaled(body, small, leading, figure, gap float64) scale {
 func scales(k handout.Kind, large bool) (list []scale, pages int) {
 	switch {
 	case large:
-		for _, body := range []float64{18, 17, 16} {
-			s := scaled(body, 16, 1.3, 56, 6)
-			s.title, s.label, s.row, s.write, s.across, s.large = 28, 14, 11*mm, 13*mm, 1, true
-			list = append(list, s)
-		}
-		return list, 0
+		return largeScales(), 0
 	case k == handout.SheetKind:
 		return sheetScales(), 2
 	case k == handout.ReferralKind:
@@ -63,6 +61,16 @@ func scales(k handout.Kind, large bool) (list []scale, pages int) {
 		return formScales(), 2
 	}
 	return []scale{scaled(12, 11, 1.3, 44, 5)}, 0
+}
+
+// largeScales give up room before they give up size.
+func largeScales() (list []scale) {
+	for _, n := range []struct{ body, figure, gap, row float64 }{{18, 80, 6, 11}, {18, 80, 4, 9}, {18, 72, 4, 9}, {18, 64, 4, 9}, {18, 56, 4, 9}, {17, 56, 4, 9}, {16, 56, 4, 9}} {
+		s := scaled(n.body, leastLarge, 1.3, n.figure, n.gap)
+		s.title, s.label, s.row, s.write, s.across, s.large = 28, leastLarge, n.row*mm, 13*mm, 1, true
+		list = append(list, s)
+	}
+	return list
 }
 
 // formScales fit the questions on one leaf.

@@ -11,7 +11,7 @@ import (
 const figureUnits = 136
 
 // step sets one step: the figure at the left, beside it the number, the name, the dose as a badge
-// and what to do. In large print the text goes below, on the whole width.
+// and what to do. In large print the text goes on below, on the whole width.
 func (t *setter) step(b handout.Step) {
 	s := t.slab()
 	sect := t.doc.add("Sect")
@@ -24,18 +24,22 @@ func (t *setter) step(b handout.Step) {
 	x := t.figure + 6*mm
 	w := t.wide - x
 	y := t.stepHead(s, b, x, w, h, sect)
+	st := t.bodyStyle()
+	lines, set, list := b.Lines, s.items, (*node)(nil)
+	if t.tight(actions) {
+		set = s.packed
+	}
+	if len(lines) > 0 {
+		list = sect.bullets()
+	}
 	if t.large {
-		y = max(y, fh) + t.body*0.4
+		for y += t.gap * 0.1; len(lines) > 0 && y+s.itemHeight(w, lines[0], st) < fh+st.line()*0.6; lines = lines[1:] {
+			y += s.item(x, y, w, lines[0], st, list) + t.gap*0.1
+		}
+		y = max(y, fh) + t.body*0.3
 		x, w = 0, t.wide
 	}
-	st := t.bodyStyle()
-	if len(b.Lines) > 0 {
-		set := s.items
-		if t.tight(actions) {
-			set = s.packed
-		}
-		y += set(x, y, w, b.Lines, st, t.gap*0.1, sect.bullets())
-	}
+	y += set(x, y, w, lines, st, t.gap*0.1, list)
 	if t.spare {
 		b.Easier = nil
 	}
@@ -91,7 +95,7 @@ func (t *setter) stepHead(s *slab, b handout.Step, x, w float64, h, sect *node) 
 	bh := badge.size * 1.75
 	dose := s.wrap(plain(b.Dose), badge, w-bh)
 	bw := widest(dose) + bh*0.9
-	beside := b.Dose != "" && len(dose) == 1
+	beside := b.Dose != "" && len(dose) == 1 && !t.large // one place in all of large print
 	room := w - (nx - x)
 	lines := s.wrap(plain(b.Name), name, room)
 	if beside {
@@ -110,7 +114,11 @@ func (t *setter) stepHead(s *slab, b handout.Step, x, w float64, h, sect *node) 
 	n := sect.add("P")
 	bx, by := x+w-bw, (d-bh)/2
 	if !beside {
-		bx, by = nx, y+1
+		if bx, by = nx, y+1; t.large { // where the lines begin, for it is longer than the name
+			bx = x
+		} else if dose = s.wrap(plain(b.Dose), badge, w-(nx-x)-bh); len(dose) > 1 {
+			bw = widest(dose) + bh*0.9
+		}
 		bh += float64(len(dose)-1) * badge.line()
 		y = by + bh
 	}
