@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/norm"
 
 	"backcare/internal/handout"
 	"backcare/internal/pdf/pdftest"
@@ -33,6 +34,17 @@ func told(t *testing.T, file []byte) map[rune]rune {
 		}
 	}
 	return out
+}
+
+func TestLettersThatStandForThemselvesAreComposed(t *testing.T) {
+	for r := range rune(0x10000) {
+		if s := string(r); single(s) && (!norm.NFC.IsNormalString(s) || norm.NFC.String("a"+s) != "a"+s) {
+			t.Errorf("%U is taken for composed", r)
+		}
+	}
+	if single("\xff") || single("e\u0301") {
+		t.Error("broken bytes or an accent are taken for composed")
+	}
 }
 
 func TestEveryLetterPrintedIsEmbedded(t *testing.T) {
