@@ -10,10 +10,9 @@ import (
 // wait until later has a thinner bar and smaller type.
 func (t *setter) alert(b handout.Alert) {
 	s := t.slab()
-	tight := t.tight(alerts)
+	tight := t.tight()
 	bar, edge, st := 4.2*mm, 1.4, t.bodyStyle()
 	if b.Later {
-		tight = t.tight(lists)
 		bar, edge, st = 1.8*mm, 0.8, t.secondary()
 	}
 	pad, air := t.pad, t.body*0.3
@@ -95,7 +94,7 @@ func (t *setter) panel(b handout.Panel) {
 	}
 	pad := t.pad * 0.8
 	x, w := pad*1.3, t.wide-pad*2.6
-	tight := t.tight(panels)
+	tight := t.tight()
 	if tight {
 		pad = 1 * mm
 	}

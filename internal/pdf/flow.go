@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sort"
 
 	"backcare/internal/handout"
 )
@@ -19,56 +20,79 @@ type layout struct {
 	rest  []float64 // room left on each page before it was shared out, pt
 }
 
+// attempt is a document set at a scale.
+type attempt struct {
+	layout *layout
+	units  []unit
+	breaks []int
+	clinic *node
+}
+
 // lay sets a document at the first scale at which it comes to the pages it should. If there is
 // none, it takes one more page at the first scale at which that will do, and so on: a paper in
 // print is worth more than its number of pages, and small type is worth nothing then.
 func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 	list, want := scales(doc.Kind, paper.Large)
-	type trial struct {
-		units  []unit
-		breaks []int
-		layout *layout
-		clinic *node
+	sheet := doc.Kind == handout.SheetKind && !paper.Large
+	start := 0
+	if sheet { // there are many, and each needs less than the one before
+		start = sort.Search(len(list)-1, func(i int) bool {
+			a, err := f.attempt(doc, list[i], want)
+			return err == nil && len(a.breaks) <= want
+		})
 	}
-	var best *trial
+	var best *attempt
 	var problem error
-	for i, sc := range list {
-		l := &layout{frame: f, scale: sc, dense: i, doc: &node{role: "Document"}}
-		clinic := l.doc.add("P")
-		if len(f.clinic) == 0 {
-			l.doc.kids = nil
-		}
-		if f.strip.size > 0 {
-			l.who = l.doc.add("P")
-		}
-		t := &setter{scale: sc, faces: f.faces, wide: f.wide, doc: l.doc, level: 1}
-		if err := t.set(doc.Blocks); err != nil {
-			return nil, err
-		}
-		var breaks []int
-		var err error
-		if paper.Large {
-			breaks, err = leaf(t.units, f.room)
-		} else {
-			breaks, err = paginate(t.units, f.room, want)
-		}
+	for i, sc := range list[start:] {
+		a, err := f.attempt(doc, sc, want)
 		if err != nil {
 			problem = err
 			continue
 		}
-		if best == nil || len(breaks) < len(best.breaks) {
-			best = &trial{t.units, breaks, l, clinic}
+		a.layout.dense = start + i
+		if best == nil || len(a.breaks) < len(best.breaks) {
+			best = a
+		}
+		if want > 0 && len(a.breaks) <= want {
+			break
 		}
 		// Large print does with less room if that saves a page, but keeps its size.
-		if want > 0 && len(breaks) <= want || want == 0 && (i+1 == len(list) || list[i+1].body < sc.body) {
+		if next := start + i + 1; want == 0 && (next == len(list) || list[next].body < sc.body) {
 			break
 		}
 	}
 	if best == nil {
 		return nil, problem
 	}
+	if sheet && len(best.breaks) <= want {
+		best = f.relax(doc, best, want)
+	}
 	best.layout.place(best.units, best.breaks, best.clinic)
 	return best.layout, best.layout.check()
+}
+
+// attempt sets a document at a scale and breaks it into pages.
+func (f *frame) attempt(doc *handout.Document, sc scale, want int) (*attempt, error) {
+	l := &layout{frame: f, scale: sc, doc: &node{role: "Document"}}
+	a := &attempt{layout: l, clinic: l.doc.add("P")}
+	if len(f.clinic) == 0 {
+		l.doc.kids = nil
+	}
+	if f.strip.size > 0 {
+		l.who = l.doc.add("P")
+	}
+	t := &setter{scale: sc, faces: f.faces, wide: f.wide, doc: l.doc, level: 1}
+	if err := t.set(doc.Blocks); err != nil {
+		return nil, err
+	}
+	a.units = t.units
+	var err error
+	if sc.large {
+		a.breaks, err = leaf(t.units, f.room)
+	} else {
+		a.breaks, err = paginate(t.units, f.room, want)
+	}
+	return a, err
 }
 
 // paginate says with which units the pages begin. When there is a choice the pages are filled

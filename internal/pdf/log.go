@@ -96,8 +96,12 @@ func (t *setter) days(b handout.Log, first, last, columns int) {
 		height += h
 	}
 	s.things = draw(0)
+	most := 8 * mm // of a row: a number, not an essay
+	if t.large {
+		most = 12 * mm
+	}
 	u := t.unit(s, height)
 	u.before = t.after()
 	u.spread = 0.2
-	u.grow, u.growth = draw, float64(len(b.Rows))*4.5*mm
+	u.grow, u.growth = draw, float64(len(b.Rows))*max(0, most-t.row)
 }

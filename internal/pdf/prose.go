@@ -227,7 +227,7 @@ func (t *setter) list(b handout.List) {
 	if b.Secondary {
 		st = t.secondary()
 	}
-	if t.tight(lists) && (t.held != nil || len(b.Items) > 3) {
+	if t.tight() && (t.held != nil || len(b.Items) > 3) {
 		s, before := t.slab(), t.after()
 		if t.held != nil {
 			before = t.gap

@@ -14,7 +14,7 @@ type scale struct {
 	large                                       bool    // large print
 	dense                                       bool    // lists in two columns wherever they can
 	terse                                       bool    // lists run on in one paragraph
-	open                                        kinds   // of blocks that do not, all the same
+	open                                        uint64  // the blocks that do not all the same, a bit each
 	rowPad                                      float64 // above and below a question of the form
 	across                                      int     // labelled fields in a row, at most
 	runIn                                       bool    // headings stand in the first line of their text
@@ -23,18 +23,26 @@ type scale struct {
 	inline                                      bool    // labels stand before the lines to write on
 }
 
-// kinds are kinds of blocks, of which each can run on by itself.
-type kinds uint8
+// relief is a size that may grow again, in steps and to the most it may.
+type relief struct {
+	size       func(*scale) *float64
+	step, most float64
+}
 
-const (
-	alerts kinds = 1 << iota
-	actions
-	panels
-	lists
-)
-
-// tight says whether blocks of a kind run on.
-func (s *scale) tight(k kinds) bool { return s.terse && s.open&k == 0 }
+// reliefs are in the order in which they are given.
+func reliefs() []relief {
+	leading, gap := func(s *scale) *float64 { return &s.leading }, func(s *scale) *float64 { return &s.gap }
+	return []relief{
+		{gap, 0.2 * mm, 1.2 * mm},
+		{leading, 0.02, 1.12},
+		{gap, 0.3 * mm, 2.1 * mm},
+		{leading, 0.02, 1.16},
+		{func(s *scale) *float64 { return &s.figure }, 2 * mm, 44 * mm},
+		{func(s *scale) *float64 { return &s.small }, 0.25, 11.25},
+		{leading, 0.02, 1.3},
+		{gap, 0.4 * mm, 4 * mm},
+	}
+}
 
 // leastLarge is the smallest type of large print, pt.
 const leastLarge = 16

@@ -14,6 +14,7 @@ type setter struct {
 	doc   *node   // root of the structure
 	level int     // of the last heading
 	units []unit
+	at    int      // number of the block
 	grid  formGrid // of the form's tables
 	tail  bool     // below a cut line, where all stays together
 	held  *runIn   // a heading that waits for its text
@@ -35,6 +36,9 @@ func (s style) line() float64 { return s.size * s.leading }
 func (s style) base() float64 {
 	return (s.line()-(ascent+descent)*s.size)/2 + ascent*s.size
 }
+
+// tight says whether the block at hand runs on.
+func (t *setter) tight() bool { return t.terse && t.open>>t.at&1 == 0 }
 
 func (t *setter) bodyStyle() style  { return style{size: t.body, leading: t.leading, colour: ink} }
 func (t *setter) smallStyle() style { return style{size: t.small, leading: t.leading, colour: grey} }
@@ -64,6 +68,7 @@ func (t *setter) set(blocks []handout.Block) error {
 		if i+1 < len(blocks) {
 			next = blocks[i+1]
 		}
+		t.at = i
 		if err := t.block(b, next); err != nil {
 			return err
 		}
@@ -115,6 +120,7 @@ func (t *setter) block(b, next handout.Block) error {
 	}
 	made := t.units[from:]
 	for i := range made {
+		made[i].block = t.at
 		made[i].name = fmt.Sprintf("%T", b)
 		made[i].keep = made[i].keep || t.tail && next != nil
 	}

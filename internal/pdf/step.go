@@ -26,7 +26,7 @@ func (t *setter) step(b handout.Step) {
 	y := t.stepHead(s, b, x, w, h, sect)
 	st := t.bodyStyle()
 	lines, set, list := b.Lines, s.items, (*node)(nil)
-	if t.tight(actions) {
+	if t.tight() {
 		set = s.packed
 	}
 	if len(lines) > 0 {
@@ -81,7 +81,7 @@ func (t *setter) figureSize(b handout.Step) (w, h, k float64) {
 func (t *setter) stepHead(s *slab, b handout.Step, x, w float64, h, sect *node) float64 {
 	name := t.boldStyle(t.name)
 	d := t.name * 1.5
-	if t.tight(actions) {
+	if t.tight() {
 		d = t.name * 1.3
 	}
 	nx := x + d + t.name*0.5
@@ -143,7 +143,7 @@ func (t *setter) extras(s *slab, x, y, w float64, list []handout.Text, sect *nod
 			continue
 		}
 		if y == top {
-			if y += t.gap * 0.1; !t.tight(actions) {
+			if y += t.gap * 0.1; !t.tight() {
 				y += t.gap * 0.15
 			}
 		}

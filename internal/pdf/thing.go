@@ -68,6 +68,7 @@ const bullet = "/ActualText <FEFF2022>"
 // unit is a piece of a document that stands on one page whole.
 type unit struct {
 	name   string  // of the block it comes from, for errors
+	block  int     // its number
 	before float64 // pt to the unit above; none at the top of a page
 	height float64 // pt
 	things []thing
