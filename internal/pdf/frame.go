@@ -32,6 +32,7 @@ type frame struct {
 const (
 	underHead = 1.6 * mm // between the head and its line
 	headGap   = 6 * mm   // between what stands at the left of the head and at its right
+	thirdLine = 6 * mm   // above two lines of large print, for a person of three: in the margin, or below the clinic
 	overFoot  = 3.6 * mm // between the last line of a page and the foot
 	overLine  = 2.2 * mm // the same where a line parts them, on notes, which have no room to give
 )
@@ -78,6 +79,9 @@ func (f *frame) setHead(large bool) {
 		f.clinicY = topMargin
 		if tall > 0 {
 			tall += 1 * mm
+			if large {
+				tall += thirdLine
+			}
 		}
 		tall += rise[0]
 	default:
@@ -120,6 +124,9 @@ func (f *frame) setHead(large bool) {
 			f.strip.bases[i] = f.rule[i] - underHead - line + f.head.base()
 		}
 		f.strip.bases[1] -= under
+		if large {
+			f.strip.rise = [2]float64{rise[0] + thirdLine, rise[1] + thirdLine}
+		}
 	}
 }
 
