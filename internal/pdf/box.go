@@ -53,9 +53,10 @@ func (t *setter) alert(b handout.Alert) {
 		if i > 0 {
 			y += t.gap * 0.12
 		}
-		y += s.write(x, y, w, p, st, t.doc.add("P"))
+		lines := s.wrap(p, st, w)
+		y += s.put(x, y, w, lines, st, t.doc.add("P"))
 		if i == 0 && b.Write != "" {
-			y += t.writeHere(s, x, y, w, b.Write, st)
+			y += t.writeHere(s, x, y, w, lines[len(lines)-1].w, b.Write, st)
 		}
 	}
 	y += pad
@@ -65,17 +66,23 @@ func (t *setter) alert(b handout.Alert) {
 }
 
 // writeHere sets a line to write a telephone number on, behind its label, and returns its height:
-// room for a hand that shakes, and for a number with its country.
-func (t *setter) writeHere(s *slab, x, y, w float64, label string, st style) float64 {
-	high, long := 8.4*mm, 75*mm
+// room for a hand that shakes, and for a number with its country. It begins beside the last line of
+// the text above, which is so wide, if that leaves enough.
+func (t *setter) writeHere(s *slab, x, y, w, last float64, label string, st style) float64 {
+	high, long := 8*mm, 75*mm
 	if t.large {
 		high = 12 * mm
 	}
 	lines := s.wrap(plain(label), st, w)
+	end, top := x+w, y
+	if from := last + 8*mm; from+lines[0].w+st.size*0.4+45*mm <= w {
+		x += from
+		y -= st.line()
+	}
 	s.put(x, y+high-st.base(), w, lines[:1], st, t.doc.add("P"))
 	at := x + lines[0].w + st.size*0.4
-	s.stroke(at, y+high, min(long, x+w-at), 0, rule, 0.8)
-	return high + st.line() - st.base()
+	s.stroke(at, y+high, min(long, end-at), 0, rule, 0.8)
+	return max(0, y+high+st.line()-st.base()-top)
 }
 
 // panel sets a short boxed text.
