@@ -254,7 +254,7 @@ func (f *frame) spans(s *slab, x, y float64, lines []line, n *node) {
 }
 
 // clinicLines breaks the clinic's text. When it takes more than one line, its name has the first
-// to itself, and the mark that parted the name from the rest is left out.
+// to itself, and the marks between its parts are left out where a line ends.
 func clinicLines(fs *faces, st style, t handout.Text, width float64) []line {
 	t = st.of(t)
 	lines := fs.wrap(t, st.size, width)
@@ -263,6 +263,15 @@ func clinicLines(fs *faces, st style, t handout.Text, width float64) []line {
 	}
 	rest := append(handout.Text(nil), t[1:]...)
 	rest[0].Text = strings.TrimLeft(rest[0].Text, " ·,;|–-")
+	for i := range rest {
+		rest[i].Text = strings.ReplaceAll(rest[i].Text, " · ", "\u00a0· ")
+	}
 	name := append(t[0:1:1], handout.Span{Text: " "})
-	return append(fs.wrap(name, st.size, width), fs.wrap(rest, st.size, width)...)
+	lines = append(fs.wrap(name, st.size, width), fs.wrap(rest, st.size, width)...)
+	for _, l := range lines {
+		if n := len(l.runs); n > 0 {
+			l.runs[n-1].text = strings.TrimRight(l.runs[n-1].text, " \u00a0·") + " "
+		}
+	}
+	return lines
 }
