@@ -78,9 +78,8 @@ func (f *frame) setHead(large bool) {
 		}
 		f.clinicY = topMargin
 		if tall > 0 {
-			tall += 1 * mm
-			if large {
-				tall += thirdLine
+			if tall += lent; large {
+				tall += thirdLine - lent
 			}
 		}
 		tall += rise[0]

@@ -61,8 +61,21 @@ func TestALongClinicDoesNotPileUpInTheHead(t *testing.T) {
 				if n := len(f.clinic); n > 2 {
 					t.Errorf("%s %s: the clinic takes %d lines", doc.Lang, but, n)
 				}
-				if tall := f.rule[0] - topMargin; tall > 18*mm {
+				if tall := f.rule[0] - topMargin; tall > 20*mm {
 					t.Errorf("%s %s: a head of %.0f mm", doc.Lang, but, tall/mm)
+				}
+				who := longest()
+				who.Ref = "AB-1234-2026-11-CD-5678"
+				sets, err := f.strip.lines(p.faces, d.Strip(who))
+				if doc.Kind != handout.SheetKind {
+					continue
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				top := f.strip.bases[0] - float64(len(sets[0].lines)-1)*sets[0].size*1.18 - 0.74*sets[0].size
+				if low := f.clinicY + float64(len(f.clinic))*f.head.line(); top < low-2 { // 2 pt below the last letters' feet
+					t.Errorf("%s: the person runs into the clinic by %.1f pt", doc.Lang, low-top)
 				}
 			}
 		}

@@ -31,6 +31,9 @@ type set struct {
 // slotSize is the length of a slot in bytes: three lines of letters of any alphabet.
 const slotSize = 2048
 
+// lent is what the room above the strip lends to a text that is longer than any should be.
+const lent = 3 * mm
+
 var errStrip = errors.New("the line about the person is too long for the head of the page")
 
 // lines breaks a person's text for the first page and for the others: into one line or as many as
@@ -53,7 +56,7 @@ func (p strip) fit(fs *faces, t handout.Text, later int) (set, error) {
 	if width == 0 {
 		return set{}, errStrip
 	}
-	for _, spill := range []float64{0, 3 * mm} { // the margin lends a little to a text that is longer than any should be
+	for _, spill := range []float64{0, lent} {
 		for k := 1.0; k >= 0.66; k -= 0.04 {
 			lines := fs.wrap(t, p.size*k, width)
 			if len(lines) == 2 {
