@@ -24,11 +24,11 @@ func today(w *pack.Words, alarms []string) []string {
 	return slices.DeleteFunc(slices.Clone(w.Warning.Today), func(s string) bool { return slices.Contains(alarms, s) })
 }
 
-// alertFor is the warning with what else is an emergency for one person.
-func (d Desk) alertFor(alarms []string) Alert {
-	a := d.alert(d.Words)
-	if len(alarms) > 0 {
-		a.After = append(a.After, Rich(fill(d.Words.Sheet.Alarms, "list", strings.Join(alarms, " · "))))
+// alarm is a box below the warning with what else is an emergency for one person; no block if
+// there is nothing.
+func (d Desk) alarm(alarms []string) []Block {
+	if len(alarms) == 0 {
+		return nil
 	}
-	return a
+	return []Block{Panel{Style: Outline, Text: []Text{Rich(fill(d.Words.Sheet.Alarms, "list", strings.Join(alarms, " · ")))}}}
 }

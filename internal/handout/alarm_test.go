@@ -33,12 +33,12 @@ func TestNoSignIsBothAnEmergencyAndForToday(t *testing.T) {
 			alarm := d.Words.Cautions[id].Alarm
 			box := ""
 			for _, b := range blocks {
-				if b, ok := b.(handout.Alert); ok && !b.Later {
-					box = b.After[len(b.After)-1].String()
+				if b, ok := b.(handout.Panel); ok && b.Style == handout.Outline {
+					box = b.Text[0].String()
 				}
 			}
 			if !strings.Contains(box, alarm) {
-				t.Errorf("%s: the warning does not say %q: %q", d.Words.Lang, alarm, box)
+				t.Errorf("%s: no box below the warning says %q: %q", d.Words.Lang, alarm, box)
 			}
 			for _, item := range today {
 				if item.String() == alarm {

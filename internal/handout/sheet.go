@@ -14,10 +14,13 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	doc := d.document(SheetKind, w, w.Sheet.Title, p)
 	doc.Blocks = []Block{
 		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Pack.Days))},
-		d.alertFor(alarms(w, r.Cautions())),
-		Panel{Style: Tint, Text: d.stopRules(r)},
-		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never), Text: nil},
+		d.alert(w),
 	}
+	doc.Blocks = append(doc.Blocks, d.alarm(alarms(w, r.Cautions()))...)
+	doc.Blocks = append(doc.Blocks,
+		Panel{Style: Tint, Text: d.stopRules(r)},
+		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never)},
+	)
 	for i, s := range r.Steps() {
 		doc.Blocks = append(doc.Blocks, d.step(i+1, s))
 	}
