@@ -41,7 +41,7 @@ func newApp(ctx context.Context, s streams) *cli.App {
 			return s.screen(c)
 		},
 	}
-	app.CustomAppHelpTemplate = cli.AppHelpTemplate + "\n" + exitHelp
+	app.CustomAppHelpTemplate = cli.AppHelpTemplate + "\n" + environmentHelp() + "\n" + exitHelp
 	tame(app.Commands)
 	return app
 }

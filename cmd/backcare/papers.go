@@ -51,6 +51,16 @@ func (s streams) manCommand() *cli.Command {
 	}
 }
 
+// environmentHelp is the environment for --help.
+func environmentHelp() string {
+	var b strings.Builder
+	b.WriteString("ENVIRONMENT:\n")
+	for _, v := range environment {
+		fmt.Fprintf(&b, "   %-18s %s\n", v[0], v[1])
+	}
+	return b.String()
+}
+
 // environment is what the program reads of it.
 var environment = [][2]string{
 	{"BACKCARE_PROFILE", "the profile, when --profile is not given"},
