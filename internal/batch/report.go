@@ -79,7 +79,7 @@ func (r *report) ring(sum *Summary) {
 	defer b.Flush()
 	w := r.job.Desk.Words.Spool
 	if len(sum.Ring) > 0 {
-		fmt.Fprintf(b, "%s: %d\n", plain(w.RingNow), len(sum.Ring))
+		fmt.Fprintln(b, r.job.Desk.Words.Marks.Label(plain(w.RingNow), fmt.Sprint(len(sum.Ring))))
 	}
 	for _, p := range sum.Ring {
 		line := fmt.Sprintf("  %s %d  %s", plain(w.Row), p.Row, p.Ref)

@@ -3,7 +3,6 @@ package handout
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"backcare/internal/pack"
 	"backcare/internal/questions"
@@ -59,7 +58,7 @@ func (d Desk) calls(ring []Call) Table {
 				why = append(why, w.Rules[r.ID].Possible)
 			}
 		}
-		out.Rows = append(out.Rows, TableRow{[]string{strconv.Itoa(c.Row), c.Ref, d.siteName(c.Site), strings.Join(why, "; "), ""}, true})
+		out.Rows = append(out.Rows, TableRow{[]string{strconv.Itoa(c.Row), c.Ref, d.siteName(c.Site), w.Marks.Several(why), ""}, true})
 	}
 	return out
 }
@@ -76,7 +75,7 @@ func (d Desk) counts(t Tally) Table {
 	}
 	out := Table{Header: []string{w.Spool.Outcome, w.Spool.Count}}
 	for _, u := range referring {
-		out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Referrals + ": " + w.Urgencies[u.String()].Name, strconv.Itoa(all.Referrals[u])}, u == pack.Emergency})
+		out.Rows = append(out.Rows, TableRow{[]string{w.Marks.Label(w.Spool.Referrals, w.Urgencies[u.String()].Name), strconv.Itoa(all.Referrals[u])}, u == pack.Emergency})
 	}
 	out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Sheets, strconv.Itoa(all.Sheets)}, false})
 	if t.Rejected > 0 {

@@ -84,6 +84,7 @@ func (d Desk) document(kind Kind, w *pack.Words, title string, p questions.Perso
 		Head:   Head{Clinic: d.clinic(), Logo: d.Clinic.Logo, Person: d.Strip(p), Running: title},
 		Foot:   d.foot(w),
 		PageOf: w.Sheet.PageOf,
+		Colon:  w.Marks.Label("", ""),
 		Made:   d.When.Format(time.RFC3339),
 	}
 }
@@ -120,7 +121,7 @@ func (d Desk) foot(w *pack.Words) Text {
 	}
 	for _, l := range d.Pack.Layers {
 		if l.Reviewed() {
-			s = append(s, l.String()+": "+fill(w.Sheet.Reviewed, "by", l.ReviewedBy, "on", l.ReviewedOn))
+			s = append(s, w.Marks.Label(l.String(), fill(w.Sheet.Reviewed, "by", l.ReviewedBy, "on", l.ReviewedOn)))
 		}
 	}
 	if w.ReviewedBy == "" && w.Lang != pack.Original {

@@ -17,6 +17,7 @@ type Document struct {
 	Blocks []Block
 	Foot   Text   // small print at the foot of every page
 	PageOf string // "{page} of {pages}"
+	Colon  string // between a label and its value, with its spaces
 	Made   string // date and time of the screening, RFC 3339; dates the file
 }
 
@@ -97,20 +98,28 @@ type Heading struct {
 	Text   string
 }
 
-// Paragraph is running text; Small is for secondary matter. Lang is set when it is in another
-// language than the document.
+// Paragraph is running text; Secondary ones may be set a little smaller, and Small is for what
+// few will read. Brief, if any, takes the place of Text on a paper that is full; an empty one leaves
+// it out. Lang is set when it
+// is in another language than the document.
 type Paragraph struct {
-	Text  Text
-	Small bool
-	Lang  string
+	Text      Text
+	Brief     Text
+	Secondary bool
+	Small     bool
+	Lang      string
 }
 
 // List is a bulleted list. Compact lists may be set in two columns, and Secondary ones smaller than
-// running text.
+// running text. Lead, if any, says what the items are: a word beside them or a line above. Brief, if
+// any, takes the place of Items on a paper that is full.
 type List struct {
+	Lead      string
 	Items     []Text
+	Brief     []Text
 	Compact   bool
 	Secondary bool
+	Lang      string // as of a Paragraph
 }
 
 // Step is one step of the routine.

@@ -25,8 +25,8 @@ func (d Desk) Explain(id string) (Document, bool) {
 	}
 	for _, m := range p.Myths {
 		if mw := w.Myths[id]; m.ID == id {
-			doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Explain.Myth + ": " + id},
-				said(w.Explain.Article, mw.Article), said(w.Explain.Tool, mw.Tool), d.sources(m.Sources))
+			doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Marks.Label(w.Explain.Myth, id)},
+				d.said(w.Explain.Article, mw.Article), d.said(w.Explain.Tool, mw.Tool), d.sources(m.Sources))
 		}
 	}
 	return doc, len(doc.Blocks) > 0
@@ -43,10 +43,10 @@ func (d Desk) Index() Document {
 		}
 		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: title}, List{Items: items, Compact: true})
 	}
-	list(w.Explain.Questions, len(p.Questions), func(i int) string { q := p.Questions[i]; return q.ID + ": " + w.Questions[q.ID].Short })
-	list(w.Explain.Rules, len(p.Rules), func(i int) string { r := p.Rules[i]; return r.ID + ": " + d.urgencyName(r.Urgency) })
-	list(w.Explain.Steps, len(p.Steps), func(i int) string { s := p.Steps[i]; return s.ID + ": " + w.Steps[s.ID].Name })
-	list(w.Explain.Myths, len(p.Myths), func(i int) string { m := p.Myths[i]; return m.ID + ": " + w.Myths[m.ID].Article })
+	list(w.Explain.Questions, len(p.Questions), func(i int) string { q := p.Questions[i]; return w.Marks.Label(q.ID, w.Questions[q.ID].Short) })
+	list(w.Explain.Rules, len(p.Rules), func(i int) string { r := p.Rules[i]; return w.Marks.Label(r.ID, d.urgencyName(r.Urgency)) })
+	list(w.Explain.Steps, len(p.Steps), func(i int) string { s := p.Steps[i]; return w.Marks.Label(s.ID, w.Steps[s.ID].Name) })
+	list(w.Explain.Myths, len(p.Myths), func(i int) string { m := p.Myths[i]; return w.Marks.Label(m.ID, w.Myths[m.ID].Article) })
 	return doc
 }
 
@@ -85,12 +85,12 @@ func (d Desk) Evidence() Document {
 func (d Desk) aboutQuestion(q *pack.Question) []Block {
 	w := d.Words
 	qw := w.Questions[q.ID]
-	out := []Block{Heading{Level: 2, Text: w.Explain.Question + ": " + q.ID}, Paragraph{Text: Rich(qw.Ask)}, said(w.Prompt.Why, qw.Why)}
+	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Question, q.ID)}, Paragraph{Text: Rich(qw.Ask)}, d.said(w.Prompt.Why, qw.Why)}
 	var rules []Text
 	for _, r := range d.Pack.Rules {
 		for _, t := range r.When.Terms() {
 			if t.Question == q.Index {
-				rules = append(rules, Rich(r.ID+": "+d.condition(r.When)+" → "+d.urgencyName(r.Urgency)))
+				rules = append(rules, Rich(w.Marks.Label(r.ID, d.condition(r.When))+" → "+d.urgencyName(r.Urgency)))
 				break
 			}
 		}
@@ -103,13 +103,13 @@ func (d Desk) aboutQuestion(q *pack.Question) []Block {
 
 func (d Desk) aboutRule(r *pack.Rule) []Block {
 	w := d.Words
-	out := []Block{Heading{Level: 2, Text: w.Explain.Rule + ": " + r.ID}, said(w.Explain.When, d.condition(r.When)), said(w.Explain.Urgency, d.urgencyName(r.Urgency))}
+	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Rule, r.ID)}, d.said(w.Explain.When, d.condition(r.When)), d.said(w.Explain.Urgency, d.urgencyName(r.Urgency))}
 	if r.Urgency.Refers() {
 		rw := w.Rules[r.ID]
-		out = append(out, said(w.Explain.Possible, rw.Possible), said(w.Explain.Why, rw.Why))
+		out = append(out, d.said(w.Explain.Possible, rw.Possible), d.said(w.Explain.Why, rw.Why))
 	} else {
 		cw := w.Cautions[r.ID]
-		out = append(out, said(w.Explain.Sheet, cw.Line), said(w.Explain.Why, cw.Why))
+		out = append(out, d.said(w.Explain.Sheet, cw.Line), d.said(w.Explain.Why, cw.Why))
 	}
 	return append(out, d.sources(r.Sources))
 }
@@ -117,9 +117,9 @@ func (d Desk) aboutRule(r *pack.Rule) []Block {
 func (d Desk) aboutStep(s *pack.Step) []Block {
 	w := d.Words
 	sw := w.Steps[s.ID]
-	out := []Block{Heading{Level: 2, Text: w.Explain.Step + ": " + s.ID}, Paragraph{Text: Rich(sw.Name + ".")}, said(w.Explain.Why, sw.Why), said(w.Explain.Known, sw.Known)}
+	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Step, s.ID)}, Paragraph{Text: Rich(sw.Name + ".")}, d.said(w.Explain.Why, sw.Why), d.said(w.Explain.Known, sw.Known)}
 	if len(s.Unless) > 0 {
-		out = append(out, said(w.Explain.Unless, join(s.Unless, w.Explain.Or)))
+		out = append(out, d.said(w.Explain.Unless, join(s.Unless, w.Explain.Or)))
 	}
 	forms := make([]Text, len(s.Forms)) // in the order they are tried; the last is for everyone left
 	for i, f := range s.Forms {
@@ -127,7 +127,7 @@ func (d Desk) aboutStep(s *pack.Step) []Block {
 		if c := d.condition(f.When); c != "" {
 			condition = " (" + c + ")"
 		}
-		forms[i] = Rich(f.ID + condition + ": " + w.Figures[f.Figures[len(f.Figures)-1].ID])
+		forms[i] = Rich(w.Marks.Label(f.ID+condition, w.Figures[f.Figures[len(f.Figures)-1].ID]))
 	}
 	return append(out, List{Items: forms}, d.sources(s.Sources))
 }
@@ -167,9 +167,9 @@ func (d Desk) sources(ids []string) Block {
 	for _, id := range ids {
 		list = append(list, d.Pack.Source(id).Citation)
 	}
-	return said(d.Words.Explain.Sources, strings.Join(list, "; ")+".")
+	return d.said(d.Words.Explain.Sources, d.Words.Marks.Several(list)+".")
 }
 
-func said(label, s string) Paragraph {
-	return Paragraph{Text: append(Text{{label + ": ", true}}, Rich(s)...)}
+func (d Desk) said(label, s string) Paragraph {
+	return Paragraph{Text: append(Text{{d.Words.Marks.Label(label, ""), true}}, Rich(s)...)}
 }

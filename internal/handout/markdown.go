@@ -19,6 +19,9 @@ func (d Document) Markdown() string {
 		case Paragraph:
 			fmt.Fprintf(&b, "%s\n\n", block.Text.markdown())
 		case List:
+			if block.Lead != "" {
+				fmt.Fprintf(&b, "%s\n\n", escape(block.Lead+d.Colon))
+			}
 			for _, t := range block.Items {
 				fmt.Fprintf(&b, "- %s\n", t.markdown())
 			}

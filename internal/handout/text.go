@@ -10,7 +10,7 @@ import (
 // Text writes the document as plain text, wrapped at a number of columns. Bold becomes nothing;
 // a figure becomes the words for it.
 func (d Document) Text(columns int) string {
-	w := &writer{columns: columns}
+	w := &writer{columns: columns, colon: d.Colon}
 	for _, t := range []Text{d.Head.Clinic, d.Head.Person} {
 		if len(t) > 0 {
 			w.para("", t.String())
@@ -28,6 +28,7 @@ func (d Document) Text(columns int) string {
 type writer struct {
 	b       strings.Builder
 	columns int
+	colon   string // between a label and its value
 }
 
 func (w *writer) block(b Block) {
@@ -78,6 +79,9 @@ func (w *writer) block(b Block) {
 	case Paragraph:
 		w.para("", b.Text.String())
 	case List:
+		if b.Lead != "" {
+			w.para("", b.Lead+w.colon)
+		}
 		w.items(b.Items)
 	case Step:
 		w.step(b)
@@ -93,12 +97,12 @@ func (w *writer) block(b Block) {
 		w.gap()
 	case Fields:
 		for _, f := range b.Items {
-			w.para("", f.Label+": "+orLine(f.Value))
+			w.para("", f.Label+w.colon+orLine(f.Value))
 		}
 	case Lines:
 		w.gap()
 		for _, l := range b.Labels {
-			w.line(l + ": " + Blank(24))
+			w.line(l + w.colon + Blank(24))
 		}
 	case Cut:
 		w.gap()

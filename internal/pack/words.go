@@ -32,6 +32,7 @@ type Words struct {
 	Prompt  PromptWords  `yaml:"prompt"`
 	Explain ExplainWords `yaml:"explain"`
 	Dates   DateWords    `yaml:"dates"`
+	Marks   MarkWords    `yaml:"marks"`
 }
 
 // SectionWords introduces a group of questions.

@@ -1,5 +1,7 @@
 package pack
 
+import "strings"
+
 // SheetWords frames the routine sheet.
 type SheetWords struct {
 	Title      string   `yaml:"title"`
@@ -45,8 +47,9 @@ type NoteWords struct {
 	NotChecked   string            `yaml:"not-checked"`
 	Letters      []string          `yaml:"letters"` // the four tabs: S, B, A, R
 	Situation    string            `yaml:"situation"`
-	Suggest      string            `yaml:"suggest"`      // {possible} {needs}
-	SuggestMore  string            `yaml:"suggest-more"` // {possible}, the first of many
+	Suggest      string            `yaml:"suggest"`       // {possible} {needs}
+	SuggestMore  string            `yaml:"suggest-more"`  // {possible}, the first of many
+	AlsoPossible string            `yaml:"also-possible"` // {list}, at lower urgencies
 	Background   string            `yaml:"background"`
 	History      string            `yaml:"history"`    // {list}
 	NoHistory    string            `yaml:"no-history"` // {list}
@@ -56,10 +59,14 @@ type NoteWords struct {
 	Unsure       string            `yaml:"unsure"`
 	No           string            `yaml:"no"`
 	NotAsked     string            `yaml:"not-asked"`
+	None         string            `yaml:"none"`
+	Other        string            `yaml:"other"`          // in place of an urgency
+	Sections     string            `yaml:"whole-sections"` // {list}
 	RulesTitle   string            `yaml:"rules-title"`
 	NotDoneTitle string            `yaml:"not-done-title"`
 	NotDone      string            `yaml:"not-done"`
 	Request      string            `yaml:"request"`
+	Also         string            `yaml:"also"` // over the requests of lower urgencies
 	ToldTitle    string            `yaml:"told-title"`
 	Consent      string            `yaml:"consent"`
 	Date         string            `yaml:"date"`
@@ -121,6 +128,22 @@ type DateWords struct {
 	Format string   `yaml:"format"`
 	Months []string `yaml:"months"` // 12, January first
 	Time   string   `yaml:"time"`   // {date} {time} {zone}
+}
+
+// MarkWords are the marks that a language sets in its own way: French puts a space before them.
+type MarkWords struct {
+	Colon     string `yaml:"colon"`     // {label} {value}
+	Semicolon string `yaml:"semicolon"` // {one} {other}
+}
+
+// Label joins a label to its value, which may be empty.
+func (m MarkWords) Label(label, value string) string {
+	return strings.NewReplacer("{label}", label, "{value}", value).Replace(m.Colon)
+}
+
+// Several joins several causes.
+func (m MarkWords) Several(list []string) string {
+	return strings.Join(list, strings.NewReplacer("{one}", "", "{other}", "").Replace(m.Semicolon))
 }
 
 // PromptWords is the talk at the terminal.

@@ -56,9 +56,9 @@ func converse(ctx context.Context, t Terminal, w *pack.Words, p *pack.Pack, talk
 	defer s.close()
 	k := &asker{pack: p, words: w, before: make([]pack.Answer, len(p.Questions))}
 	if t.Plain || !filtered {
-		k.prompter = &plain{page{s}, w.Prompt}
+		k.prompter = &plain{page{s}, w.Prompt, w.Marks}
 	} else {
-		k.prompter = newLists(page{s}, w.Prompt)
+		k.prompter = newLists(page{s}, w)
 	}
 	return talk(k)
 }

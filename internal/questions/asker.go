@@ -44,7 +44,7 @@ func (k *asker) told(a Answers, places []int) string {
 	var parts []string
 	for _, option := range []string{pack.Yes, pack.Unsure} {
 		if list := k.shorts(a, places, option); list != "" {
-			parts = append(parts, k.answer(option)+": "+list)
+			parts = append(parts, k.words.Marks.Label(k.answer(option), list))
 		}
 	}
 	if len(parts) == 0 {

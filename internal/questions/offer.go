@@ -43,7 +43,7 @@ func AskName(ctx context.Context, t Terminal, w *pack.Words, a Answers, who Pers
 		k.say(w.Prompt.About)
 		k.say(w.Prompt.NameHelp)
 		for {
-			s, err := k.line(w.Prompt.Name + ": ")
+			s, err := k.line(w.Marks.Label(w.Prompt.Name, ""))
 			switch {
 			case errors.Is(err, errNotOneLine):
 				k.say(w.Prompt.NameAgain)

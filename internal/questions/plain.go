@@ -16,6 +16,7 @@ import (
 type plain struct {
 	page
 	words pack.PromptWords
+	marks pack.MarkWords
 }
 
 // The letters that are commands. They are the same in every language, as on a keyboard's keys.
@@ -97,7 +98,7 @@ func (p *plain) hang(label, text string) {
 }
 
 func (p *plain) explain(q prompt) {
-	p.say(p.words.Why + ":")
+	p.say(p.marks.Label(p.words.Why, ""))
 	last := ""
 	for i, r := range q.rows {
 		switch {

@@ -22,10 +22,13 @@ import (
 type lists struct {
 	page
 	words pack.PromptWords
+	marks pack.MarkWords
 	keys  keys
 }
 
-func newLists(p page, w pack.PromptWords) *lists { return &lists{page: p, words: w} }
+func newLists(p page, w *pack.Words) *lists {
+	return &lists{page: p, words: w.Prompt, marks: w.Marks}
+}
 
 const (
 	pasteOn  = "\x1b[?2004h" // ask the terminal to put marks around a pasted text

@@ -147,7 +147,7 @@ func (v *view) why(r row) string {
 	if r.why == "" {
 		return ""
 	}
-	return v.block(v.lists.words.Why+": "+r.why, "") + "\n"
+	return v.block(v.lists.marks.Label(v.lists.words.Why, r.why), "") + "\n"
 }
 
 func (v *view) block(text, prefix string) string {

@@ -23,7 +23,7 @@ func wrap(s string, width int) []string {
 func wrapLine(s string, width int) []string {
 	var lines []string
 	current := ""
-	for _, word := range strings.Fields(s) {
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' }) { // a no-break space stays
 		if current != "" && columns(current)+1+columns(word) <= width {
 			current += " " + word
 			continue
