@@ -163,6 +163,11 @@ func (t *setter) band(b handout.Band) {
 			if t.terse && len(list) > 1 {
 				list = []string{strings.Join(list, " ")}
 			}
+			if part.lang != "" && len(list) > 0 { // the person's own part is found at a glance
+				h += t.pad * 0.5
+				s.stroke(x, y+h, w, 0, white, 0.6)
+				h += t.pad * 0.5
+			}
 			for _, line := range list {
 				p := t.doc.add("P")
 				p.lang = part.lang

@@ -45,11 +45,10 @@ func (t *setter) fields(b handout.Fields) {
 func (t *setter) told(b handout.Fields) {
 	var all handout.Text
 	for i, f := range b.Items {
-		space := "   "
-		if i == len(b.Items)-1 {
-			space = ""
+		if i > 0 {
+			all = append(all, handout.Span{Text: " · "})
 		}
-		all = append(all, handout.Span{Text: strings.ReplaceAll(f.Label, " ", "\u00a0") + ": "}, handout.Span{Text: f.Value + space, Bold: true})
+		all = append(all, handout.Span{Text: strings.ReplaceAll(f.Label, " ", "\u00a0") + t.colon}, handout.Span{Text: f.Value, Bold: true})
 	}
 	st := t.valueStyle()
 	s := t.slab()
@@ -79,12 +78,19 @@ func (t *setter) field(s *slab, f handout.Field, x, y, w float64, li *node) floa
 
 // fieldRow says how many of the fields stand in the next row, and how wide each is.
 func (t *setter) fieldRow(s *slab, fields []handout.Field) []float64 {
-	limits := [...]int{1, 2, 1000} // lines of a value
+	// Lines of a value, and of the last one, which wraps first: it is no part of who the person is.
+	limits := [...][2]int{{1, 1}, {1, 2}, {1, 3}, {2, 3}, {1000, 1000}}
+	last := len(fields) - 1
 	fields = fields[:min(t.across, len(fields))]
 	wide := make([][len(limits)]float64, len(fields))
 	for i, f := range fields {
 		for k, most := range limits {
-			wide[i][k] = t.fieldWidth(s, f, most)
+			if wide[i][k] = t.fieldWidth(s, f, most[0]); i == last {
+				wide[i][k] = t.fieldWidth(s, f, most[1])
+			}
+			if f.Value == "" && i == 0 {
+				wide[i][k] = max(wide[i][k], t.blanks[0])
+			}
 		}
 	}
 	for n := len(fields); ; n-- {
@@ -130,7 +136,7 @@ func (t *setter) fieldWidth(s *slab, f handout.Field, most int) float64 {
 	label, value := t.labelStyle(), t.valueStyle()
 	w := t.faces[0].width(f.Label, label.size)
 	if f.Value == "" {
-		return max(w, 24*mm)
+		return max(w, t.blanks[1])
 	}
 	whole := t.faces[0].width(f.Value, value.size) + 1
 	if most == 1 {
@@ -194,6 +200,9 @@ func (t *setter) lines(b handout.Lines) {
 	}
 }
 
+// firstMore is how much longer the first of several lines is: one signs there.
+const firstMore = 0.6
+
 // signed sets lines to write on in one row, each label before its line.
 func (t *setter) signed(b handout.Lines, st style) {
 	s := t.slab()
@@ -203,8 +212,8 @@ func (t *setter) signed(b handout.Lines, st style) {
 	for _, l := range b.Labels {
 		room -= t.faces[0].width(l, st.size) + gap + st.size*0.5
 	}
-	share := room / float64(len(b.Labels))
-	if share < least { // labels too long for one row
+	share := room / (float64(len(b.Labels)) + firstMore) // of every line but the first
+	if share < least {                                   // labels too long for one row
 		t.inline = false
 		t.lines(b)
 		t.inline = true
@@ -212,13 +221,17 @@ func (t *setter) signed(b handout.Lines, st style) {
 	}
 	x := 0.0
 	list := t.doc.add("L")
-	for _, l := range b.Labels {
+	for i, l := range b.Labels {
 		n := list.add("LI").add("Lbl")
 		w := t.faces[0].width(l, st.size)
 		s.put(x, t.write-st.line()*0.9, w+1, s.wrap(plain(l), st, w+1), st, n)
 		x += w + st.size*0.5
-		s.stroke(x, t.write, share, 0, rule, 0.8)
-		x += share + gap
+		line := share
+		if i == 0 {
+			line *= 1 + firstMore
+		}
+		s.stroke(x, t.write, line, 0, rule, 0.8)
+		x += line + gap
 	}
 	u := t.unit(s, t.write+1)
 	u.before = t.gap * 0.4

@@ -89,8 +89,11 @@ func (t *setter) heading(b handout.Heading, next handout.Block) {
 
 func (t *setter) paragraph(b handout.Paragraph) {
 	st := t.bodyStyle()
-	if b.Small {
+	switch {
+	case b.Small:
 		st = t.smallStyle()
+	case b.Secondary:
+		st = t.secondary()
 	}
 	s := t.slab()
 	n := t.doc.add("P")
@@ -220,47 +223,6 @@ func (s *slab) paired(items []handout.Text, st style, column float64, most int) 
 		}
 	}
 	return true
-}
-
-func (t *setter) list(b handout.List) {
-	st := t.bodyStyle()
-	if b.Secondary {
-		st = t.secondary()
-	}
-	if t.tight() && (t.held != nil || len(b.Items) > 3) {
-		s, before := t.slab(), t.after()
-		if t.held != nil {
-			before = t.gap
-		}
-		indent := t.release(s, st)
-		lines := s.faces.wrapAfter(st.of(joined(b.Items, " • ")), st.size, t.wide, indent)
-		t.flow(s, lines, st, t.doc.add("P"), before, indent, 1000)
-		return
-	}
-	list := t.doc.bullets()
-	gap := t.gap * 0.12
-	between := 6 * mm
-	s := t.slab()
-	if !t.large && (b.Compact || t.dense) && s.paired(b.Items, st, (t.wide-between)/2, 3) {
-		before := t.after()
-		h := s.columns(0, 0, t.wide, between, b.Items, st, gap, list)
-		u := t.unit(s, h)
-		u.before, u.spread = before, 0.2
-		return
-	}
-	for i, it := range b.Items {
-		before := t.after()
-		s := t.slab()
-		h := s.item(0, 0, t.wide, it, st, list)
-		u := t.unit(s, h)
-		u.before, u.spread = before, 0.2
-		if i > 0 {
-			u.before = gap
-			u.spread, u.most = 0.1, 1*mm
-		}
-		// A list neither begins with one item at the foot of a page nor ends with one at the top.
-		u.keep = i == 0 && len(b.Items) > 1 || i == len(b.Items)-2
-	}
 }
 
 // joined joins texts to one paragraph.

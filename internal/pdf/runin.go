@@ -1,6 +1,10 @@
 package pdf
 
-import "backcare/internal/handout"
+import (
+	"slices"
+
+	"backcare/internal/handout"
+)
 
 // runIn is a heading that waits for the text in whose first line it will stand.
 type runIn struct {
@@ -19,7 +23,7 @@ func (t *setter) runsIn(next handout.Block) bool {
 	case handout.Heading:
 		return next.Level > 2
 	case handout.List:
-		return t.terse && len(next.Items) > 0
+		return !t.hangs(next.Lead) && (t.runsOn(next) || next.Lead != "")
 	}
 	return false
 }
@@ -49,11 +53,17 @@ func (t *setter) hold(b handout.Heading, n *node) {
 	t.held = &runIn{s.things, x + w + size*0.7}
 }
 
-// holdText sets a short sentence aside for the list that follows, where lists run on.
+// holdText sets a short sentence aside for the secondary matter that follows, where lists run on.
 func (t *setter) holdText(b handout.Paragraph, next handout.Block) bool {
 	st := t.bodyStyle()
-	list, ok := next.(handout.List)
-	if !t.terse || !ok || b.Small || len(list.Items) == 0 {
+	after := false
+	switch next := next.(type) {
+	case handout.List:
+		after = t.runsOn(next) && next.Lead == ""
+	case handout.Paragraph:
+		after = next.Secondary
+	}
+	if !t.terse || !after || b.Small || b.Secondary {
 		return false
 	}
 	s := &slab{faces: t.faces}
@@ -94,16 +104,38 @@ func (t *setter) release(s *slab, st style) (indent float64) {
 	return indent
 }
 
-// runTogether joins paragraphs that follow each other.
-func runTogether(blocks []handout.Block) (out []handout.Block) {
+// runTogether joins paragraphs that follow each other. Where it is tight, brief forms stand for long
+// ones, secondary lists are paragraphs, too, and lines to write on stand in one row.
+func (t *setter) runTogether(blocks []handout.Block) (out []handout.Block) {
 	for _, b := range blocks {
-		if p, ok := b.(handout.Paragraph); ok && len(out) > 0 {
-			if last, ok := out[len(out)-1].(handout.Paragraph); ok && last.Small == p.Small && last.Lang == p.Lang {
-				out[len(out)-1] = handout.Paragraph{Text: joined([]handout.Text{last.Text, p.Text}, "  "), Small: p.Small, Lang: p.Lang}
+		opens := false // something new, which does not go on in the line of what stood before
+		if l, ok := b.(handout.List); ok && l.Secondary && t.curt {
+			b, opens = handout.Paragraph{Text: t.ran(l), Secondary: true, Lang: l.Lang}, l.Lead != ""
+		}
+		if l, ok := b.(handout.Lines); ok && t.curt && len(out) > 0 {
+			if last, ok := out[len(out)-1].(handout.Lines); ok {
+				out[len(out)-1] = handout.Lines{Labels: slices.Concat(last.Labels, l.Labels)}
 				continue
 			}
 		}
-		out = append(out, b)
+		p, ok := b.(handout.Paragraph)
+		if !ok {
+			out = append(out, b)
+			continue
+		}
+		if t.curt && p.Brief != nil {
+			if p.Text = p.Brief; len(p.Text) == 0 {
+				continue
+			}
+		}
+		if len(out) > 0 && !opens {
+			if last, ok := out[len(out)-1].(handout.Paragraph); ok && last.Small == p.Small && last.Secondary == p.Secondary && last.Lang == p.Lang {
+				last.Text = joined([]handout.Text{last.Text, p.Text}, "  ")
+				out[len(out)-1] = last
+				continue
+			}
+		}
+		out = append(out, p)
 	}
 	return out
 }

@@ -4,23 +4,29 @@ import "backcare/internal/handout"
 
 // scale is a set of sizes that go together. All in points.
 type scale struct {
-	title, lead, name, part, body, small, label float64 // sizes of type
-	leading                                     float64 // line height over size
-	figure                                      float64 // width of a figure's column
-	gap                                         float64 // between blocks
-	pad                                         float64 // inside boxes
-	row                                         float64 // least height of a row to write in
-	write                                       float64 // room to write above a line
-	large                                       bool    // large print
-	dense                                       bool    // lists in two columns wherever they can
-	terse                                       bool    // lists run on in one paragraph
-	open                                        uint64  // the blocks that do not all the same, a bit each
-	rowPad                                      float64 // above and below a question of the form
-	across                                      int     // labelled fields in a row, at most
-	runIn                                       bool    // headings stand in the first line of their text
-	aside                                       bool    // a band's title stands beside its text
-	spare                                       bool    // easier forms of steps are left out: the last resort
-	inline                                      bool    // labels stand before the lines to write on
+	title, lead, name, part, body, small, label float64    // sizes of type
+	leading                                     float64    // line height over size
+	figure                                      float64    // width of a figure's column
+	gap                                         float64    // between blocks
+	pad                                         float64    // inside boxes
+	row                                         float64    // least height of a row to write in
+	write                                       float64    // room to write above a line
+	second                                      float64    // size of secondary lists, if not between the two
+	large                                       bool       // large print
+	brief                                       bool       // those lists run on
+	joins                                       bool       // paragraphs that follow each other are one
+	curt                                        bool       // brief forms stand for long ones
+	packed                                      bool       // the leads of lists run on, too
+	dense                                       bool       // lists in two columns wherever they can
+	terse                                       bool       // lists run on in one paragraph
+	open                                        uint64     // the blocks that do not all the same, a bit each
+	rowPad                                      float64    // above and below a question of the form
+	blanks                                      [2]float64 // least width of a line for a name, which is the first of the fields, and for another
+	across                                      int        // labelled fields in a row, at most
+	runIn                                       bool       // headings stand in the first line of their text
+	aside                                       bool       // a band's title stands beside its text
+	spare                                       bool       // easier forms of steps are left out: the last resort
+	inline                                      bool       // labels stand before the lines to write on
 }
 
 // relief is a size that may grow again, in steps and to the most it may.
@@ -51,7 +57,7 @@ const leastLarge = 16
 func scaled(body, small, leading, figure, gap float64) scale {
 	return scale{
 		title: min(26, body*2.08), lead: body * 1.04, name: body * 1.2, part: body * 1.3, body: body, small: small, label: min(9, body*0.8),
-		leading: leading, figure: figure * mm, gap: gap * mm, pad: max(2, min(4, gap)) * mm, row: 7 * mm, write: 9 * mm, rowPad: 1.3 * mm, across: 3,
+		leading: leading, figure: figure * mm, gap: gap * mm, pad: max(2, min(4, gap)) * mm, row: 7 * mm, write: 9 * mm, rowPad: 1.3 * mm, blanks: [2]float64{24 * mm, 24 * mm}, across: 3,
 	}
 }
 
@@ -125,7 +131,7 @@ func sheetScales() []scale {
 		if i >= 8 {
 			s.row, s.title, s.name, s.part = 5.6*mm, 20, 13.5, 13.5
 		}
-		s.terse = i >= 11
+		s.terse, s.joins = i >= 11, i >= 11
 		if i >= 12 {
 			s.row, s.title, s.name, s.part = 5*mm, 18, 13, 13
 		}
@@ -143,38 +149,41 @@ func noteScales() []scale {
 	const (
 		open   = iota // headings on lines of their own
 		beside        // headings and labels beside what they name
+		brief         // what was told to the person runs on
 		dense         // lists in two columns
-		terse         // lists run on
+		terse         // all lists run on
+		curt          // brief forms stand for long ones
+		packed        // their leads, too
 	)
 	var list []scale
 	for _, n := range []struct {
-		body, small, leading, gap, title float64
-		mode                             int
+		body, second, small, leading, gap, title float64
+		mode                                     int
 	}{
-		{12, 10.5, 1.28, 4, 22, open}, {11.5, 10, 1.26, 3.4, 21, open}, {11, 9.5, 1.25, 2.8, 20, open},
-		{11.5, 10, 1.25, 2.8, 20, beside}, {11, 9.5, 1.24, 2.5, 20, beside}, {11, 9, 1.22, 2, 18, beside},
-		{11, 9, 1.22, 2, 18, dense}, {10.5, 9, 1.2, 1.8, 17, dense}, {10, 8.5, 1.18, 1.6, 16, dense}, {9.5, 8.5, 1.15, 1.4, 15, dense}, {9.5, 8.5, 1.12, 1.1, 15, dense},
-		{9, 8, 1.12, 1, 14, dense},
-		{9.5, 8.5, 1.14, 1, 14, terse}, {9.5, 8.5, 1.12, 0.9, 14, terse}, {9, 8, 1.12, 0.9, 14, terse}, {9, 8, 1.1, 0.7, 13, terse}, {9, 8, 1.08, 0.55, 12, terse}, {9, 8, 1.06, 0.4, 11.5, terse}, {9, 8, 1.05, 0.3, 11, terse}, {9, 8, 1.04, 0.2, 11, terse}, {8.7, 8, 1.05, 0.2, 11, terse}, {8.5, 8, 1.04, 0.2, 11, terse},
+		{12, 11.5, 10.5, 1.28, 4, 22, open}, {11.5, 11, 10, 1.26, 3.4, 21, open}, {11, 10.5, 10, 1.25, 2.8, 20, open},
+		{11.5, 11, 10, 1.25, 2.8, 20, beside}, {11, 10.5, 10, 1.24, 2.5, 20, beside}, {11, 10.5, 9.5, 1.2, 2, 19, beside}, {11, 10.5, 9, 1.16, 1.6, 18, beside},
+		{11, 10.5, 9.5, 1.22, 2, 19, brief}, {11, 10.5, 9, 1.18, 1.7, 18, brief}, {11, 10, 9, 1.15, 1.4, 17, brief}, {11, 10, 9, 1.1, 1.1, 16, brief}, {11, 10, 9, 1.08, 0.9, 16, brief},
+		{10.5, 10, 9, 1.13, 1.2, 16, dense}, {10.5, 10, 9, 1.1, 1, 16, dense}, {10.5, 10, 8.5, 1.08, 0.8, 15, dense}, {10, 9, 8.5, 1.15, 1.2, 16, dense}, {10, 9, 8.5, 1.11, 1, 15, dense}, {9.5, 9, 8.5, 1.12, 1.1, 15, dense}, {9.5, 8.5, 8.5, 1.1, 0.9, 15, dense},
+		{10, 9, 8.5, 1.15, 1, 15, terse}, {9.5, 9, 8.5, 1.14, 1, 14, terse}, {9.5, 8.5, 8.5, 1.12, 0.9, 14, terse},
+		{10, 9, 8.5, 1.14, 1, 14, curt}, {9.5, 9, 8.5, 1.13, 1, 14, curt}, {9.5, 8.5, 8, 1.12, 0.8, 14, curt}, {9, 8.5, 8, 1.12, 0.8, 14, curt}, {9, 8.5, 8, 1.1, 0.7, 13, curt}, {9, 8, 8, 1.08, 0.5, 12, curt},
+		{9.5, 8.5, 8, 1.12, 0.8, 13, packed}, {9, 8.5, 8, 1.12, 0.7, 13, packed}, {9, 8, 8, 1.1, 0.6, 12, packed}, {9, 8, 8, 1.08, 0.5, 12, packed}, {9, 8, 8, 1.06, 0.4, 11.5, packed}, {9, 8, 8, 1.05, 0.3, 11, packed}, {9, 8, 8, 1.04, 0.2, 11, packed}, {9, 8, 8, 1.03, 0.1, 11, packed}, {8.7, 8, 8, 1.05, 0.2, 11, packed}, {8.5, 8, 8, 1.04, 0.2, 11, packed},
 	} {
 		s := scaled(n.body, n.small, n.leading, 40, n.gap)
-		s.part, s.title, s.across = s.body*1.1, n.title, 4
-		s.lead = max(8, s.small-1)
+		s.part, s.title, s.second, s.across = s.body*1.1, n.title, n.second, 4
+		s.blanks = [2]float64{65 * mm, 30 * mm}
 		s.label = max(7.5, min(9, s.body*0.8))
-		switch n.mode {
-		case open:
-			s.write = 8 * mm
-		case beside:
-			s.write = 7.5 * mm
-		default:
-			s.write = 6.5 * mm
+		s.lead = max(8, s.small-1)
+		if n.body >= 10.5 {
+			s.lead = 10.5
 		}
+		s.write = [...]float64{open: 8.5, beside: 8, brief: 7.5, dense: 7, terse: 6.5, curt: 6, packed: 5.5}[n.mode] * mm
 		if n.mode >= beside {
 			s.runIn, s.aside, s.inline = true, true, true
 		}
-		s.dense, s.terse = n.mode >= dense, n.mode >= terse
+		s.joins = n.mode >= curt
+		s.brief, s.dense, s.terse, s.curt, s.packed = n.mode >= brief, n.mode >= dense, n.mode >= terse, n.mode >= curt, n.mode >= packed
 		if s.terse {
-			s.write, s.part, s.label = 5.5*mm, s.body, 8
+			s.part, s.label = s.body, 8
 		}
 		list = append(list, s)
 	}

@@ -18,6 +18,8 @@ type setter struct {
 	grid  formGrid // of the form's tables
 	tail  bool     // below a cut line, where all stays together
 	held  *runIn   // a heading that waits for its text
+	colon string   // between a label and its value
+	hang  float64  // width of the column for leads of lists, pt
 }
 
 // style is how a text is set.
@@ -43,11 +45,16 @@ func (t *setter) tight() bool { return t.terse && t.open>>t.at&1 == 0 }
 func (t *setter) bodyStyle() style  { return style{size: t.body, leading: t.leading, colour: ink} }
 func (t *setter) smallStyle() style { return style{size: t.small, leading: t.leading, colour: grey} }
 
-// secondary is the style of lists that are not what the paper is for.
+// secondary is the style of what is not what the paper is for.
 func (t *setter) secondary() style {
 	st := t.bodyStyle()
-	if st.size = (t.body + t.small) / 2; t.terse {
+	switch {
+	case t.second > 0:
+		st.size = t.second
+	case t.terse:
 		st.size = t.small
+	default:
+		st.size = (t.body + t.small) / 2
 	}
 	return st
 }
@@ -60,8 +67,9 @@ func (t *setter) boldStyle(size float64) style {
 // set makes the units of all blocks.
 func (t *setter) set(blocks []handout.Block) error {
 	t.grid = t.measureForm(blocks)
-	if t.terse {
-		blocks = runTogether(blocks)
+	t.hang = t.measureLeads(blocks)
+	if t.joins {
+		blocks = t.runTogether(blocks)
 	}
 	for i, b := range blocks {
 		var next handout.Block

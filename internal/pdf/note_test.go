@@ -1,0 +1,113 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+
+	"backcare/internal/handout"
+	"backcare/internal/questions"
+)
+
+// ordinary are the notes that most people get: one sign, or one and something unsure.
+func ordinary(t *testing.T, d handout.Desk, p questions.Person) []handout.Document {
+	return []handout.Document{
+		d.Document(decide(t, answers(t, d.Pack, "foot-drop=yes")), p),
+		d.Document(decide(t, answers(t, d.Pack, "weight-loss=yes")), p),
+		d.Document(decide(t, answers(t, d.Pack, "saddle-numbness=unsure")), p),
+	}
+}
+
+func TestThereIsRoomToWriteOnANote(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		docs := ordinary(t, d, questions.Person{Ref: "A-1024-2026-11"})
+		docs = append(docs, d.Document(decide(t, worst(t, d.Pack, false)), questions.Person{}))
+		for i, doc := range docs {
+			bothPapers(t, p, doc, func(name string, l *layout) {
+				var lines []thing
+				cut := 0.0
+				for _, th := range l.pages[0] {
+					switch {
+					case th.kind == lineThing && th.dash[0] > 0:
+						cut = th.y
+					case th.kind == lineThing && th.stroke == rule:
+						lines = append(lines, th)
+					}
+				}
+				if len(lines) < 7 {
+					t.Fatalf("%s: %d lines to write on", name, len(lines))
+				}
+				if w := lines[0].w / mm; w < 65 {
+					t.Errorf("%s: %.0f mm for a name", name, w)
+				}
+				if w := lines[1].w / mm; w < 30 {
+					t.Errorf("%s: %.0f mm for a birth date", name, w)
+				}
+				if i == len(docs)-1 {
+					return
+				}
+				changes, sign := lines[len(lines)-3], lines[len(lines)-2]
+				if changes.y < cut || changes.w < l.frame.wide*0.7 {
+					t.Errorf("%s: %.0f mm for changes", name, changes.w/mm)
+				}
+				if h := (sign.y - changes.y) / mm; h < 7 {
+					t.Errorf("%s: %.1f mm to write on the line below the changes", name, h)
+				}
+			})
+		}
+	}
+}
+
+func TestWhatIsToldToThePersonIsEasyToRead(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		for _, doc := range ordinary(t, d, questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02", AnsweredBy: "self"}) {
+			bothPapers(t, p, doc, func(name string, l *layout) {
+				found := 0
+				for _, th := range l.pages[0] {
+					if th.kind != textThing {
+						continue
+					}
+					if strings.TrimSpace(th.text) == d.Words.Note.For && th.h < 10.5 {
+						t.Errorf("%s: whom it is for in %.1f pt", name, th.h)
+					}
+					for _, s := range d.Words.Warning.Items {
+						if strings.Contains(th.text, s) {
+							found++
+							if th.h < 10 || d.Words.Lang == "en" && th.h < 10.5 || th.fill != ink {
+								t.Errorf("%s: %q in %.1f pt of %06x", name, s, th.h, th.fill)
+							}
+						}
+					}
+				}
+				if found == 0 {
+					t.Errorf("%s: nothing is told", name)
+				}
+			})
+		}
+	}
+}
+
+func TestALabelAndItsValueStayTogether(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		for _, doc := range ordinary(t, d, longest()) {
+			bothPapers(t, p, doc, func(name string, l *layout) {
+				value := strings.ReplaceAll(d.Words.Questions["pain-level"].Choices["mild"], " ", "\u00a0")
+				label := []rune(strings.ReplaceAll(d.Words.Questions["pain-level"].Short, " ", "\u00a0"))
+				var labelled, told float64
+				for _, th := range l.pages[0] {
+					if th.kind == textThing && strings.Contains(th.text, string(label[1:])) && labelled == 0 {
+						labelled = th.y
+					}
+					if th.kind == textThing && strings.Contains(th.text, value) && told == 0 {
+						told = th.y
+					}
+				}
+				if labelled == 0 || labelled != told {
+					t.Errorf("%s: the label stands at %.0f, the value at %.0f", name, labelled, told)
+				}
+			})
+		}
+	}
+}
