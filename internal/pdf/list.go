@@ -24,23 +24,18 @@ func (t *setter) list(b handout.List) {
 	}
 	s := t.slab()
 	if !t.large && (b.Compact || t.dense) && s.paired(b.Items, st, (w-between)/2, most) {
-		label := t.beside(s, b.Lead, x, st)
-		u := t.unit(s, 0)
-		u.height = max(label, s.columns(x, 0, w, between, b.Items, st, gap, list))
-		u.things = s.things
+		t.beside(s, b.Lead, x, st)
+		h := s.columns(x, 0, w, between, b.Items, st, gap, list)
+		u := t.unit(s, h)
 		u.before, u.spread = before, 0.2
 		return
 	}
 	for i, it := range b.Items {
 		s := t.slab()
-		label := 0.0
 		if i == 0 {
-			label = t.beside(s, b.Lead, x, st)
+			t.beside(s, b.Lead, x, st)
 		}
 		h := s.item(x, 0, w, it, st, list)
-		if len(b.Items) == 1 {
-			h = max(h, label)
-		}
 		u := t.unit(s, h)
 		u.before, u.spread = before, 0.2
 		if i > 0 {
@@ -135,15 +130,14 @@ func (t *setter) headed(b handout.List) float64 {
 	indent := t.release(s, st)
 	lines := s.faces.wrapAfter(st.of(plain(b.Lead+t.colon)), st.size, t.wide, indent)
 	u := t.unit(s, s.putAfter(0, 0, t.wide, indent, lines, st, n))
-	u.things, u.before, u.spread, u.keep = s.things, before, 0.3, true
+	u.before, u.spread, u.keep = before, 0.3, true
 	return 0
 }
 
-// beside sets a lead in the column before its list, and returns its height.
-func (t *setter) beside(s *slab, lead string, w float64, st style) float64 {
-	if lead == "" || w == 0 {
-		return 0
+// beside sets a lead in the column before its list, where it takes one line.
+func (t *setter) beside(s *slab, lead string, w float64, st style) {
+	if lead != "" && w > 0 {
+		st.bold = true
+		s.write(0, 0, w, plain(lead+" "), st, t.doc.add("P"))
 	}
-	st.bold = true
-	return s.write(0, 0, w, plain(lead+" "), st, t.doc.add("P"))
 }
