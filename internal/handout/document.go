@@ -100,8 +100,7 @@ type Heading struct {
 
 // Paragraph is running text; Secondary ones may be set a little smaller, and Small is for what
 // few will read. Brief, if any, takes the place of Text on a paper that is full; an empty one leaves
-// it out. Lang is set when it
-// is in another language than the document.
+// it out. Lang is set when it is in another language than the document.
 type Paragraph struct {
 	Text      Text
 	Brief     Text

@@ -183,7 +183,7 @@ func TestTheLineForANumberEndsItsParagraph(t *testing.T) {
 			t.Errorf("a line to write on in the middle of %q", p.Text.String())
 		}
 	}
-	if !strings.Contains(doc.Text(80), "Write it here:") {
+	if !strings.Contains(doc.Text(80), "Write\u00a0it\u00a0here:\u00a0____") {
 		t.Error("no line to write the number on")
 	}
 }

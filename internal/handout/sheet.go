@@ -93,7 +93,7 @@ func (d Desk) alert(w *pack.Words) Alert {
 func (d Desk) where(w *pack.Words) string {
 	s := d.numbers(w, w.Warning.Where)
 	if d.Clinic.Emergency == "" {
-		s += " " + w.Warning.WriteHere + " " + Blank(12)
+		s += " " + unbroken(w.Warning.WriteHere+" "+Blank(12))
 	}
 	return s
 }
