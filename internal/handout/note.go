@@ -169,7 +169,7 @@ func history(r triage.Referral, w *pack.Words) (out []Block) {
 // noteID names a note by what it says and never by a name.
 func (d Desk) noteID(r triage.Referral, p questions.Person) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%s\x00", d.Pack.Edition(), d.When.Format(time.RFC3339), p.Ref)
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00%s\x00", d.Pack.Edition(), d.When.Format(time.RFC3339), p.Ref, p.Born, p.Site)
 	for _, a := range r.Answers.Values() {
 		h.Write([]byte{byte(a)})
 	}
