@@ -46,7 +46,7 @@ func listText(b *bytes.Buffer, p *pack.Pack, words *pack.Words) {
 		fmt.Fprintf(b, "%s\n%s\n", strings.ToUpper(title.Title), indent(title.Ask, "", listWidth))
 		for _, place := range s.Questions {
 			q := &p.Questions[place]
-			fmt.Fprintf(b, "\n  %s  (%s)\n%s\n", q.ID, strings.Join(q.Options, ", "), indent(words.Questions[q.ID].Ask, "      ", listWidth))
+			fmt.Fprintf(b, "\n  %d. %s  (%s)\n%s\n", place+1, q.ID, strings.Join(q.Options, ", "), indent(words.Questions[q.ID].Ask, "      ", listWidth))
 		}
 	}
 }

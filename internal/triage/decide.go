@@ -38,14 +38,23 @@ func Decide(a questions.Answers, with ...string) (Outcome, error) {
 }
 
 // Urgency is the highest urgency that the answers given so far reach.
-func Urgency(a questions.Answers) pack.Urgency {
+func Urgency(a questions.Answers) pack.Urgency { return reached(a.Pack(), a.Values()) }
+
+func reached(p *pack.Pack, values []pack.Answer) pack.Urgency {
 	top := pack.NoUrgency
-	for i := range a.Pack().Rules {
-		if r := &a.Pack().Rules[i]; r.Urgency > top && r.When.Holds(a.Values()) {
+	for i := range p.Rules {
+		if r := &p.Rules[i]; r.Urgency > top && r.When.Holds(values) {
 			top = r.Urgency
 		}
 	}
 	return top
+}
+
+// Alone is the urgency that one answer reaches when nothing else has been answered.
+func Alone(p *pack.Pack, question int, answer pack.Answer) pack.Urgency {
+	values := make([]pack.Answer, len(p.Questions))
+	values[question] = answer
+	return reached(p, values)
 }
 
 // Open lists the questions still to be asked, by place: none once it is an emergency, none that
