@@ -34,10 +34,11 @@ const (
 
 // Head stands at the top: the clinic at the left, the person at the right.
 type Head struct {
-	Clinic  Text   // name, address, phone; may be empty
-	Logo    []byte // PNG or JPEG, already checked; may be empty
-	Person  Text   // name, birth date, reference, date. The only text of a sheet that is the person's own
-	Running string // stands in place of Clinic from the second page on
+	Clinic  Text     // name, address, phone; may be empty
+	Logo    []byte   // PNG or JPEG, already checked; may be empty
+	Person  Text     // name, birth date, reference, date. The only text of a sheet that is the person's own
+	Running string   // stands in place of Clinic from the second page on
+	Blanks  []string // labels of lines to write on, at the right from the second page on
 }
 
 // Text is a line or paragraph of spans.
@@ -170,19 +171,58 @@ type Cut struct {
 // Ticks are boxes to tick, side by side.
 type Ticks struct{ Options []string }
 
-// Questions is a table of the form: a question, its key, and boxes to tick.
+// Blanks are lines to write on, and one choice with boxes to tick behind them.
+type Blanks struct {
+	Lines   []string // their labels
+	Choice  string   // its label
+	Options []string
+}
+
+// Sign stands before a text that must be acted on: solid for now, hollow for today. It is told by
+// its shape, and to who cannot see it by its words. The zero Sign is none.
+type Sign struct {
+	Shape Shape
+	Words string // with the mark that parts them from the text
+}
+
+// Shape is how a Sign looks.
+type Shape uint8
+
+const (
+	NoShape Shape = iota
+	Hollow
+	Solid
+)
+
+// Legend is a box that says what the signs mean. A text may have none.
+type Legend struct {
+	Title string
+	Items []Signed
+}
+
+// Signed is a text behind its sign.
+type Signed struct {
+	Sign Sign
+	Text Text
+}
+
+// Questions is a table of the form: numbered questions, boxes to tick, and the key of each.
 type Questions struct {
 	Title   string
+	Again   string // the title where the table goes on, on another page
 	Ask     string // the question over all rows; may be empty
+	Key     string // over the keys
 	Options []string
 	Rows    []QuestionRow
 }
 
 // QuestionRow is one question. Options, if any, take the place of the table's own.
 type QuestionRow struct {
+	Number  int
+	Sign    Sign
 	Text    string
 	Key     string // the id, which is the column of a batch
-	Options []string
+	Options []Signed
 }
 
 // Card is the safety card, 85 × 54 mm when folded once: Front and Back are its two faces.
@@ -217,6 +257,8 @@ func (Fields) block()    {}
 func (Lines) block()     {}
 func (Cut) block()       {}
 func (Ticks) block()     {}
+func (Blanks) block()    {}
+func (Legend) block()    {}
 func (Questions) block() {}
 func (Card) block()      {}
 func (Table) block()     {}

@@ -5,68 +5,79 @@ import (
 
 	"backcare/internal/pack"
 	"backcare/internal/questions"
+	"backcare/internal/triage"
 )
 
-// Form is the questionnaire on paper: what stops it first, then every question with boxes to
-// tick and its key, which is its column in a table.
+// Form is the questionnaire on paper: what stops it first, then every question with its number,
+// boxes to tick and its key, which is its column in a table.
 func (d Desk) Form() Document {
 	w := d.Words
 	doc := d.document(FormKind, w, w.Form.Title, questions.Person{})
 	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
-	doc.Blocks = []Block{
-		Title{w.Form.Title, w.Form.Lead},
-		Panel{Style: Tint, Title: w.Form.StopTitle, Text: []Text{Rich(d.numbers(w, w.Form.Stop))}},
-		d.alert(w),
-		Fields{[]Field{{w.Form.Name, "", true}, {w.Form.Born, "", true}, {w.Form.Ref, "", true}, {w.Form.Date, "", true}, {w.Form.By, "", true}}},
+	doc.Head.Blanks = []string{w.Form.Name, w.Form.Ref}
+	who := Blanks{Lines: []string{w.Form.Name, w.Form.Born, w.Form.Ref, w.Form.Date}, Choice: w.Form.By}
+	for _, a := range questions.Answerers() {
+		who.Options = append(who.Options, w.Form.Answerers[a])
 	}
-	options := []string{w.Options.Yes, w.Options.No, w.Options.Unsure}
+	doc.Blocks = []Block{Title{w.Form.Title, w.Form.Lead}, d.legend(), who, d.alert(w)}
 	staff := false
 	for _, s := range d.Pack.Sections {
 		if s.SheetOnly && !staff {
 			doc.Blocks = append(doc.Blocks, Panel{Style: Dashed, Text: []Text{Rich(w.Form.RangeNote)}})
 			staff = true
 		}
-		sw := w.Sections[s.ID]
-		table := Questions{Title: sw.Title, Ask: sw.Ask, Options: options}
-		for _, i := range s.Questions {
-			table.Rows = append(table.Rows, row(w, &d.Pack.Questions[i]))
-		}
-		doc.Blocks = append(doc.Blocks, table)
+		doc.Blocks = append(doc.Blocks, d.section(s))
 	}
-	doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Form.KeyNote), Small: true})
 	return doc
+}
+
+func (d Desk) section(s pack.Section) Questions {
+	w := d.Words
+	sw := w.Sections[s.ID]
+	table := Questions{
+		Title: sw.Title, Again: fill(w.Form.Again, "title", sw.Title), Ask: sw.Ask, Key: w.Form.Key,
+		Options: []string{w.Options.Yes, w.Options.No, w.Options.Unsure},
+	}
+	for _, i := range s.Questions {
+		table.Rows = append(table.Rows, d.row(&d.Pack.Questions[i]))
+	}
+	return table
+}
+
+// row is a question behind its number. Its sign is that of yes and of not sure; where these differ,
+// or another answer has one, the answers stand behind the question, each with its own.
+func (d Desk) row(q *pack.Question) QuestionRow {
+	w := d.Words.Questions[q.ID]
+	r := QuestionRow{Number: q.Index + 1, Text: w.Ask, Key: q.ID}
+	signs := map[string]Sign{}
+	for i, o := range q.Options {
+		signs[o] = d.sign(triage.Alone(d.Pack, q.Index, pack.Answer(i+1)))
+	}
+	if !q.Choice() && signs[pack.Yes] == signs[pack.Unsure] && signs[pack.No] == (Sign{}) {
+		r.Sign = signs[pack.Yes]
+		return r
+	}
+	for _, o := range q.Options {
+		r.Options = append(r.Options, Signed{signs[o], Rich(d.option(q, o))})
+	}
+	return r
+}
+
+// option is an answer in words.
+func (d Desk) option(q *pack.Question, option string) string {
+	switch {
+	case q.Choice():
+		return d.Words.Questions[q.ID].Choices[option]
+	case option == pack.Yes:
+		return d.Words.Options.Yes
+	case option == pack.No:
+		return d.Words.Options.No
+	}
+	return d.Words.Options.Unsure
 }
 
 // undated is a desk for papers that are about nobody's screening.
 func (d Desk) undated() Desk {
 	d.When = time.Time{}
 	return d
-}
-
-func row(w *pack.Words, q *pack.Question) QuestionRow {
-	r := QuestionRow{Text: w.Questions[q.ID].Ask, Key: q.ID}
-	if q.Choice() {
-		for _, o := range q.Options {
-			r.Options = append(r.Options, w.Questions[q.ID].Choices[o])
-		}
-	}
-	return r
-}
-
-// Card is the safety card on a page of its own: the warning, small enough to carry.
-func (d Desk) Card() Document {
-	w := d.Words
-	doc := d.document(CardKind, w, w.Card.Title, questions.Person{})
-	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
-	doc.Blocks = []Block{Title{w.Card.Title, ""}, d.card()}
-	return doc
-}
-
-func (d Desk) card() Card {
-	w := d.Words
-	c := Card{Title: w.Card.Title, CutHere: w.Card.Cut, Front: []Text{{{d.numbers(w, w.Card.Call), true}}}, Back: []Text{{{d.numbers(w, w.Card.Today), true}}}}
-	c.Front = append(c.Front, riches(w.Warning.Items)...)
-	c.Front = append(c.Front, Rich(w.Warning.Say))
-	c.Back = append(c.Back, riches(w.Warning.Today)...)
-	return c
 }

@@ -111,6 +111,17 @@ func (w *writer) block(b Block) {
 		w.para("", b.Text)
 	case Ticks:
 		w.line("[ ] " + strings.Join(b.Options, "   [ ] "))
+	case Blanks:
+		for _, l := range b.Lines {
+			w.para("", l+w.colon+orLine(""))
+		}
+		w.line(b.Choice + w.colon + "[ ] " + strings.Join(b.Options, "   [ ] "))
+	case Legend:
+		w.para("", b.Title)
+		for _, it := range b.Items {
+			w.para(" - ", it.Sign.text()+it.Text.String())
+		}
+		w.gap()
 	case Questions:
 		w.questions(b)
 	case Card:
@@ -169,13 +180,24 @@ func (w *writer) questions(q Questions) {
 		w.para("", q.Ask)
 	}
 	for _, r := range q.Rows {
-		options := r.Options
-		if len(options) == 0 {
-			options = q.Options
+		options := q.Options
+		if len(r.Options) > 0 {
+			options = nil
 		}
-		w.para("", r.Text+"  ("+r.Key+")")
+		for _, o := range r.Options {
+			options = append(options, o.Sign.text()+o.Text.String())
+		}
+		w.para("", fmt.Sprintf("%d. %s%s  (%s)", r.Number, r.Sign.text(), r.Text, r.Key))
 		w.line("   [ ] " + strings.Join(options, "   [ ] "))
 	}
+}
+
+// text is a sign in letters.
+func (s Sign) text() string {
+	if s.Shape == NoShape {
+		return ""
+	}
+	return "(!) " + s.Words
 }
 
 func (w *writer) items(list []Text) {

@@ -75,6 +75,12 @@ func (p *Pack) ids(w *Words) (out []Problem) {
 	check("figures", keys(w.Figures), unique(want["figures"]))
 	check("myths", keys(w.Myths), want["myths"])
 	check("note.answerers", keys(w.Note.Answerers), []string{"self", "helper", "staff", "unknown"})
+	check("form.answerers", keys(w.Form.Answerers), []string{"self", "helper", "staff"})
+	for _, id := range keys(w.Form.Pairs) {
+		if r := p.rule(id); r == nil || r.Urgency != Emergency {
+			out = append(out, Problem{ID: "form.pairs." + id, Text: "names no emergency rule"})
+		}
+	}
 	if n := len(w.Dates.Months); n != 12 {
 		out = append(out, Problem{ID: "dates.months", Text: strconv.Itoa(n) + " months; expected 12, January first"})
 	}

@@ -11,7 +11,7 @@ import (
 
 // The values a text may leave a place for.
 var places = strings.Fields("n of name ref born date days content tool by on page pages answer emergency urgent possible needs " +
-	"list title options step because id day month year time zone label value one other")
+	"list all any title options step because id day month year time zone label value one other")
 
 var placePattern = regexp.MustCompile(`\{[^{}]*\}`)
 

@@ -35,7 +35,7 @@ var reworded = patterns(`
 	note.consent
 	form.title
 	form.by
-	form.key-note
+	form.key
 	card.title
 	card.cut
 	spool.title

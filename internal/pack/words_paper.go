@@ -84,14 +84,21 @@ type FormWords struct {
 	Title     string `yaml:"title"`
 	Lead      string `yaml:"lead"`
 	StopTitle string `yaml:"stop-title"`
-	Stop      string `yaml:"stop"`
-	RangeNote string `yaml:"range-note"`
-	KeyNote   string `yaml:"key-note"`
-	Name      string `yaml:"name"`
-	Born      string `yaml:"born"`
-	Ref       string `yaml:"ref"`
-	Date      string `yaml:"date"`
-	By        string `yaml:"by"`
+	Stop      string `yaml:"stop"`     // {emergency}
+	Today     string `yaml:"today"`    // {urgent}
+	Together  string `yaml:"together"` // {list}
+	// Pairs are the rules that make an emergency of two answers, by id: {all} and {any} are the
+	// numbers of their questions.
+	Pairs     map[string]string `yaml:"pairs"`
+	RangeNote string            `yaml:"range-note"`
+	Again     string            `yaml:"again"` // {title}
+	Key       string            `yaml:"key"`   // over the keys
+	Name      string            `yaml:"name"`
+	Born      string            `yaml:"born"` // with the order of its parts
+	Ref       string            `yaml:"ref"`
+	Date      string            `yaml:"date"`
+	By        string            `yaml:"by"`
+	Answerers map[string]string `yaml:"answerers"` // self, helper, staff; they complete By
 }
 
 // CardWords frames the safety card.

@@ -122,21 +122,6 @@ func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 	}
 }
 
-func TestTheFormIsOneLeaf(t *testing.T) {
-	p := press(t)
-	for _, d := range desks(t) {
-		bothPapers(t, p, d.Form(), func(name string, l *layout) {
-			if len(l.pages) != 2 {
-				t.Errorf("%s: %d pages", name, len(l.pages))
-			}
-			wellSet(t, name, l)
-			if l.scale.body < 10 {
-				t.Errorf("%s: questions in %v pt", name, l.scale.body)
-			}
-		})
-	}
-}
-
 func TestTheCardIsLegibleInEveryLanguage(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {

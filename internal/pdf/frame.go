@@ -91,12 +91,15 @@ func (f *frame) setHead(large bool) {
 	}
 	if doc.Head.Running != "" {
 		room := f.wide
-		if personal && !large {
+		if (personal || len(doc.Head.Blanks) > 0) && !large {
 			room *= 0.48
 		}
 		f.running = f.faces.wrap(plain(composed(doc.Head.Running)), f.head.size, room)
 	}
 	later, under := max(1, float64(len(f.running)))*line, 0.0
+	if len(doc.Head.Blanks) > 0 && large { // on a line of their own
+		later += blankRow
+	}
 	if personal {
 		width[1] = f.wide - widest(f.running) - headGap
 		if large { // a long name needs all of the width
@@ -218,7 +221,7 @@ func (f *frame) dress(page, pages int, clinic *node) []thing {
 		}
 		f.spans(s, x, f.clinicY, f.clinic, clinic)
 	} else {
-		s.put(sideMargin, f.rule[k]-underHead-float64(len(f.running))*f.head.line(), f.wide, f.running, f.head, nil)
+		s.put(sideMargin, f.blanks(s)-float64(len(f.running))*f.head.line(), f.wide, f.running, f.head, nil)
 	}
 	if page > 0 || !f.bare {
 		s.stroke(sideMargin, f.rule[k], f.wide, 0, hair, 0.8)

@@ -110,14 +110,19 @@ func note(yes, requests, no int) handout.Document {
 
 func form() handout.Document {
 	doc := handout.Document{Kind: handout.FormKind, Lang: "en", Title: "A sample of a form", Head: head(), Foot: foot(), PageOf: "{page} of {pages}", Made: "2026-11-23T10:42:00Z"}
-	doc.Head.Person = nil
-	doc.Blocks = []handout.Block{handout.Title{Text: "A sample of a form"}, handout.Fields{Items: []handout.Field{{Label: "Name"}, {Label: "Date"}}}}
+	doc.Head.Person, doc.Head.Blanks = nil, []string{"Name", "Reference"}
+	signs := []handout.Sign{{}, {Shape: handout.Solid, Words: "now"}, {Shape: handout.Hollow, Words: "today"}}
+	doc.Blocks = []handout.Block{
+		handout.Title{Text: "A sample of a form"},
+		handout.Legend{Title: "What the signs mean", Items: []handout.Signed{{Sign: signs[1], Text: text1("**A line with this sign:** now")}, {Sign: signs[2], Text: text1("today")}, {Text: text1("And this.")}}},
+		handout.Blanks{Lines: []string{"Name", "Date of birth", "Reference", "Date"}, Choice: "By", Options: []string{"One", "Another", "A third"}},
+	}
 	for i := range 4 {
-		q := handout.Questions{Title: fmt.Sprintf("Part %d", i+1), Ask: "Is any of these so?", Options: []string{"Yes", "No", "Not sure"}}
+		q := handout.Questions{Title: fmt.Sprintf("Part %d", i+1), Again: fmt.Sprintf("Part %d, again", i+1), Key: "Keys", Ask: "Is any of these so?", Options: []string{"Yes", "No", "Not sure"}}
 		for k := range 11 {
-			q.Rows = append(q.Rows, handout.QuestionRow{Text: "Something that may be so, or may not be so, at some length that takes two lines", Key: fmt.Sprintf("thing-%d-%d", i, k)})
+			q.Rows = append(q.Rows, handout.QuestionRow{Number: 12*i + k + 1, Sign: signs[k%3], Text: "Something that may be so, or may not be so, at some length that takes two lines", Key: fmt.Sprintf("thing-%d-%d", i, k)})
 		}
-		q.Rows = append(q.Rows, handout.QuestionRow{Text: "How many?", Key: "count", Options: []string{"None at all", "One or two", "Three to five", "Six to ten", "More than ten"}})
+		q.Rows = append(q.Rows, handout.QuestionRow{Number: 12*i + 12, Text: "How many?", Key: "count", Options: []handout.Signed{{Text: text1("None at all")}, {Text: text1("One or two")}, {Text: text1("Three to five")}, {Text: text1("Six to ten")}, {Sign: signs[1], Text: text1("More than ten")}}})
 		doc.Blocks = append(doc.Blocks, q)
 	}
 	return doc

@@ -32,6 +32,12 @@ type style struct {
 	centre  bool
 }
 
+// right is a style set flush right.
+func right(st style) style {
+	st.right = true
+	return st
+}
+
 func (s style) line() float64 { return s.size * s.leading }
 
 // base is how far below the top of its line a baseline lies.
@@ -115,6 +121,10 @@ func (t *setter) block(b, next handout.Block) error {
 		t.cut(b)
 	case handout.Ticks:
 		t.ticks(b)
+	case handout.Blanks:
+		t.toFill(b)
+	case handout.Legend:
+		t.legend(b)
 	case handout.Questions:
 		t.questions(b)
 	case handout.Card:

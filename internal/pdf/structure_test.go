@@ -14,8 +14,10 @@ import (
 var below = map[string][]string{
 	"Document": {"P", "H1", "H2", "H3", "L", "Table", "Sect"},
 	"Sect":     {"P", "H2", "H3", "L", "Figure"},
+	"P":        {"Span"},
 	"L":        {"LI"},
 	"LI":       {"Lbl", "LBody"},
+	"LBody":    {"L", "Span"},
 	"Table":    {"TR"},
 	"TR":       {"TH", "TD"},
 	"TH":       {"P"},

@@ -27,6 +27,9 @@ func PersonFields() []string { return []string{"ref", "name", "born", "answered-
 
 var answerers = []string{"self", "helper", "staff"}
 
+// Answerers are the values of a person's answered-by.
+func Answerers() []string { return slices.Clone(answerers) }
+
 // The longest texts that fit where they are printed, in characters.
 const (
 	longestName = 60

@@ -84,7 +84,10 @@ func sheet(p *pack.Pack, w *pack.Words) []string {
 }
 
 func form(p *pack.Pack, w *pack.Words) []string {
-	out := []string{w.Form.Title, w.Form.Lead, w.Form.Stop, w.Form.RangeNote, w.Form.KeyNote}
+	out := []string{w.Form.Title, w.Form.Lead, w.Form.Stop, w.Form.Today, w.Form.RangeNote}
+	for _, r := range p.Rules {
+		out = append(out, w.Form.Pairs[r.ID])
+	}
 	return append(out, asked(p, w)...)
 }
 

@@ -1,0 +1,228 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"backcare/internal/handout"
+)
+
+// forms lays the form out in every language, for nobody and for a clinic with numbers, on every
+// paper; large says whether in large print.
+func forms(t *testing.T, large bool, do func(name string, doc handout.Document, l *layout)) {
+	t.Helper()
+	p := press(t)
+	for _, d := range desks(t) {
+		for _, c := range []handout.Clinic{{}, clinic()} {
+			d.Clinic = c
+			for _, size := range []string{"a4", "letter"} {
+				do(strings.TrimSpace(d.Words.Lang+" "+size+" "+c.Emergency), d.Form(), laid(t, p, d.Form(), Paper{Size: size, Large: large}))
+			}
+		}
+	}
+}
+
+func TestTheFormIsOneLeaf(t *testing.T) {
+	forms(t, false, func(name string, _ handout.Document, l *layout) {
+		if len(l.pages) != 2 {
+			t.Errorf("%s: %d pages", name, len(l.pages))
+		}
+		wellSet(t, name, l)
+		if l.scale.body < 10 {
+			t.Errorf("%s: questions in %v pt", name, l.scale.body)
+		}
+	})
+}
+
+// formRows are the rows of the questions in the structure: what heads them, and their cells.
+func formRows(n *node) (out []*node) {
+	if n.role == "TR" && n.kids[0].attr == rowHead {
+		out = append(out, n)
+	}
+	for _, k := range n.kids {
+		out = append(out, formRows(k)...)
+	}
+	return out
+}
+
+// said are the letters of an element and of all below it, in the order of reading, and its things.
+func said(l *layout, n *node) (s string, things []thing) {
+	for _, page := range l.pages {
+		for _, th := range page {
+			if th.node == n {
+				s += th.text
+				things = append(things, th)
+			}
+		}
+	}
+	if _, words, ok := strings.Cut(n.attr, "/ActualText "); ok {
+		s = "[" + words + "]"
+	}
+	for _, k := range n.kids {
+		more, list := said(l, k)
+		s, things = s+more, append(things, list...)
+	}
+	return s, things
+}
+
+func TestARowIsHeadedByItsNumberSignAndQuestion(t *testing.T) {
+	forms(t, false, func(name string, doc handout.Document, l *layout) {
+		found := formRows(l.doc)
+		i := 0
+		for _, b := range doc.Blocks {
+			q, ok := b.(handout.Questions)
+			if !ok {
+				continue
+			}
+			for _, r := range q.Rows {
+				want := numeral(r.Number) + r.Text
+				if r.Sign.Shape != handout.NoShape {
+					want = numeral(r.Number) + "[" + text(r.Sign.Words) + "]" + r.Text
+				}
+				if got, _ := said(l, found[i].kids[0]); got != want {
+					t.Errorf("%s: row %d is headed %q, not %q", name, i+1, got, want)
+				}
+				if key, _ := said(l, found[i].kids[1]); found[i].kids[1].role != "TD" || key != r.Key {
+					t.Errorf("%s: row %d has the key %q, not %q", name, i+1, key, r.Key)
+				}
+				i++
+			}
+		}
+		if i != len(found) {
+			t.Errorf("%s: %d rows of %d", name, len(found), i)
+		}
+	})
+}
+
+func TestKeysStandInOneColumnOnTheLastLineOfTheirRow(t *testing.T) {
+	for _, large := range []bool{false, true} {
+		forms(t, large, func(name string, _ handout.Document, l *layout) {
+			end := 0.0
+			for _, row := range formRows(l.doc) {
+				key, things := said(l, row.kids[1])
+				if len(things) != 1 || things[0].h < 7.5 {
+					t.Fatalf("%s: the key %q is %d things", name, key, len(things))
+				}
+				k := things[0]
+				if end == 0 {
+					end = k.x + k.w
+				}
+				if math.Abs(k.x+k.w-end) > 0.1 {
+					t.Errorf("%s: the key %s ends at %.1f, the others at %.1f", name, key, k.x+k.w, end)
+				}
+				last := 0.0
+				for _, cell := range slices.Concat(row.kids[:1], row.kids[2:]) {
+					_, things := said(l, cell)
+					for _, th := range things {
+						if th.kind == textThing && th.text != "!" {
+							last = max(last, th.y)
+						}
+					}
+				}
+				if math.Abs(k.y-last) > 0.1 {
+					t.Errorf("%s: the key %s stands %.1f pt below the last line", name, key, k.y-last)
+				}
+			}
+		})
+	}
+}
+
+// TestAMarkIsASolidShape holds each mark against the loss of colour: an emergency has a bar at
+// the edge and a disc, what is for today a ring and no bar.
+func TestAMarkIsASolidShape(t *testing.T) {
+	for _, large := range []bool{false, true} {
+		forms(t, large, func(name string, doc handout.Document, l *layout) {
+			want := map[handout.Shape]int{}
+			for _, b := range doc.Blocks {
+				switch b := b.(type) {
+				case handout.Legend:
+					for _, it := range b.Items {
+						want[it.Sign.Shape]++
+					}
+				case handout.Questions:
+					for _, r := range b.Rows {
+						want[r.Sign.Shape]++
+					}
+				}
+			}
+			discs, rings, bars := 0, 0, 0
+			for _, page := range l.pages {
+				for _, th := range page {
+					sign := th.node != nil && strings.Contains(th.node.attr, "ActualText") && th.node.role == "Span"
+					switch {
+					case sign && th.kind == discThing && th.fill == ink:
+						discs++
+					case sign && th.kind == boxThing && th.fill == white && th.stroke == ink && th.radius >= th.w/2:
+						rings++
+					case th.kind == boxThing && th.fill == ink && th.x == sideMargin && th.w >= 1.5*mm-0.01 && th.radius == 0:
+						bars++
+					}
+				}
+			}
+			if discs != want[handout.Solid] || rings != want[handout.Hollow] || bars != want[handout.Solid]-1 {
+				t.Errorf("%s: %d discs, %d bars and %d rings for %v", name, discs, bars, rings, want)
+			}
+		})
+	}
+}
+
+func TestEveryFurtherPageOfTheFormHasRoomForANameAndSaysWhatGoesOn(t *testing.T) {
+	goesOn := 0
+	for _, large := range []bool{false, true} {
+		forms(t, large, func(name string, doc handout.Document, l *layout) {
+			fresh, again := map[string]bool{}, map[string]bool{}
+			for _, b := range doc.Blocks {
+				if q, ok := b.(handout.Questions); ok {
+					fresh[q.Title], again[q.Again] = true, true
+				}
+			}
+			for p, page := range l.pages[1:] {
+				lines, labels, begins := 0, 0, ""
+				for _, th := range page {
+					if head := th.y < l.frame.rule[1]; head && th.kind == lineThing && th.w >= 12*mm {
+						lines++
+					} else if head && th.kind == textThing && slices.Contains(doc.Head.Blanks, strings.TrimSpace(th.text)) {
+						labels++
+					} else if begins == "" && th.y > l.frame.rule[1] && th.y < l.frame.bottom && th.kind == textThing {
+						begins = strings.TrimSpace(th.text)
+					}
+				}
+				if lines != 2 || labels != 2 {
+					t.Errorf("%s, page %d: %d lines and %d labels for name and reference", name, p+2, lines, labels)
+				}
+				if again[begins] {
+					goesOn++
+				} else if !large && !fresh[begins] {
+					t.Errorf("%s: page %d begins with %q", name, p+2, begins)
+				}
+			}
+		})
+	}
+	if goesOn < 20 {
+		t.Errorf("%d pages begin in a section; the test looks in the wrong place", goesOn)
+	}
+}
+
+func TestLabelsStandAboveTheLinesOfALargeForm(t *testing.T) {
+	forms(t, true, func(name string, _ handout.Document, l *layout) {
+		labels, lines := []thing{}, []thing{}
+		for _, th := range l.pages[0] {
+			switch {
+			case th.kind == textThing && th.node != nil && th.node.role == "Lbl":
+				labels = append(labels, th)
+			case th.kind == lineThing && th.stroke == rule && th.w == l.frame.wide:
+				lines = append(lines, th)
+			}
+		}
+		if len(labels) != 5 || len(lines) != 4 {
+			t.Fatalf("%s: %d labels and %d lines on page 1", name, len(labels), len(lines))
+		}
+		for i, line := range lines {
+			if labels[i].y > line.y-8*mm || labels[i+1].y < line.y {
+				t.Errorf("%s: line %d does not stand below its label with room to write", name, i+1)
+			}
+		}
+	})
+}
