@@ -13,7 +13,7 @@ func (s streams) formCommand() *cli.Command {
 		UsageText: "backcare form [--card] [--out PATH|-] [options]",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "`PATH` of the PDF; - writes to stdout. Default here: backcare-form.pdf or backcare-card.pdf"},
-			&cli.BoolFlag{Name: "card", Usage: "the safety card in place of the questions", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "card", Usage: "safety cards to cut out, in place of the questions; with --large-print one to fold", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "write over a file that is there", DisableDefaultText: true},
 		}, placeFlags()...),
 		Action: s.form,

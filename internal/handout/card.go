@@ -2,20 +2,26 @@ package handout
 
 import "backcare/internal/questions"
 
-// Card is the safety card on a page of its own: the warning, small enough to carry.
+// Card is the safety card: the warning, small enough to carry. In front what cannot wait; on the
+// back what to say then, and what to call about today.
 func (d Desk) Card() Document {
 	w := d.Words
 	doc := d.document(CardKind, w, w.Card.Title, questions.Person{})
-	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
-	doc.Blocks = []Block{Title{w.Card.Title, ""}, d.card()}
+	clinic := doc.Head.Clinic
+	doc.Head, doc.Foot = Head{}, d.undated().foot(w) // the page is cut up
+	where := d.numbers(w, w.Warning.Where)
+	if d.Clinic.Emergency == "" {
+		where += " " + w.Warning.WriteHere
+	}
+	doc.Blocks = []Block{Card{
+		Title: w.Card.Title, Cut: w.Card.Cut, Fold: w.Card.Fold,
+		Front: CardFace{
+			Heavy: true, Title: Rich(w.Warning.Title), Number: d.Clinic.Emergency, Items: riches(w.Warning.Items),
+			After: Rich(where), Blank: d.Clinic.Emergency == "", Spare: Rich(w.Warning.Why),
+		},
+		Back: CardFace{
+			Lead: []Text{Rich(w.Card.Emergency), Rich(w.Warning.Say)}, Title: Rich(d.numbers(w, w.Warning.TodayTitle)), Items: riches(w.Warning.Today), Spare: clinic,
+		},
+	}}
 	return doc
-}
-
-func (d Desk) card() Card {
-	w := d.Words
-	c := Card{Title: w.Card.Title, CutHere: w.Card.Cut, Front: []Text{{{d.numbers(w, w.Card.Call), true}}}, Back: []Text{{{d.numbers(w, w.Card.Today), true}}}}
-	c.Front = append(c.Front, riches(w.Warning.Items)...)
-	c.Front = append(c.Front, Rich(w.Warning.Say))
-	c.Back = append(c.Back, riches(w.Warning.Today)...)
-	return c
 }

@@ -225,11 +225,24 @@ type QuestionRow struct {
 	Options []Signed
 }
 
-// Card is the safety card, 85 × 54 mm when folded once: Front and Back are its two faces.
+// Card is the safety card, two faces to fold back to back: several of the size of a bank card on a
+// page, to cut out, or one of half a page in large print.
 type Card struct {
-	CutHere     string
-	Front, Back []Text
 	Title       string
+	Cut, Fold   string // what to do with the many, and with the one
+	Front, Back CardFace
+}
+
+// CardFace is one face of a card.
+type CardFace struct {
+	Heavy  bool   // with a heavy bar, for what cannot wait
+	Lead   []Text // a dark band above the rest; may be empty
+	Title  Text
+	Number string // set large; may be empty
+	Items  []Text
+	After  Text
+	Blank  bool // a line to write a number on follows After
+	Spare  Text // set if there is room for it
 }
 
 // Table is a plain table; a row whose Strong is set stands out.

@@ -126,12 +126,9 @@ func (w *writer) block(b Block) {
 		w.questions(b)
 	case Card:
 		w.rule("- ")
-		w.para("", b.Title)
-		for _, face := range [][]Text{b.Front, b.Back} {
-			for _, t := range face {
-				w.para("", t.String())
-			}
-		}
+		w.face(b.Front)
+		w.rule("- ")
+		w.face(b.Back)
 		w.rule("- ")
 	case Table:
 		w.line(strings.Join(b.Header, "\t"))
@@ -198,6 +195,18 @@ func (s Sign) text() string {
 		return ""
 	}
 	return "(!) " + s.Words
+}
+
+func (w *writer) face(f CardFace) {
+	for _, t := range f.Lead {
+		w.para("", t.String())
+	}
+	w.para("", f.Title.String())
+	w.para("", f.Number)
+	w.items(f.Items)
+	for _, t := range []Text{f.After, f.Spare} {
+		w.para("", t.String())
+	}
 }
 
 func (w *writer) items(list []Text) {

@@ -38,6 +38,7 @@ var reworded = patterns(`
 	form.key
 	card.title
 	card.cut
+	card.fold
 	spool.title
 	spool.private
 	spool.done

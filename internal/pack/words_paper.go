@@ -103,10 +103,10 @@ type FormWords struct {
 
 // CardWords frames the safety card.
 type CardWords struct {
-	Title string `yaml:"title"`
-	Cut   string `yaml:"cut"`
-	Call  string `yaml:"call"` // {emergency}
-	Today string `yaml:"today"`
+	Title     string `yaml:"title"`
+	Cut       string `yaml:"cut"`
+	Fold      string `yaml:"fold"`
+	Emergency string `yaml:"emergency"` // over what to say then
 }
 
 // SpoolWords frames the cover of a print job.

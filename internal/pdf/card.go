@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"fmt"
+	"errors"
 
 	"backcare/internal/handout"
 )
@@ -10,63 +10,119 @@ import (
 const (
 	cardWidth  = 85 * mm
 	cardHeight = 54 * mm
+	cardGap    = 3 * mm // between two cards
+	cardMark   = 2 * mm // length of a mark to cut by
+	mostCards  = 4      // on a page
 )
 
-// card sets the two faces with a line to fold and marks to cut. The text is as large as fits.
+var errCard = errors.New("the text of the card does not fit its two faces in letters that can be read")
+
+// card sets as many cards as a page holds, alike, with marks to cut by and a line to fold on. Only
+// the first is read out. In large print it is one card, folded across the middle of the page.
 func (t *setter) card(b handout.Card) error {
 	s := t.slab()
-	top := 0.0
-	if b.CutHere != "" {
-		top = s.write(0, 0, t.wide, plain(b.CutHere), t.labelStyle(), t.doc.add("P")) + 5*mm
+	do := b.Cut
+	if t.large {
+		do = b.Fold
 	}
-	x := (t.wide - 2*cardWidth) / 2
-	for _, cx := range [...]float64{x, x + 2*cardWidth} {
-		s.stroke(cx, top-4.5*mm, 0, 3.5*mm, ink, 0.6)
-		s.stroke(cx, top+cardHeight+1*mm, 0, 3.5*mm, ink, 0.6)
-	}
-	s.box(x, top, 2*cardWidth, cardHeight, 0, 0, hair, 0.6)
-	s.stroke(x+cardWidth, top, 0, cardHeight, rule, 0.7).dash = [2]float64{3, 3}
+	top := t.cardTitle(s, b.Title, do)
 	sect := t.doc.add("Sect")
-	for i, face := range [][]handout.Text{b.Front, b.Back} {
-		title := ""
-		if i == 0 {
-			title = b.Title
-		}
-		if !t.cardFace(s, x+float64(i)*cardWidth, top, title, face, sect) {
-			return fmt.Errorf("the text of a card's face %d does not fit 85 by 54 mm", i+1)
-		}
+	if t.large {
+		return t.foldedCard(s, b, top, sect)
 	}
-	t.unit(s, top+cardHeight+5*mm)
+	front, back, ok := t.cardFaces(b, cardWidth, cardHeight, cardHeight, sizes(10.5, 8, 0.25), sect)
+	if !ok {
+		return errCard
+	}
+	y := top + cardMark + 0.5*mm
+	x := (t.wide - 2*cardWidth) / 2
+	for range mostCards {
+		if y+cardHeight+cardMark > t.tall {
+			break
+		}
+		s.cutMarks(x, y, 2*cardWidth, cardHeight)
+		s.stroke(x+cardWidth, y, 0, cardHeight, rule, 0.7).dash = [2]float64{3, 3}
+		s.lay(front, x, y)
+		s.lay(back, x+cardWidth, y)
+		front, back = silent(front), silent(back)
+		y += cardHeight + cardGap
+	}
+	t.unit(s, y-cardGap+cardMark+0.5*mm)
 	return nil
 }
 
-func (t *setter) cardFace(s *slab, x, y float64, title string, text []handout.Text, sect *node) bool {
-	const pad = 3.2 * mm
-	w, room := cardWidth-2*pad, cardHeight-2*pad
-	for size := 11.0; size >= 6.5; size -= 0.25 {
-		st := style{size: size, leading: 1.14, colour: ink}
-		head := style{size: size * 1.12, leading: 1.15, colour: ink, bold: true}
-		gap := size * 0.14
-		h := 0.0
-		if title != "" {
-			h += float64(len(s.wrap(plain(title), head, w)))*head.line() + gap*1.5
-		}
-		for _, p := range text {
-			h += float64(len(s.wrap(p, st, w)))*st.line() + gap
-		}
-		if h-gap > room {
-			continue
-		}
-		y += pad
-		if title != "" {
-			n := sect.add(t.heads(1))
-			n.name = title
-			y += s.write(x+pad, y, w, plain(title), head, n) + gap*1.5
-		}
-		for _, p := range text {
-			y += s.write(x+pad, y, w, p, st, sect.add("P")) + gap
-		}
-		return true
+// cardTitle says above the cards what they are and what to do with them.
+func (t *setter) cardTitle(s *slab, title, do string) float64 {
+	st, small := t.boldStyle(11), style{size: 10, leading: 1.2, colour: grey}
+	if t.large {
+		st.size, small.size = 18, 16
 	}
-	return false
+	n := t.doc.add("H1")
+	n.name = title
+	lines := s.wrap(plain(title), st, t.wide)
+	h := s.put(0, 0, t.wide, lines, st, n)
+	x := lines[len(lines)-1].w + 4*mm
+	w := t.faces[0].width(composed(do), small.size) + 1
+	p := t.doc.add("P")
+	if x+w > t.wide {
+		return h + s.write(0, h, t.wide, plain(do), small, p)
+	}
+	s.put(x, h-st.line()+st.base()-small.base(), w, s.wrap(plain(do), small, w), small, p)
+	return h
+}
+
+// foldedCard sets one face in the upper half of the page and one in the lower.
+func (t *setter) foldedCard(s *slab, b handout.Card, top float64, sect *node) error {
+	const air = 5 * mm // from the fold
+	top += 3 * mm
+	front, back, ok := t.cardFaces(b, t.wide, t.fold-air-top, t.tall-t.fold-air, sizes(22, 18, 0.5), sect)
+	if !ok {
+		front, back, ok = t.cardFaces(b, t.wide, t.fold-air-top, t.tall-t.fold-air, sizes(17.5, 16, 0.5), sect)
+	}
+	if !ok {
+		return errCard
+	}
+	s.lay(front, 0, top)
+	s.stroke(0, t.fold, t.wide, 0, rule, 0.9).dash = [2]float64{5, 4}
+	s.lay(back, 0, t.fold+air)
+	t.unit(s, t.tall)
+	return nil
+}
+
+// sizes are those to try, the largest first.
+func sizes(from, to, step float64) (list []float64) {
+	for size := from; size >= to; size -= step {
+		list = append(list, size)
+	}
+	return list
+}
+
+// cutMarks marks the corners of a card, outside of it.
+func (s *slab) cutMarks(x, y, w, h float64) {
+	const off = 0.5 * mm
+	s.box(x, y, w, h, 0, 0, hair, 0.5)
+	for _, cx := range [...]float64{x, x + w} {
+		s.stroke(cx, y-off-cardMark, 0, cardMark, ink, 0.6)
+		s.stroke(cx, y+h+off, 0, cardMark, ink, 0.6)
+	}
+	for _, cy := range [...]float64{y, y + h} {
+		s.stroke(x-off-cardMark, cy, cardMark, 0, ink, 0.6)
+		s.stroke(x+w+off, cy, cardMark, 0, ink, 0.6)
+	}
+}
+
+// lay puts things that were set elsewhere.
+func (s *slab) lay(things []thing, x, y float64) {
+	for _, th := range things {
+		s.things = append(s.things, th.at(x, y))
+	}
+}
+
+// silent are things that are not read out: they were before.
+func silent(things []thing) []thing {
+	out := append([]thing(nil), things...)
+	for i := range out {
+		out[i].node = nil
+	}
+	return out
 }

@@ -121,25 +121,3 @@ func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 		}
 	}
 }
-
-func TestTheCardIsLegibleInEveryLanguage(t *testing.T) {
-	p := press(t)
-	for _, d := range desks(t) {
-		for _, c := range []handout.Clinic{{}, clinic()} {
-			d.Clinic = c
-			bothPapers(t, p, d.Card(), func(name string, l *layout) {
-				wellSet(t, name, l)
-				least := 100.0
-				for _, th := range l.pages[0] {
-					if th.kind == textThing && th.node != nil && th.node.role == "P" && th.y > l.frame.top[0]+60 {
-						least = min(least, th.h)
-					}
-				}
-				t.Log(name, c.Emergency, least)
-				if least < 7.5 || len(l.pages) != 1 {
-					t.Errorf("%s: %v pt on %d pages", name, least, len(l.pages))
-				}
-			})
-		}
-	}
-}

@@ -81,7 +81,7 @@ func (f *frame) attempt(doc *handout.Document, sc scale, want int) (*attempt, er
 	if f.strip.size > 0 {
 		l.who = l.doc.add("P")
 	}
-	t := &setter{scale: sc, faces: f.faces, wide: f.wide, doc: l.doc, level: 1, colon: doc.Colon}
+	t := &setter{scale: sc, faces: f.faces, wide: f.wide, tall: f.room(0), fold: f.h/2 - f.top[0], doc: l.doc, level: 1, colon: doc.Colon}
 	if err := t.set(doc.Blocks); err != nil {
 		return nil, err
 	}

@@ -316,21 +316,3 @@ func TestEveryFigureIsDrawnAndTold(t *testing.T) {
 		}
 	}
 }
-
-func TestACardHoldsItsText(t *testing.T) {
-	p := press(t)
-	doc := card()
-	for _, th := range laid(t, p, doc, Paper{Size: "a4"}).pages[0] {
-		if th.node != nil && strings.HasPrefix(th.text, "A thing") && th.h < 6.5 {
-			t.Errorf("%q in %.1f pt", th.text, th.h)
-		}
-	}
-	doc.Blocks = []handout.Block{handout.Card{Front: texts(24, "Far too many things to look for on a card")}}
-	f, err := newFrame(&doc, Paper{Size: "a4"}, p.faces, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := lay(&doc, f, Paper{Size: "a4"}); err == nil {
-		t.Error("a card was printed that cannot hold its text")
-	}
-}

@@ -131,15 +131,26 @@ func form() handout.Document {
 func card() handout.Document {
 	return handout.Document{Kind: handout.CardKind, Lang: "en", Title: "A sample of a card", Head: handout.Head{Clinic: head().Clinic}, Foot: foot(), PageOf: "{page} of {pages}", Made: "2026-11-23T10:42:00Z",
 		Blocks: []handout.Block{
-			handout.Title{Text: "A sample of a card", Lead: "Cut out and fold"},
-			handout.Card{CutHere: "Cut here", Title: "Look for these", Front: texts(8, "A thing to look for"), Back: texts(7, "A thing to do about it")},
+			handout.Card{
+				Title: "A sample of a card", Cut: "Cut out and fold", Fold: "Fold",
+				Front: handout.CardFace{Heavy: true, Title: text1("Look for these"), Items: texts(8, "A thing to look for"), After: text1("Then go there. Write it here:"), Blank: true},
+				Back:  handout.CardFace{Lead: texts(2, "A thing to say"), Title: text1("And for these"), Number: "111", Items: texts(7, "A thing to do about it"), Spare: text1("The Sample House")},
+			},
+		}}
+}
+
+// cover has a table that is long and strong.
+func cover() handout.Document {
+	return handout.Document{Kind: handout.CoverKind, Lang: "en", Title: "A sample of a cover", Head: handout.Head{Clinic: head().Clinic}, Foot: foot(), PageOf: "{page} of {pages}", Made: "2026-11-23T10:42:00Z",
+		Blocks: []handout.Block{
+			handout.Title{Text: "A sample of a cover", Lead: "For whoever sorts"},
 			handout.Table{Header: []string{"Row", "Reference", "What to do first"}, Rows: []handout.TableRow{{Cells: []string{"000002", "A-102", strings.Repeat("Ring them now. ", 12)}, Strong: true}, {Cells: []string{"000003", "A-103", "Nothing"}}}},
 		}}
 }
 
 // samples are one of each kind, and the fullest there should ever be.
 func samples(t testing.TB) map[string]handout.Document {
-	return map[string]handout.Document{"sheet": sheet(t, 8), "full sheet": sheet(t, 9), "note": note(3, 2, 40), "full note": note(45, 20, 3), "form": form(), "card": card()}
+	return map[string]handout.Document{"sheet": sheet(t, 8), "full sheet": sheet(t, 9), "note": note(3, 2, 40), "full note": note(45, 20, 3), "form": form(), "card": card(), "cover": cover()}
 }
 
 func papers() []Paper {

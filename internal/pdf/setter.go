@@ -11,6 +11,8 @@ type setter struct {
 	scale
 	faces *faces
 	wide  float64 // of the column, pt
+	tall  float64 // room for blocks on the first page, pt
+	fold  float64 // where the middle of the first page lies in it, pt
 	doc   *node   // root of the structure
 	level int     // of the last heading
 	units []unit

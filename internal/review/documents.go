@@ -39,7 +39,7 @@ func Documents(p *pack.Pack, lang string) []Document {
 	add("warning", warning(w))
 	add("form", form(p, w), warning(w))
 	add("prompts", prompts(p, w))
-	add("card", []string{w.Card.Title, w.Card.Call, w.Card.Today}, w.Warning.Items, w.Warning.Today, []string{w.Warning.Say})
+	add("card", []string{w.Card.Title, w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.TodayTitle}, w.Warning.Today)
 	add("urgency", urgency(w))
 	add("explain", explanations(p, w))
 	return out
