@@ -78,7 +78,8 @@ func listYAML(b *bytes.Buffer, p *pack.Pack, words *pack.Words) {
 		fmt.Fprintf(b, "\n  # == %s ==\n%s\n", title.Title, indent(title.Ask, "  # ", listWidth))
 		for _, place := range s.Questions {
 			q := &p.Questions[place]
-			fmt.Fprintf(b, "\n%s\n  # %s\n  %s:\n", indent(words.Questions[q.ID].Ask, "  # ", listWidth), strings.Join(q.Options, " | "), q.ID)
+			ask := fmt.Sprintf("%d. %s", place+1, words.Questions[q.ID].Ask)
+			fmt.Fprintf(b, "\n%s\n  # %s\n  %s:\n", indent(ask, "  # ", listWidth), strings.Join(q.Options, " | "), q.ID)
 		}
 	}
 }
