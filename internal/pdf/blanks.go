@@ -49,7 +49,7 @@ func (t *setter) blanksBeside(s *slab, b handout.Blanks, list *node) float64 {
 		if last {
 			li := list.add("LI")
 			put(b.Choice, x, li.add("Lbl"))
-			t.choices(s, x+labelled(b.Choice), y+t.write-st.base()-1, t.wide, plainChoices(b.Options), st, li.add("LBody").add("L"))
+			t.choices(s, x+labelled(b.Choice), y+t.write-st.base()-1, t.wide, 0, plainChoices(b.Options), st, li.add("LBody").add("L"))
 		}
 		y += t.write
 	}
@@ -82,7 +82,7 @@ func (t *setter) blanksAbove(s *slab, b handout.Blanks, list *node) float64 {
 	}
 	li := list.add("LI")
 	y += s.write(0, y, t.wide, plain(b.Choice), label, li.add("Lbl")) + t.gap*0.2
-	return y + t.choices(s, 0, y, t.wide, plainChoices(b.Options), st, li.add("LBody").add("L"))
+	return y + t.choices(s, 0, y, t.wide, 0, plainChoices(b.Options), st, li.add("LBody").add("L"))
 }
 
 // blankRow is the height of a row of lines to write on in a head in large print.

@@ -2,23 +2,22 @@ package pdf
 
 import "backcare/internal/handout"
 
-// choices sets options behind boxes to tick, in rows, and returns the height.
-func (t *setter) choices(s *slab, x, y, w float64, options []handout.Signed, st style, list *node) float64 {
+// choices sets options behind boxes to tick, in rows of which the first begins at an indent, and
+// returns the height.
+func (t *setter) choices(s *slab, x, y, w, indent float64, options []handout.Signed, st style, list *node) float64 {
 	d, gap := st.size*0.95, st.size*0.5
-	top, at := y, x
+	top, at := y, x+indent
 	between := betweenChoices
-	if n := len(options); n > 1 { // rather a little closer than in two rows
-		if closer := between + (w-t.choicesWidth(options, st))/float64(n-1); closer >= between/2 {
-			between = min(between, closer)
-		}
+	if t.oneRow(options, st, w-indent) { // rather a little closer than in two rows
+		between = min(between, between+(w-indent-t.choicesWidth(options, st))/float64(max(1, len(options)-1)))
 	}
 	for _, o := range options {
 		sign := st.signWidth(o.Sign)
 		lines := s.wrap(o.Text, st, w-d-gap-sign)
 		wide := d + gap + sign + widest(lines)
-		if at > x && at+wide > x+w {
+		if at > x && at+wide > x+w+0.1 {
 			at = x
-			y += st.line() + 1.5*mm
+			y += st.line() + min(1.5*mm, t.rowPad*2)
 		}
 		body := list.add("LI").add("LBody")
 		n := body
@@ -36,6 +35,11 @@ func (t *setter) choices(s *slab, x, y, w float64, options []handout.Signed, st 
 
 // betweenChoices is the room between two options, in points.
 const betweenChoices = 6 * mm
+
+// oneRow says whether options fit a row, if need be a little closer than they should stand.
+func (t *setter) oneRow(options []handout.Signed, st style, w float64) bool {
+	return t.choicesWidth(options, st)-float64(len(options)-1)*betweenChoices/2 <= w
+}
 
 // choicesWidth is the width of options in one row.
 func (t *setter) choicesWidth(options []handout.Signed, st style) (w float64) {

@@ -52,12 +52,11 @@ func (t *setter) formRow(r handout.QuestionRow, table *node, boxes int) *unit {
 	if len(r.Options) > 0 {
 		cell := tr.add("TD")
 		cell.attr = spanning(boxes)
-		x, y := g.text, pad+h+t.gap*0.15
-		behind := indent + lines[0].w + 5*mm
-		if len(lines) == 1 && !t.large && behind+t.choicesWidth(r.Options, st) <= free {
-			x, y = g.text+behind, pad
+		y, behind := pad+h+t.gap*0.15, 0.0
+		if after := indent + lines[0].w + 5*mm; len(lines) == 1 && !t.large && (t.oneRow(r.Options, st, free-after) || !t.oneRow(r.Options, st, free)) {
+			y, behind = pad, after // on the line of the question, if that saves a row
 		}
-		h = y - pad + t.choices(s, x, y, g.text+free-x, r.Options, st, cell.add("L"))
+		h = y - pad + t.choices(s, g.text, y, free, behind, r.Options, st, cell.add("L"))
 	} else if d := t.tickSize(); boxes > 0 {
 		if h < d { // text and boxes on one middle line
 			for i := range s.things {
