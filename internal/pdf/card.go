@@ -73,7 +73,7 @@ func (t *setter) cardTitle(s *slab, title, do string) float64 {
 
 // foldedCard sets one face in the upper half of the page and one in the lower.
 func (t *setter) foldedCard(s *slab, b handout.Card, top float64, sect *node) error {
-	const air = 5 * mm // from the fold
+	const air = 3 * mm // from the fold
 	top += 3 * mm
 	front, back, ok := t.cardFaces(b, t.wide, t.fold-air-top, t.tall-t.fold-air, sizes(22, 18, 0.5), sect)
 	if !ok {

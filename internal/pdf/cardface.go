@@ -46,7 +46,7 @@ func (t *setter) cardFace(f handout.CardFace, w, h, size float64, sect *node) (t
 	if f.Heavy {
 		x += size * 1.15
 	}
-	least := size * 0.22
+	least := size * 0.2
 	parts := t.cardParts(f, w-x-pad, size, sect)
 	if whole = len(f.Spare) == 0; !whole {
 		more := t.cardText(f.Spare, w-x-pad, size, &node{role: "P"})
@@ -82,7 +82,7 @@ func stacked(parts []part, gap float64) (h float64) {
 	return h - gap
 }
 
-func (t *setter) cardStyle(size float64) style { return style{size: size, leading: 1.13, colour: ink} }
+func (t *setter) cardStyle(size float64) style { return style{size: size, leading: 1.12, colour: ink} }
 
 func (t *setter) cardParts(f handout.CardFace, w, size float64, sect *node) (parts []part) {
 	if len(f.Lead) > 0 {
@@ -112,13 +112,13 @@ func (t *setter) cardText(text handout.Text, w, size float64, n *node) part {
 
 // cardBand sets what stands out above the rest, white on ink: a label and what to say.
 func (t *setter) cardBand(lead []handout.Text, w, size float64, sect *node) part {
-	s, pad := t.slab(), size*0.4
+	s, pad := t.slab(), size*0.35
 	s.box(0, 0, w, 0, 2, ink, 0, 0)
 	st := t.cardStyle(size)
 	st.colour = white
 	y := pad
 	for _, l := range lead {
-		y += s.write(pad*1.4, y, w-pad*2.8, l, st, sect.add("P"))
+		y += s.write(pad*1.6, y, w-pad*3.2, l, st, sect.add("P"))
 	}
 	s.things[0].h = y + pad
 	return part{things: s.things, height: y + pad}
@@ -159,8 +159,9 @@ func (t *setter) cardAfter(f handout.CardFace, w, size float64, sect *node) part
 	x, blank := lines[len(lines)-1].w+size*0.5, max(blankNumber, size*9)
 	if x+blank > w {
 		x = 0
-		h += st.line() + size*0.3
+		h += st.line()
 	}
+	h += size * 0.3 // a hand writes larger
 	s.stroke(x, h-size*0.15, blank, 0, rule, 0.8)
 	return part{things: s.things, height: h}
 }
