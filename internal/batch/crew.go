@@ -47,7 +47,7 @@ func (r *run) rows(parent context.Context) error {
 			}
 		}
 		if failed != nil {
-			r.sum.alarm(&t.entry) // decided, though its paper may not be there
+			r.sum.alarm(t) // decided, though its paper may not be there
 		}
 		select {
 		case spare <- t:
@@ -115,7 +115,7 @@ func (r *run) commit(t *task) error {
 	if t.kept {
 		r.sum.Kept++
 	}
-	r.sum.count(&t.entry)
+	r.sum.count(t)
 	r.spool.add(t)
 	r.report.row(t, &r.sum)
 	return nil

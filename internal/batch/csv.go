@@ -20,7 +20,7 @@ const (
 type csvCutter struct {
 	in    *bufio.Reader
 	comma byte
-	width int // columns of the header; 0 while it is being read
+	lead  int // columns before the first question, in which a cell may hold a line break
 	row   int // rows cut so far
 	at    int64
 }
@@ -28,6 +28,7 @@ type csvCutter struct {
 // next cuts the next row. The error is io.EOF after the last one, or that of the input.
 func (c *csvCutter) next(r *record) error {
 	r.reset(c.row + 1)
+	r.comma = c.comma
 	cell := cellState{}
 	for {
 		b, err := c.in.ReadByte()
@@ -39,7 +40,7 @@ func (c *csvCutter) next(r *record) error {
 				return io.EOF
 			}
 			if cell.quoted {
-				mixed(r, r.cells(), "the quote that opens this cell never closes"+cell.swallowed())
+				c.stray(r, &cell, "the quote that opens this cell never closes")
 			}
 			c.endCell(r, &cell)
 			return c.endRow(r)
@@ -49,7 +50,7 @@ func (c *csvCutter) next(r *record) error {
 		case cell.quoted && b == '"':
 			cell.quoted, cell.closed = false, true
 		case cell.quoted:
-			if b == '\n' {
+			if b == '\r' || b == '\n' && cell.last != '\r' {
 				cell.breaks++
 			} else if b == c.comma {
 				cell.commas++
@@ -73,10 +74,11 @@ func (c *csvCutter) next(r *record) error {
 		case b == '"' && cell.fresh():
 			cell.quoted, cell.opened = true, true
 		case cell.closed && b != ' ':
-			mixed(r, r.cells(), "text after the closing quote"+cell.swallowed())
+			c.stray(r, &cell, "text after the closing quote")
 			cell.closed = false
 			c.add(r, &cell, b)
 		default:
+			r.stray = r.stray || b == '"'
 			c.add(r, &cell, b)
 		}
 		cell.last = b
@@ -92,11 +94,16 @@ type cellState struct {
 
 func (s *cellState) fresh() bool { return s.size == 0 && !s.opened }
 
-func (s *cellState) swallowed() string {
-	if s.breaks == 0 {
-		return ""
+// stray adds the fault of a cell with a quote that does not belong there. When lines below were
+// read as part of the cell, the row may hold several people.
+func (c *csvCutter) stray(r *record, s *cellState, text string) {
+	if s.breaks > 0 {
+		text += fmt.Sprintf(", with %s below read as part of it", counted(s.breaks, "line"))
+		r.swallowed += s.breaks
+		s.breaks = 0
 	}
-	return fmt.Sprintf(", with %s below read as part of it", counted(s.breaks, "line"))
+	r.fault = append(r.fault, fault{r.cells(), text})
+	r.stray = true
 }
 
 func (c *csvCutter) add(r *record, s *cellState, b byte) {
@@ -107,14 +114,19 @@ func (c *csvCutter) add(r *record, s *cellState, b byte) {
 }
 
 // endCell closes a cell. One quote too many makes a spreadsheet read the rows below as part of a
-// cell, and then one person's name would stand above another's answers; so a cell that holds the
-// separators of a whole row is refused.
+// cell, and then one person's name would stand above another's answers. So a line break is taken
+// for one that somebody typed only where no answer can be lost by it: in a cell without separators,
+// before the first question, and not in the first column, where a row cut short ends.
 func (c *csvCutter) endCell(r *record, s *cellState) {
 	i := r.cells()
+	if s.breaks > 0 && (s.commas > 0 || i == 0 || i >= c.lead) {
+		c.stray(r, s, "a quote opens this cell and may swallow rows (if not, write it on one line)")
+	} else if s.breaks > 0 {
+		r.breaks += s.breaks
+	}
 	if s.size > largestCell {
 		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
-	} else if s.breaks > 0 && c.width > 2 && s.commas >= c.width-1 {
-		mixed(r, i, "a quote opens this cell and swallows rows"+s.swallowed())
+		r.unread = true
 	}
 	if i < mostCells {
 		r.ends = append(r.ends, len(r.text))
@@ -127,6 +139,7 @@ func (c *csvCutter) endCell(r *record, s *cellState) {
 
 func (c *csvCutter) endRow(r *record) error {
 	if len(r.text) >= largestRow {
+		r.unread = true
 		note(r, -1, fmt.Sprintf("longer than %d bytes", largestRow))
 	}
 	c.row, r.end = r.row, c.at
@@ -159,9 +172,4 @@ func note(r *record, cell int, text string) {
 		return
 	}
 	r.fault = append(r.fault, fault{cell: cell, text: text})
-}
-
-// mixed adds a fault that makes the row's cells doubtful.
-func mixed(r *record, cell int, text string) {
-	r.fault = append(r.fault, fault{cell, text, true})
 }

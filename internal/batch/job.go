@@ -104,9 +104,11 @@ type Ring struct {
 	Row      int
 	Ref      string
 	Rejected bool // there is no note
+	People   int  // who may be meant, when a stray quote made one row of several; 1 as a rule
 }
 
-func (s *Summary) count(e *entry) {
+func (s *Summary) count(t *task) {
+	e := &t.entry
 	s.Rows++
 	switch {
 	case e.Outcome == rejected:
@@ -121,12 +123,12 @@ func (s *Summary) count(e *entry) {
 			}
 		}
 	}
-	s.alarm(e)
+	s.alarm(t)
 }
 
 // alarm puts an emergency on the list of people to ring.
-func (s *Summary) alarm(e *entry) {
-	if e.emergency() {
-		s.Ring = append(s.Ring, Ring{e.Row, e.Ref, e.Outcome == rejected})
+func (s *Summary) alarm(t *task) {
+	if e := &t.entry; e.emergency() {
+		s.Ring = append(s.Ring, Ring{e.Row, e.Ref, e.Outcome == rejected, t.record.swallowed + 1})
 	}
 }

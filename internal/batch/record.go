@@ -11,18 +11,23 @@ type record struct {
 	end   int64 // bytes of the table up to the end of the row
 	text  []byte
 	ends  []int   // where each cell ends in text
+	comma byte    // between cells
 	fault []fault // found while cutting
+
+	stray     bool // a quote may have put cells together
+	breaks    int  // in cells, where somebody may have typed them
+	swallowed int  // lines that a stray quote made part of the row; it may hold several people
+	unread    bool // some of it is too long to be kept
 }
 
 // fault is one thing wrong with a row. It never holds a name.
 type fault struct {
-	cell  int // from 0; -1 when the row as a whole is meant
-	text  string
-	mixed bool // the cells may be another person's
+	cell int // from 0; -1 when the row as a whole is meant
+	text string
 }
 
 func (r *record) reset(row int) {
-	r.row, r.text, r.ends, r.fault = row, r.text[:0], r.ends[:0], r.fault[:0]
+	*r = record{row: row, text: r.text[:0], ends: r.ends[:0], fault: r.fault[:0]}
 }
 
 func (r *record) cells() int { return len(r.ends) }

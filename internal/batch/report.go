@@ -83,7 +83,10 @@ func (r *report) ring(sum *Summary) {
 	}
 	for _, p := range sum.Ring {
 		line := fmt.Sprintf("  %s %d  %s", plain(w.Row), p.Row, p.Ref)
-		if p.Rejected {
+		switch {
+		case p.People > 1:
+			line += fmt.Sprintf("  (rejected: a quote made one row of %d; look at each of them)", p.People)
+		case p.Rejected:
 			line += "  (rejected: there is no note)"
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"backcare/internal/pack"
@@ -56,7 +57,7 @@ func openTable(ctx context.Context, p *pack.Pack, in io.Reader) (*table, error) 
 		}
 	}
 	columns, err := headings(p, &r)
-	c.width = len(columns)
+	c.lead = slices.IndexFunc(columns, func(c column) bool { return c.ask != nil })
 	return &table{p, columns, wide, c.next}, err
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -66,10 +65,11 @@ func (w *worker) do(t *task) {
 func (w *worker) paper(t *task) ([]byte, error) {
 	who, answers, faults := w.table.read(&t.record)
 	t.who = who
-	if !slices.ContainsFunc(faults, func(f fault) bool { return f.mixed }) {
-		t.entry.Urgency, t.entry.Rules = alarm(answers)
-	}
+	t.entry.Urgency, t.entry.Rules = w.table.alarm(&t.record, answers)
 	if len(faults) > 0 {
+		if t.record.swallowed > 0 {
+			t.who = questions.Person{} // which of them is not known
+		}
 		return nil, fmt.Errorf("%s", complaint(faults, w.table.columns))
 	}
 	b := w.benches[who.Lang]
@@ -96,20 +96,6 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	t.entry.SHA256 = hex.EncodeToString(sum[:])
 	t.entry.File = fileName(t.record.row, who.Ref, string(kind), b.format)
 	return data, nil
-}
-
-// alarm is the urgency and the rules of answers that make an emergency, however much else is
-// missing or wrong: whoever must be rung now is told of even when their row is rejected.
-func alarm(a questions.Answers) (urgency string, rules []string) {
-	if triage.Urgency(a) != pack.Emergency {
-		return "", nil
-	}
-	o, err := triage.Decide(a)
-	if err != nil {
-		return "", nil
-	}
-	_, urgency, rules = urgencyOf(o)
-	return urgency, rules
 }
 
 // reject takes back what was decided but for an emergency.
