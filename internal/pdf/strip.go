@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -181,7 +182,7 @@ func (p strip) check(fs *faces, set set) error {
 // MissingError reports letters that the fonts do not have.
 type MissingError struct{ Runes []rune }
 
-func missingError(r []rune) error { return &MissingError{r} }
+func missingError(r []rune) error { return &MissingError{slices.Sorted(slices.Values(r))} }
 
 func (e *MissingError) Error() string {
 	s := "the fonts cannot print"
