@@ -100,3 +100,23 @@ func TestPrintJobOfRejectedRowsAloneStillSaysWhomToRing(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatCannotBePrintedKeepsNobodyFromBeingRung gives emergencies with letters that no font has.
+func TestWhatCannotBePrintedKeepsNobodyFromBeingRung(t *testing.T) {
+	h := newSheetMaker(t)
+	table := h.csv(",", "\n", map[string]string{"ref": "A"}, map[string]string{"ref": "B", "site": "\U0001f600 clinic", "chest-pain": "yes"},
+		map[string]string{"ref": "\u65e5\u672c", "site": "\u05d0", "chest-pain": "yes"},
+		map[string]string{"ref": strings.Repeat("W", 40), "name": strings.Repeat("W", 60), "site": strings.Repeat("W", 60), "born": "1940-09-30", "chest-pain": "yes"})
+	for _, large := range []bool{false, true} {
+		j := testJob(t, strings.NewReader(table), "")
+		j.Spool, j.Paper.Large = filepath.Join(t.TempDir(), "job.pdf"), large
+		if sum := mustRun(t, j); len(sum.Ring) != 3 || sum.Rejected != 2 || !isPDF(j.Spool) {
+			t.Errorf("%+v", sum)
+		}
+	}
+	for in, want := range map[string]string{"\U0001f600 clinic": "? clinic", "\u65e5\u672c": "??", "Łódź": "Łódź"} {
+		if got := legible(in); got != want {
+			t.Errorf("%q is printed as %q", in, got)
+		}
+	}
+}

@@ -39,8 +39,18 @@ func (s *spool) add(t *task) {
 	case t.outcome != nil:
 		s.leaves = append(s.leaves, leaf{t.record.row, t.who, t.outcome})
 	case t.entry.emergency():
-		s.ring = append(s.ring, handout.Call{Row: t.record.row, Ref: t.who.Ref, Site: t.who.Site, Rules: t.entry.Rules})
+		s.ring = append(s.ring, handout.Call{Row: t.record.row, Ref: legible(t.who.Ref), Site: legible(t.who.Site), Rules: t.entry.Rules,
+			Rejected: true, People: t.record.swallowed + 1})
 	}
+}
+
+// legible is a text with a question mark for every letter that cannot be printed. Such letters may
+// be why a row is rejected, and must not keep the cover from being printed.
+func legible(s string) string {
+	for _, r := range pdf.Missing(s) {
+		s = strings.ReplaceAll(s, string(r), "?")
+	}
+	return s
 }
 
 // print writes the print job: the cover, then the papers by site and row, those without a site last.
@@ -133,7 +143,7 @@ func (s *spool) tally(sum *Summary) handout.Tally {
 		site.Referrals[r.Urgency]++
 		if r.Urgency == pack.Emergency {
 			_, _, rules := urgencyOf(r)
-			t.Ring = append(t.Ring, handout.Call{Row: l.row, Ref: l.who.Ref, Site: l.who.Site, Rules: rules})
+			t.Ring = append(t.Ring, handout.Call{Row: l.row, Ref: l.who.Ref, Site: l.who.Site, Rules: rules, People: 1})
 		}
 	}
 	slices.SortFunc(t.Ring, func(a, b handout.Call) int { return a.Row - b.Row })

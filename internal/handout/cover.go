@@ -27,6 +27,8 @@ type Call struct {
 	Row       int // of the table
 	Ref, Site string
 	Rules     []string // that fired, the most urgent first
+	Rejected  bool     // there is no note
+	People    int      // who may be meant, when a stray quote made one row of several; 1 as a rule
 }
 
 // referring are the urgencies of a referral, the most urgent first.
@@ -49,18 +51,51 @@ func (d Desk) Cover(t Tally) Document {
 }
 
 func (d Desk) calls(ring []Call) Table {
-	w := d.Words
-	out := Table{Header: []string{w.Spool.Row, w.Spool.Ref, w.Spool.Site, w.Spool.Reason, w.Spool.Done}}
+	w := d.Words.Spool
+	out := Table{Header: []string{w.Row, w.Ref, w.Site, w.Reason, w.Done}, Whole: 2}
 	for _, c := range ring {
-		var why []string
-		for i := range d.Pack.Rules {
-			if r := &d.Pack.Rules[i]; r.Urgency == pack.Emergency && slices.Contains(c.Rules, r.ID) {
-				why = append(why, w.Rules[r.ID].Possible)
-			}
+		site := d.siteName(c.Site)
+		if c.People > 1 {
+			site = "" // nobody knows whose
 		}
-		out.Rows = append(out.Rows, TableRow{[]string{strconv.Itoa(c.Row), c.Ref, d.siteName(c.Site), w.Marks.Several(why), ""}, true})
+		out.Rows = append(out.Rows, TableRow{[]string{strconv.Itoa(c.Row), c.Ref, site, d.why(c), ""}, true})
 	}
 	return out
+}
+
+// mostReasons is how many are told of one person: enough to know how to speak to them.
+const mostReasons = 2
+
+// why says why to ring a person, and what to know before.
+func (d Desk) why(c Call) string {
+	w := d.Words
+	var why []string
+	for i := range d.Pack.Rules {
+		if r := &d.Pack.Rules[i]; r.Urgency == pack.Emergency && slices.Contains(c.Rules, r.ID) {
+			why = append(why, w.Rules[r.ID].Possible)
+		}
+	}
+	if more := len(why) - mostReasons; more > 0 {
+		why = append(why[:mostReasons], fill(w.Spool.More, "n", strconv.Itoa(more)))
+	}
+	said := w.Marks.Several(why)
+	if note := d.warn(c); note != "" && said != "" {
+		said += ". " + note
+	} else {
+		said += note
+	}
+	return said
+}
+
+// warn says what is wrong with the row of a person to ring.
+func (d Desk) warn(c Call) string {
+	switch {
+	case c.People > 1:
+		return fill(d.Words.Spool.Together, "n", strconv.Itoa(c.People))
+	case c.Rejected:
+		return d.Words.Spool.NoNote
+	}
+	return ""
 }
 
 // counts is the whole job by urgency.

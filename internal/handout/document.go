@@ -245,9 +245,11 @@ type CardFace struct {
 	Spare  Text // set if there is room for it
 }
 
-// Table is a plain table; a row whose Strong is set stands out.
+// Table is a plain table; a row whose Strong is set stands out. The first Whole columns hold what
+// is read letter by letter, and break inside a word last.
 type Table struct {
 	Header []string
+	Whole  int
 	Rows   []TableRow
 }
 

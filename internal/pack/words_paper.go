@@ -124,6 +124,9 @@ type SpoolWords struct {
 	Site      string `yaml:"site"`
 	NoSite    string `yaml:"no-site"`
 	Reason    string `yaml:"reason"`
+	More      string `yaml:"more"`         // {n}, reasons
+	NoNote    string `yaml:"no-note"`      // of a rejected row
+	Together  string `yaml:"run-together"` // {n}, rows that a stray quote made one
 	Count     string `yaml:"count"`
 	Outcome   string `yaml:"outcome"`
 	Private   string `yaml:"private"`

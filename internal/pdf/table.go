@@ -1,6 +1,11 @@
 package pdf
 
-import "backcare/internal/handout"
+import (
+	"slices"
+	"strings"
+
+	"backcare/internal/handout"
+)
 
 // table sets a plain table; a strong row stands out by weight, tint and a bar.
 func (t *setter) table(b handout.Table) {
@@ -13,95 +18,145 @@ func (t *setter) table(b handout.Table) {
 	}
 	widths := t.columnWidths(b, columns)
 	table := t.doc.add("Table")
-	head := t.tableRow(table, b.Header, widths, true, true)
-	head.keep = true
-	header := *head
+	from := len(t.units)
+	t.tableRow(table, b.Header, widths, true, true)
+	t.units[from].keep = true
+	header := t.units[from]
 	for i, r := range b.Rows {
-		u := t.tableRow(table, r.Cells, widths, r.Strong, false)
-		u.before, u.spread = 0, 0
-		if i > 0 {
-			u.head = &header
+		from := len(t.units)
+		t.tableRow(table, r.Cells, widths, r.Strong, false)
+		for k := range t.units[from:] {
+			u := &t.units[from+k]
+			u.before, u.spread = 0, 0
+			if i > 0 || k > 0 {
+				u.head = &header
+			}
 		}
 	}
 }
 
-// tableRow sets one row of a table as a unit.
-func (t *setter) tableRow(table *node, cells []string, widths []float64, strong, head bool) *unit {
+// mostLines is how many lines of a row stay together: a row of more goes on on the next page.
+const mostLines = 12
+
+// tableRow sets one row of a table, as a unit for each of its parts that stay together.
+func (t *setter) tableRow(table *node, cells []string, widths []float64, strong, head bool) {
 	st := style{size: t.small, leading: 1.2, colour: ink, bold: strong}
-	role := "TD"
+	role, attr := "TD", ""
 	if head {
-		role = "TH"
+		role, attr = "TH", "/A <</O /Table /Scope /Column>>"
 	}
-	s := t.slab()
 	tr := table.add("TR")
-	pad := 1.5 * mm
-	if strong {
-		s.box(0, 0, t.wide, 0, 0, tint, 0, 0)
-		s.box(0, 0, 1.1*mm, 0, 0, ink, 0, 0)
-	}
-	if head { // a head is tinted, and has no bar
-		s.things[1].fill = tint
-	}
-	x, h := 0.0, st.line()
+	nodes := make([]*node, len(widths))
+	lines := make([][]line, len(widths))
+	most := 1
 	for i, w := range widths {
-		n := tr.add(role)
-		if head {
-			n.attr = "/A <</O /Table /Scope /Column>>"
-		}
+		nodes[i] = tr.add(role)
+		nodes[i].attr = attr
 		if i < len(cells) && cells[i] != "" {
-			h = max(h, s.write(x+pad+1, pad, w-2*pad, plain(cells[i]), st, n))
+			lines[i] = t.faces.wrap(st.of(plain(cells[i])), st.size, w-2*cellPad)
+			most = max(most, len(lines[i]))
 		}
-		x += w
 	}
-	h += 2 * pad
-	if strong {
-		s.things[0].h, s.things[1].h = h, h
+	for at := 0; at < most; at += mostLines {
+		n := min(mostLines, most-at)
+		h := float64(n)*st.line() + 2*cellPad
+		s := t.slab()
+		if strong { // below the line of the row above
+			s.box(0, halfHair, t.wide, h-halfHair, 0, tint, 0, 0)
+		}
+		if strong && !head {
+			s.box(0, halfHair, 1.1*mm, h-halfHair, 0, ink, 0, 0)
+		}
+		x := 0.0
+		for i, w := range widths {
+			if part := lines[i][min(at, len(lines[i])):min(at+n, len(lines[i]))]; len(part) > 0 {
+				s.put(x+cellPad+1, cellPad, w-2*cellPad, part, st, nodes[i])
+			}
+			x += w
+		}
+		if at+n == most {
+			s.stroke(0, h, t.wide, 0, hair, 2*halfHair)
+		}
+		t.unit(s, h)
 	}
-	s.stroke(0, h, t.wide, 0, hair, 0.6)
-	return t.unit(s, h)
 }
 
-// columnWidths shares the width: every column what its widest cell needs, and when that is too
-// much, narrow columns keep theirs and the wide ones share the rest by need.
+const (
+	cellPad  = 1.5 * mm
+	halfHair = 0.3 // pt, half the line below a row
+)
+
+// columnWidths shares the width. A column wants what its widest cell needs, but one long text must
+// not squeeze the others: when that is too much, each gets its longest word, and what is left goes
+// to those that want more. When even the words are too much, those of the whole columns go first, as
+// far as the others can still be read.
 func (t *setter) columnWidths(b handout.Table, columns int) []float64 {
-	need := make([]float64, columns)
-	total := 0.0
-	rows := append([]handout.TableRow{{Cells: b.Header, Strong: true}}, b.Rows...)
-	for i := range need {
-		for _, r := range rows {
-			if i < len(r.Cells) {
-				need[i] = max(need[i], t.faces.weight(r.Strong).width(r.Cells[i], t.small)+3.4*mm+2)
+	want, least := make([]float64, columns), make([]float64, columns)
+	for _, r := range append([]handout.TableRow{{Cells: b.Header, Strong: true}}, b.Rows...) {
+		for i, cell := range r.Cells {
+			w, longest := t.cellWidths(cell, r.Strong)
+			if i < b.Whole {
+				longest = w
 			}
-		}
-		total += need[i]
-	}
-	room, open := t.wide, columns
-	kept := make([]bool, columns)
-	for total > t.wide && open > 0 {
-		share, again := room/float64(open), false
-		for i, w := range need {
-			if !kept[i] && w <= share {
-				kept[i], again = true, true
-				room -= w
-				open--
-			}
-		}
-		if !again {
-			break
+			want[i], least[i] = max(want[i], w), max(least[i], longest)
 		}
 	}
-	rest := 0.0
-	for i, w := range need {
-		if !kept[i] {
-			rest += w
+	if total := sum(want); total <= t.wide {
+		for i := range want {
+			want[i] *= t.wide / total
 		}
+		return want
 	}
-	for i := range need {
-		if total <= t.wide {
-			need[i] *= t.wide / total
-		} else if !kept[i] {
-			need[i] *= room / rest
+	if sum(least) > t.wide {
+		lower(least[:b.Whole], max(t.wide*5/8, t.wide-sum(least[b.Whole:])))
+		lower(least[b.Whole:], t.wide-sum(least[:b.Whole]))
+	}
+	room, more := t.wide-sum(least), 0.0
+	for i := range want {
+		want[i] = max(min(want[i], t.wide/2)-least[i], 0)
+		more += want[i]
+	}
+	for i := range want {
+		if more > 0 {
+			want[i] *= room / more
+		} else {
+			want[i] = room / float64(columns)
 		}
+		want[i] += least[i]
 	}
-	return need
+	return want
+}
+
+// cellWidths are the widths of a column that holds a cell on one line, and of one that holds its
+// longest word.
+func (t *setter) cellWidths(cell string, strong bool) (whole, word float64) {
+	face, text := t.faces.weight(strong), composed(cell)
+	const pad = 2*cellPad + 2
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' }) {
+		word = max(word, face.width(w, t.small))
+	}
+	return face.width(text, t.small) + pad, word + pad
+}
+
+// lower cuts the widest down to one width, so that all come to no more than room.
+func lower(widths []float64, room float64) {
+	sorted := slices.Sorted(slices.Values(widths))
+	for i, w := range sorted {
+		level := room / float64(len(sorted)-i)
+		if w <= level {
+			room -= w
+			continue
+		}
+		for k := range widths {
+			widths[k] = min(widths[k], level)
+		}
+		return
+	}
+}
+
+func sum(widths []float64) (total float64) {
+	for _, w := range widths {
+		total += w
+	}
+	return total
 }
