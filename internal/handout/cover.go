@@ -46,7 +46,10 @@ func (d Desk) Cover(t Tally) Document {
 	} else {
 		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.RingWhy)}, d.calls(t.Ring))
 	}
-	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.People}, d.counts(t), d.sites(t))
+	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.People}, d.counts(t))
+	if len(t.Sites) > 0 {
+		doc.Blocks = append(doc.Blocks, d.sites(t))
+	}
 	return doc
 }
 

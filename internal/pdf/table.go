@@ -108,7 +108,9 @@ func (t *setter) columnWidths(b handout.Table, columns int) []float64 {
 		return want
 	}
 	if sum(least) > t.wide {
-		lower(least[:b.Whole], max(t.wide*5/8, t.wide-sum(least[b.Whole:])))
+		if sum(least[:b.Whole]) > max(t.wide*5/8, t.wide-sum(least[b.Whole:])) { // they break anyway
+			lower(least[:b.Whole], t.wide*3/8)
+		}
 		lower(least[b.Whole:], t.wide-sum(least[:b.Whole]))
 	}
 	room, more := t.wide-sum(least), 0.0
