@@ -18,3 +18,6 @@ func lock(f *os.File) (taken bool, err error) {
 	}
 	return err == nil, err
 }
+
+// movesOpen says whether a file can be moved, and removed, while it is open.
+const movesOpen = true

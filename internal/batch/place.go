@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"backcare/internal/pdf"
 )
 
 // checkSpool refuses a print job that could not be written when all rows are done, or that would
@@ -37,7 +39,7 @@ func (j *Job) checkSpool() error {
 		return refuse("is not a plain file")
 	case err == nil && j.isTable(there):
 		return refuse("is the table itself")
-	case err == nil && !j.Force && !(j.Resume && isPDF(j.Spool)):
+	case err == nil && !j.mayReplace():
 		return &Refused{fmt.Sprintf("%s exists", j.Spool), another + ", or --force to replace it"}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return refuse("cannot be looked at: %v", err)
@@ -54,15 +56,30 @@ func (j *Job) checkSpool() error {
 	case j.DryRun:
 		return nil
 	}
-	f, err := os.OpenFile(besideName(j.Spool), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return nil // of a killed run, or of another that is writing there now
-	}
-	if err != nil {
+	p, err := claimPart(j.Spool)
+	var busy *Broken
+	switch {
+	case errors.As(err, &busy):
+		return busy
+	case err != nil:
 		return &Refused{fmt.Sprintf("%s cannot be written: %v", j.Spool, err), "make its folder writable, or " + another}
 	}
-	f.Close()
-	return os.Remove(f.Name())
+	p.drop()
+	return nil
+}
+
+// mayReplace reports whether what stands in the print job's place may go: if that was asked for,
+// or when it is a print job like this one, which is made again.
+func (j *Job) mayReplace() bool {
+	if j.Force || !j.Resume {
+		return j.Force
+	}
+	f, err := os.Open(j.Spool)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return pdf.IsSpool(f, j.Desk.Words.Spool.Title)
 }
 
 // isTable reports whether a file is the table that is read, or what stdin reads, which may be the
@@ -84,17 +101,6 @@ func ownsName(name string) bool {
 	name = strings.ToLower(name)
 	_, paper := rowOf(name)
 	return paper || name == manifestName || name == journalName || strings.HasPrefix(name, partPrefix)
-}
-
-func isPDF(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	start := make([]byte, 4)
-	n, _ := f.Read(start)
-	return string(start[:n]) == "%PDF"
 }
 
 func samePath(a, b string) bool {

@@ -25,6 +25,11 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 	if err := errors.Join(os.Mkdir(at("folder"), 0o700), syscall.Mkfifo(at("pipe"), 0o600), os.Symlink(at("old.pdf"), at("link")), os.Symlink("/dev/null", at("device")), os.Link(at("people.csv"), at("same"))); err != nil {
 		t.Fatal(err)
 	}
+	j := testJob(t, strings.NewReader(people(t, 1, 0)), at("papers"))
+	mustRun(t, j)
+	if err := os.Rename(at("papers/000002-P-00001-sheet.pdf"), at("sheet.pdf")); err != nil { // a paper of ours is no print job
+		t.Fatal(err)
+	}
 	before := filesOf(t, top)
 	for _, c := range []struct {
 		spool, out    string
@@ -51,6 +56,8 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		{spool: at("old.pdf"), want: "exists"},
 		{spool: at("notes.txt"), resume: true, want: "exists"},
 		{spool: at("empty"), resume: true, want: "exists"},
+		{spool: at("old.pdf"), resume: true, want: "exists"},
+		{spool: at("sheet.pdf"), resume: true, want: "exists"},
 	} {
 		in, err := os.Open(at("people.csv"))
 		if err != nil {
@@ -69,7 +76,7 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		}
 	}
 	same(t, filesOf(t, top), before)
-	for _, ok := range []Job{{Spool: at("old.pdf"), Resume: true}, {Spool: at("notes.txt"), Force: true}, {Spool: at("out/job.pdf"), Out: at("out")}} {
+	for _, ok := range []Job{{Spool: at("notes.txt"), Force: true}, {Spool: at("notes.txt"), Resume: true}, {Spool: at("out/job.pdf"), Out: at("out")}} {
 		j := testJob(t, strings.NewReader(people(t, 3, 0)), ok.Out)
 		j.Spool, j.Resume, j.Force = ok.Spool, ok.Resume, ok.Force
 		mustRun(t, j)
@@ -115,4 +122,73 @@ func TestTableOnStdinIsNotWrittenOver(t *testing.T) {
 	j := testJob(t, io.NopCloser(in), "")
 	j.Spool, j.Force = path, true
 	refusal(t, j, "is the table itself")
+}
+
+func isPDF(path string) bool {
+	b, err := os.ReadFile(path)
+	return err == nil && strings.HasPrefix(string(b), "%PDF")
+}
+
+// TestTwoPrintJobsNeverShareAFile begins a second print job while one is being made, and puts a file
+// in the place of another.
+func TestTwoPrintJobsNeverShareAFile(t *testing.T) {
+	table := people(t, 6, 0)
+	half := len(table) / 2
+	run := func(do func(path string)) (string, error) {
+		path := filepath.Join(t.TempDir(), "job.pdf")
+		j := testJob(t, &vanish{[]string{table[:half], table[half:]}, func() { do(path) }}, "")
+		j.Spool = path
+		_, err := Run(t.Context(), j)
+		return path, err
+	}
+	path, err := run(func(path string) {
+		j := testJob(t, strings.NewReader(table), "")
+		j.Spool, j.Resume = path, true
+		_, err := Run(t.Context(), j)
+		var system *Broken
+		if !errors.As(err, &system) || !strings.Contains(err.Error(), "another batch is writing") || system.Try == "" {
+			t.Errorf("%v", err)
+		}
+	})
+	if err != nil || !isPDF(path) {
+		t.Errorf("%v", err)
+	}
+	path, err = run(func(path string) { os.WriteFile(path, []byte("mine"), 0o600) })
+	if b, _ := os.ReadFile(path); err == nil || string(b) != "mine" || !strings.Contains(err.Error(), "came to be while the batch ran") {
+		t.Errorf("%v: %.20s", err, b)
+	}
+	path, err = run(func(path string) { os.Rename(partName(path), path+".moved") })
+	if err == nil || isPDF(path) {
+		t.Errorf("a part that was taken away: %v", err)
+	}
+	if list, _ := filepath.Glob(filepath.Join(filepath.Dir(path), partPrefix+"*")); len(list) > 0 {
+		t.Errorf("%v is left", list)
+	}
+}
+
+// TestWhatAKilledPrintJobLeftIsNeverWrittenOn plants files where the next one is made.
+func TestWhatAKilledPrintJobLeftIsNeverWrittenOn(t *testing.T) {
+	dir := t.TempDir()
+	path, other := filepath.Join(dir, "job.pdf"), filepath.Join(dir, "other")
+	for _, plant := range []func() error{
+		func() error { return os.Symlink(other, partName(path)) },
+		func() error { return os.Symlink(other+"-none", partName(path)) },
+		func() error { return os.Link(other, partName(path)) },
+		func() error { return os.WriteFile(partName(path), []byte("half a file"), 0o666) },
+	} {
+		os.Remove(path)
+		if err := errors.Join(os.WriteFile(other, []byte("mine"), 0o666), plant()); err != nil {
+			t.Fatal(err)
+		}
+		j := testJob(t, strings.NewReader(people(t, 2, 0)), "")
+		j.Spool = path
+		mustRun(t, j)
+		info, err := os.Lstat(path)
+		if b, _ := os.ReadFile(other); err != nil || string(b) != "mine" || !isPDF(path) || info.Mode() != 0o600 {
+			t.Errorf("%v %v %q", err, info.Mode(), b)
+		}
+		if _, err := os.Lstat(partName(path)); err == nil {
+			t.Error("the part is left")
+		}
+	}
 }

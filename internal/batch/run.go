@@ -68,6 +68,10 @@ func (r *run) prepare() error {
 			return err
 		}
 	}
+	if err := r.spool.claim(); err != nil {
+		r.release()
+		return broken(err)
+	}
 	r.benches = r.Job.benches(r.Format)
 	return nil
 }
@@ -106,6 +110,7 @@ func (r *run) enter() (err error) {
 }
 
 func (r *run) release() {
+	r.spool.release()
 	if r.folder != nil {
 		r.folder.close()
 		r.folder = nil

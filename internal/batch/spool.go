@@ -2,12 +2,8 @@ package batch
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -22,6 +18,7 @@ import (
 // they are ordered by site. It is the one part of a batch whose memory grows with the rows.
 type spool struct {
 	job    *Job
+	part   *part // nil when there is no print job
 	leaves []leaf
 	ring   []handout.Call // rejected, and emergencies all the same
 }
@@ -33,9 +30,23 @@ type leaf struct {
 	outcome triage.Outcome
 }
 
+// claim takes the print job's place for this batch alone, before the rows are read.
+func (s *spool) claim() (err error) {
+	if s.job.Spool != "" && !s.job.DryRun {
+		s.part, err = claimPart(s.job.Spool)
+	}
+	return err
+}
+
+func (s *spool) release() {
+	if s.part != nil {
+		s.part.drop()
+	}
+}
+
 func (s *spool) add(t *task) {
 	switch {
-	case s.job.Spool == "" || s.job.DryRun:
+	case s.part == nil:
 	case t.outcome != nil:
 		s.leaves = append(s.leaves, leaf{t.record.row, t.who, t.outcome})
 	case t.entry.emergency():
@@ -67,11 +78,10 @@ func (s *spool) print(ctx context.Context, sum *Summary) error {
 		}
 		return a.row - b.row
 	})
-	err := whole(s.job.Spool, func(w io.Writer) error { return s.write(ctx, w, sum) })
-	if errors.Is(err, fs.ErrNotExist) {
-		return &Broken{fmt.Errorf("the folder of %s was taken away while the batch ran: %w", s.job.Spool, err), "bring it back, " + resumeHint}
+	if err := s.write(ctx, s.part.file, sum); err != nil {
+		return err
 	}
-	return err
+	return s.part.place(s.job.mayReplace)
 }
 
 func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary) error {
@@ -148,41 +158,4 @@ func (s *spool) tally(sum *Summary) handout.Tally {
 	}
 	slices.SortFunc(t.Ring, func(a, b handout.Call) int { return a.Row - b.Row })
 	return t
-}
-
-// whole writes a file whole or not at all, and waits until it is on the disk. What a killed run
-// left beside it has the same name and is replaced.
-func whole(path string, fill func(io.Writer) error) (err error) {
-	f, err := beside(path)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	if err = fill(f); err == nil {
-		err = f.Sync()
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	return err
-}
-
-// beside makes the file that becomes path when it is whole.
-func beside(path string) (*os.File, error) {
-	part := besideName(path)
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	return os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-}
-
-func besideName(path string) string {
-	return filepath.Join(filepath.Dir(path), partPrefix+filepath.Base(path))
 }

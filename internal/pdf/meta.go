@@ -22,8 +22,13 @@ type about struct {
 func (w *writer) info(a about) int {
 	n := w.reserve(1)
 	d := a.made.UTC().Format("20060102150405")
-	w.printf(n, "<</Title %s /Creator (%s) /Producer (%s) /CreationDate (D:%s+00'00') /ModDate (D:%s+00'00')>>", text(a.title), maker, maker, d, d)
+	w.printf(n, "<<%s /CreationDate (D:%s+00'00') /ModDate (D:%s+00'00')>>", a.mark(), d, d)
 	return n
+}
+
+// mark is what the dictionary of metadata says of any file with the same title.
+func (a about) mark() string {
+	return fmt.Sprintf("/Title %s /Creator (%s) /Producer (%s)", text(a.title), maker, maker)
 }
 
 // metadata writes the XMP and returns its number.

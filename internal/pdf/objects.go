@@ -26,10 +26,13 @@ type writer struct {
 	within map[int][2]int // stream and place of each object that stands in one
 }
 
+// opening is how every file begins.
+const opening = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
 // newWriter begins a file. Deflate presses what the file packs.
 func newWriter(to io.Writer, deflate func([]byte) []byte) *writer {
 	w := &writer{to: to, deflate: deflate, pos: make([]int64, 1, 256), within: map[int][2]int{}}
-	w.bytes([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	w.bytes([]byte(opening))
 	return w
 }
 
