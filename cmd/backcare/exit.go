@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 
 	"backcare/internal/pack"
 	"backcare/internal/questions"
@@ -16,7 +17,7 @@ const (
 	exitFailed      = 1 // could not do it: input, output, or a fault of the program
 	exitUsage       = 2 // wrong use, answers or content
 	exitSomeRows    = 3 // batch: some rows rejected, the rest written
-	exitNoRows      = 4 // batch: nothing written
+	exitNoRows      = 4 // batch: no paper written
 	exitPlanned     = 10
 	exitTwoWeeks    = 11
 	exitSameDay     = 12
@@ -29,7 +30,7 @@ const exitHelp = `EXIT CODES:
    1    could not do it (reading, writing, a fault)
    2    wrong use, answers or content
    3    batch: some rows rejected, the rest written
-   4    batch: nothing written
+   4    batch: no paper written
    10   with --exit-code: planned referral
    11   with --exit-code: referral within two weeks
    12   with --exit-code: referral the same day
@@ -78,6 +79,8 @@ func (s streams) report(ctx context.Context, err error) int {
 	case errors.As(err, &code):
 		return int(code)
 	case errors.As(err, &fail):
+	case errors.Is(err, syscall.EPIPE): // whoever read it has seen enough
+		return exitFailed
 	case errors.Is(err, questions.ErrInterrupted), ctx.Err() != nil: // also while a file was read
 		fail = failure{errors.New("interrupted; nothing was written"), exitInterrupted, ""}
 	case errors.As(err, &hint):

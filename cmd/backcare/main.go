@@ -12,10 +12,24 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signals(context.Background())
 	code := run(ctx, os.Args, streams{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now})
 	stop()
 	os.Exit(code)
+}
+
+// signals ends the context at the first signal to stop, and lets a second one kill, however long
+// what is under way takes. A pipe that nobody reads any more is an error of the write, not a
+// signal, so that a batch can still say whom to ring.
+func signals(parent context.Context) (context.Context, context.CancelFunc) {
+	signal.Ignore(syscall.SIGPIPE)
+	stops := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // as under nohup
+		stops = append(stops, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(parent, stops...)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // streams is the world around one run.
