@@ -101,6 +101,9 @@ func (r *run) commit(t *task) error {
 			if err := j.flush(); err != nil {
 				return err
 			}
+			if err := r.folder.still(); err != nil {
+				return err
+			}
 		}
 	}
 	if r.JSON != nil {

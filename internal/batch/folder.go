@@ -49,7 +49,7 @@ func (f *folder) open(resume bool) error {
 	}
 	log, err := f.root.OpenFile(journalName, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return &Broken{err, "give a folder that can be written to"}
+		return &Broken{fmt.Errorf("%s: %w", f.path, err), "give a folder that can be written to"}
 	}
 	f.journal = &journal{file: log}
 	switch taken, err := lock(log); {
@@ -93,10 +93,13 @@ func (f *folder) put(worker int, name string, data []byte) error {
 		_, err := w.Write(data)
 		return err
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		err = f.place(part, name)
 	}
-	return f.place(part, name)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.path, err)
+	}
+	return nil
 }
 
 func (f *folder) write(part string, fill func(io.Writer) error) error {

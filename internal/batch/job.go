@@ -66,7 +66,12 @@ func (j *Job) check() error {
 	if len(j.Langs) == 0 {
 		j.Langs = []string{j.Desk.Words.Lang}
 	}
+	const inFolder = "a batch writes no stdout; for one of that name give ./-"
 	switch {
+	case j.Out == "-":
+		return &Refused{"--out cannot be -", inFolder}
+	case j.Spool == "-":
+		return &Refused{"--spool cannot be -", inFolder}
 	case j.Format != PDF && j.Format != Text && j.Format != JSON:
 		return &Refused{fmt.Sprintf("there is no format %q", j.Format), "use pdf, text or json"}
 	case j.Out == "" && j.Spool == "" && !j.DryRun:

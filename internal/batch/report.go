@@ -3,6 +3,7 @@ package batch
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -37,10 +38,26 @@ func newReport(j *Job, t *table) *report {
 	if j.Limit > 0 {
 		total = int64(j.Limit)
 	}
-	r.bar = progressbar.NewOptions64(total,
-		progressbar.OptionSetWriter(j.Talk), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(20),
-		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true))
+	r.bar = newBar(j.Talk, total, "")
 	return r
+}
+
+func newBar(to io.Writer, total int64, name string) *progressbar.ProgressBar {
+	return progressbar.NewOptions64(total,
+		progressbar.OptionSetDescription(name), progressbar.OptionSetWriter(to), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(20),
+		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true))
+}
+
+// printed counts a paper of the print job, which may take longer than the rows, on a bar of its own.
+func (r *report) printed(n, of int) {
+	if r.bar == nil {
+		return
+	}
+	if n == 1 {
+		r.bar.Clear()
+		r.bar = newBar(r.job.Talk, int64(of), "print job")
+	}
+	r.bar.Set(n)
 }
 
 // row counts a row on the bar and keeps why it was rejected.

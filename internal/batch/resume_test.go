@@ -42,6 +42,7 @@ func TestChangeSinceItWasBegunIsNoticed(t *testing.T) {
 		"content":           {func(j *Job) { j.Content = fstest.MapFS{"a": {}} }, "the content changed"},
 		"tool":              {func(j *Job) { j.Desk.Tool = "newer" }, "the version of the tool changed"},
 		"steps":             {func(j *Job) { j.With = []string{"psoas-release"} }, "the steps asked for changed since this batch was begun: it was none and is psoas-release"},
+		"print job":         {func(j *Job) { j.Spool = "/nowhere" }, "the print job changed since this batch was begun: it was left out and is asked for"},
 		"shard":             {func(j *Job) { j.Shard = Shard{1, 2} }, "the shard changed since this batch was begun: it was all rows and is 1/2"},
 		"finished, no flag": {func(j *Job) { j.Resume = false }, "holds a finished batch"},
 	} {
@@ -54,7 +55,9 @@ func TestChangeSinceItWasBegunIsNoticed(t *testing.T) {
 			mustRun(t, j)
 			want := files(t, dir)
 			j.In, j.Resume = strings.NewReader(table), true
-			c.change(&j)
+			if c.change(&j); j.Spool != "" {
+				j.Spool = filepath.Join(t.TempDir(), "job.pdf")
+			}
 			refusal(t, j, c.want)
 			same(t, files(t, dir), want)
 		})
@@ -232,5 +235,27 @@ func TestFolderThatCannotBeWrittenIsAClearError(t *testing.T) {
 		if !errors.As(err, &system) || system.Try == "" {
 			t.Errorf("%s: %v", dir, err)
 		}
+	}
+}
+
+func TestMovedFolderIsNoticedOnTheWay(t *testing.T) {
+	table := people(t, 3000, 0)
+	dir := filepath.Join(t.TempDir(), "out")
+	half := len(table) / 10
+	j := testJob(t, &vanish{[]string{table[:half], table[half:]}, func() { os.Rename(dir, dir+"-moved") }}, dir)
+	j.Format = JSON
+	sum, err := Run(t.Context(), j)
+	if err == nil || !strings.Contains(err.Error(), dir) || sum.Rows > 2000 {
+		t.Errorf("after %d rows: %v", sum.Rows, err)
+	}
+}
+
+func TestErrorsOfAFolderNameIt(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, journalName), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Run(t.Context(), testJob(t, strings.NewReader(people(t, 2, 0)), dir)); err == nil || !strings.Contains(err.Error(), dir) {
+		t.Errorf("%v", err)
 	}
 }

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"time"
@@ -24,11 +25,12 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	// The limit keeps a table of very many different routines from taking five times their plates.
 	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(softLimit))
+	stamp := stampOf(job.In)
 	t, err := openTable(ctx, job.Desk.Pack, job.In)
 	if err != nil {
 		return Summary{}, job.stopped(ctx, err, 0)
 	}
-	r := &run{Job: job, table: t}
+	r := &run{Job: job, table: t, stamp: stamp}
 	r.spool = &spool{job: &r.Job}
 	if err := r.prepare(); err != nil {
 		return Summary{}, err
@@ -52,6 +54,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 type run struct {
 	Job
 	table   *table
+	stamp   stamp // of the table, when it was opened
 	benches map[string]*bench
 	folder  *folder // nil when no papers are written
 	feed    *feed
@@ -119,10 +122,13 @@ func (r *run) release() {
 
 // finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
 func (r *run) finish(ctx context.Context) error {
+	if stampOf(r.In) != r.stamp {
+		return &Broken{errors.New("the table changed while it was read"), "give a copy that nobody writes to, and another --out"}
+	}
 	if r.folder != nil {
 		if err := r.folder.seal(r.feed.chain.String(), r.feed.how); err != nil {
 			return err
 		}
 	}
-	return r.spool.print(ctx, &r.sum)
+	return r.spool.print(ctx, &r.sum, r.report)
 }

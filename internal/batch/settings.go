@@ -19,7 +19,7 @@ type settings map[string]string
 var settingNames = [...][2]string{
 	{"tool", "version of the tool"}, {"content", "content"}, {"table", "table"}, {"columns", "columns"},
 	{"format", "format"}, {"paper", "paper"}, {"lang", "language"}, {"note-lang", "language of notes"},
-	{"date", "date"}, {"clock", "time of day"}, {"with", "steps asked for"}, {"clinic", "profile"}, {"shard", "shard"},
+	{"date", "date"}, {"clock", "time of day"}, {"with", "steps asked for"}, {"print-job", "print job"}, {"clinic", "profile"}, {"shard", "shard"},
 }
 
 func (j *Job) settings(t *table) (settings, error) {
@@ -44,6 +44,9 @@ func (j *Job) settings(t *table) (settings, error) {
 		if j.Paper.Large {
 			s["paper"] += " in large print"
 		}
+	}
+	if j.Format != PDF && j.Spool != "" { // then who cannot be printed is rejected
+		s["print-job"] = "asked for"
 	}
 	if j.Desk.NoteWords != nil {
 		s["note-lang"] = j.Desk.NoteWords.Lang
@@ -76,7 +79,7 @@ func inWords(key, value string) string {
 		return value
 	case key == "shard":
 		return "all rows"
-	case key == "clock":
+	case key == "clock", key == "print-job":
 		return "left out"
 	case key == "note-lang":
 		return "that of the sheets"
@@ -114,6 +117,21 @@ func hashInput(in io.Reader) (string, error) {
 	h := sha256.New()
 	_, err := io.Copy(h, io.NewSectionReader(f, 0, size))
 	return hex.EncodeToString(h.Sum(nil)), err
+}
+
+// stamp tells whether a table that is a file has been written to. That of another is always the same.
+type stamp struct {
+	size int64
+	when time.Time
+}
+
+func stampOf(in io.Reader) stamp {
+	if f, _ := regular(in); f != nil {
+		if info, err := f.Stat(); err == nil {
+			return stamp{info.Size(), info.ModTime()}
+		}
+	}
+	return stamp{}
 }
 
 // regular is the input as a file with an end, if it is one.

@@ -65,7 +65,7 @@ func legible(s string) string {
 }
 
 // print writes the print job: the cover, then the papers by site and row, those without a site last.
-func (s *spool) print(ctx context.Context, sum *Summary) error {
+func (s *spool) print(ctx context.Context, sum *Summary, report *report) error {
 	if len(s.leaves)+len(s.ring) == 0 {
 		return nil
 	}
@@ -78,13 +78,13 @@ func (s *spool) print(ctx context.Context, sum *Summary) error {
 		}
 		return a.row - b.row
 	})
-	if err := s.write(ctx, s.part.file, sum); err != nil {
+	if err := s.write(ctx, s.part.file, sum, report); err != nil {
 		return err
 	}
 	return s.part.place(s.job.mayReplace)
 }
 
-func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary) error {
+func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *report) error {
 	desk := s.job.Desk
 	benches := s.job.benches(PDF)
 	var letters []rune
@@ -107,7 +107,8 @@ func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary) error {
 	if err := job.Add(plate, cover.Head.Person, "", desk.Words.Spool.Title); err != nil {
 		return err
 	}
-	for _, l := range s.leaves {
+	for i, l := range s.leaves {
+		report.printed(i+1, len(s.leaves))
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -35,15 +35,22 @@ func openTable(ctx context.Context, p *pack.Pack, in io.Reader) (*table, error) 
 	if len(body) == 0 {
 		return nil, &Refused{"the table is empty", "`backcare questions --format csv` prints a header to start from"}
 	}
+	if err := foreign(body); err != nil {
+		return nil, err
+	}
 	if body[0] == '{' {
 		c := &lineCutter{in: text}
 		return &table{pack: p, wide: wide, next: c.next}, nil
 	}
 	c := &csvCutter{in: text}
 	var r record
-	if comma, skip := sepLine(start); skip > 0 {
+	if comma, skip := sepLine(start); comma > 0 {
 		c.comma = comma
 		text.Discard(skip)
+		if next, _ := text.Peek(1); start[skip-1] == '\r' && string(next) == "\n" {
+			text.Discard(1)
+			skip++
+		}
 		c.at = int64(skip)
 	} else {
 		c.comma = bestComma(p, body)
@@ -77,15 +84,42 @@ func firstLine(text *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// sepLine finds the line by which a table names its separator to Excel; it is no row.
-func sepLine(start []byte) (comma byte, skip int) {
+// foreign refuses a file that is no table, by how it begins.
+func foreign(start []byte) error {
 	line, _, _ := bytes.Cut(start, []byte("\n"))
-	n := len(line) + 1
-	line = bytes.Trim(bytes.TrimRight(line, "\r"), `"`)
-	if len(line) == 5 && strings.EqualFold(string(line[:4]), "sep=") && line[4] > ' ' || string(line) == "sep=\t" {
-		return line[4], min(n, len(start))
+	line = bytes.TrimSpace(line)
+	const (
+		sheet   = "save it from the spreadsheet as \"CSV UTF-8\""
+		objects = "write one object on each line (NDJSON); `jq -c` does that, with .[] for a list"
+	)
+	switch {
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0")):
+		return &Refused{"this is the file of a spreadsheet program, not CSV", sheet}
+	case start[0] == '[':
+		return &Refused{"this is a JSON list, not a table", objects}
+	case start[0] == '{' && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0:
+		return &Refused{"this is JSON over several lines, not a table", objects}
 	}
-	return 0, 0
+	return nil
+}
+
+// sepLine finds the line by which a table names its separator to Excel; it is no row. Programs
+// that take it for one write it back in quotes, or with more separators behind it, which then are
+// the ones that count.
+func sepLine(start []byte) (comma byte, skip int) {
+	n := bytes.IndexAny(start, "\r\n")
+	if n < 0 {
+		return 0, 0
+	}
+	line := bytes.ReplaceAll(start[:n], []byte(`"`), nil)
+	if len(line) < 5 || !strings.EqualFold(string(line[:4]), "sep=") {
+		return 0, 0
+	}
+	comma = line[len(line)-1]
+	if more := bytes.Trim(line[5:], string(comma)); len(more) > 0 || comma <= ' ' && comma != '\t' || comma > '~' {
+		return 0, 0
+	}
+	return comma, n + 1
 }
 
 // bestComma is the separator with which the first row holds the most names that are known.

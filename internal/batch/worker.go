@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
@@ -72,9 +73,12 @@ func (w *worker) paper(t *task) ([]byte, error) {
 		}
 		return nil, fmt.Errorf("%s", complaint(faults, w.table.columns))
 	}
-	b := w.benches[who.Lang]
+	b := w.bench(&t.who)
 	if b == nil {
 		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.job.Langs, ", "))
+	}
+	if who.Born > w.job.Desk.When.Format(time.DateOnly) {
+		return nil, w.at("born", "after the date of the screening")
 	}
 	if err := w.printable(who); err != nil {
 		return nil, err
@@ -96,6 +100,22 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	t.entry.SHA256 = hex.EncodeToString(sum[:])
 	t.entry.File = fileName(t.record.row, who.Ref, string(kind), b.format)
 	return data, nil
+}
+
+// bench finds the bench of a person's language, de for de-AT too, and notes which it is.
+func (w *worker) bench(who *questions.Person) *bench {
+	tag := who.Lang
+	for {
+		if b := w.benches[tag]; b != nil {
+			who.Lang = tag
+			return b
+		}
+		end := strings.LastIndexByte(tag, '-')
+		if end < 0 {
+			return nil
+		}
+		tag = tag[:end]
+	}
 }
 
 // reject takes back what was decided but for an emergency.

@@ -136,8 +136,9 @@ func realDate(s string) error {
 
 var langPattern = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
-// languageTag writes a tag the usual way: en, pt-BR, zh-Hant.
+// languageTag writes a tag the usual way: en, pt-BR, zh-Hant. Some programs write pt_BR.
 func languageTag(s string) (string, error) {
+	s = strings.ReplaceAll(s, "_", "-")
 	if !langPattern.MatchString(s) || len(s) > 35 {
 		return "", &Problem{Text: "not a language tag; write one such as en or pt-BR"}
 	}
