@@ -9,35 +9,60 @@ import (
 	"regexp"
 	"strconv"
 	"testing"
+
+	"backcare/content"
+	"backcare/internal/pack"
 )
 
 var peak = regexp.MustCompile(`peak memory (\d+) kB`)
 
-// BenchmarkMemory measures the peak memory of a whole process for 10,000 and for 100,000 rows, a
-// third of them referrals, and how many times the second is the first. It takes some minutes.
+// BenchmarkMemory measures the peak memory of a whole process for few and for many rows, and how many
+// times the second is the first: for a table a third of which are referrals, and for one with all
+// languages, in which hardly two people have the same routine. It takes some minutes.
 //
 //	go test ./internal/batch -run '^$' -bench Memory -benchtime 1x
 func BenchmarkMemory(b *testing.B) {
-	for b.Loop() {
-		var kB [2]float64
-		for i, rows := range []int{10000, 100000} {
-			table := filepath.Join(b.TempDir(), "people.csv")
-			if err := os.WriteFile(table, []byte(people(b, rows, 30)), 0o600); err != nil {
-				b.Fatal(err)
+	langs := pack.Languages(content.Files)
+	for _, kind := range []struct {
+		name  string
+		rows  [2]int
+		table func(n int) string
+		langs []string
+	}{
+		{"mixed", [2]int{10_000, 100_000}, func(n int) string { return people(b, n, 30) }, nil},
+		{"all-languages", [2]int{2_000, 8_000}, func(n int) string { return wild(b, n, langs) }, langs},
+	} {
+		b.Run(kind.name, func(b *testing.B) {
+			for b.Loop() {
+				var few, many float64
+				few = peakOf(b, kind.table(kind.rows[0]), kind.langs)
+				many = peakOf(b, kind.table(kind.rows[1]), kind.langs)
+				b.ReportMetric(few, "MB-few")
+				b.ReportMetric(many, "MB-many")
+				b.ReportMetric(many/few, "×")
+				b.ReportMetric(0, "ns/op")
 			}
-			c := launch(b, orders{Table: table, Out: filepath.Join(b.TempDir(), "out"), Workers: 2})
-			c.Env = append(c.Env, usageKey+"=1")
-			out, err := c.CombinedOutput()
-			m := peak.FindSubmatch(out)
-			if err != nil || m == nil {
-				b.Fatalf("%v: %s", err, out)
-			}
-			kB[i], _ = strconv.ParseFloat(string(m[1]), 64)
-			b.Logf("%s", bytes.TrimSpace(out[bytes.LastIndexByte(bytes.TrimSpace(out), '\n')+1:]))
-		}
-		b.ReportMetric(kB[0]/1024, "MB-at-10k")
-		b.ReportMetric(kB[1]/1024, "MB-at-100k")
-		b.ReportMetric(kB[1]/kB[0], "×")
-		b.ReportMetric(0, "ns/op")
+		})
 	}
+}
+
+// peakOf is the peak memory of a batch in MB.
+func peakOf(b *testing.B, people string, langs []string) float64 {
+	table := filepath.Join(b.TempDir(), "people.csv")
+	if err := os.WriteFile(table, []byte(people), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	out := filepath.Join(b.TempDir(), "out")
+	defer os.RemoveAll(out)
+	c := launch(b, orders{Table: table, Out: out, Workers: 2, Langs: langs})
+	c.Env = append(c.Env, usageKey+"=1")
+	said, err := c.CombinedOutput()
+	m := peak.FindSubmatch(said)
+	if err != nil || m == nil {
+		b.Fatalf("%v: %s", err, said)
+	}
+	kB, _ := strconv.ParseFloat(string(m[1]), 64)
+	said = bytes.TrimSpace(said)
+	b.Logf("%s", said[bytes.LastIndexByte(said, '\n')+1:])
+	return kB / 1024
 }

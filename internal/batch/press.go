@@ -18,11 +18,11 @@ type bench struct {
 	format Format
 	paper  pdf.Paper
 	press  func() (*pdf.Press, error) // made when it is first needed
-	plates plates
+	plates *plates                    // of all languages
 }
 
-func newBench(desk handout.Desk, format Format, paper pdf.Paper) *bench {
-	return &bench{desk: desk, format: format, paper: paper,
+func newBench(desk handout.Desk, format Format, paper pdf.Paper, plates *plates) *bench {
+	return &bench{desk: desk, format: format, paper: paper, plates: plates,
 		press: sync.OnceValues(func() (*pdf.Press, error) { return pdf.NewPress(desk.Words.Runes()) })}
 }
 
@@ -54,15 +54,16 @@ func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum 
 	if err != nil {
 		return nil, sum, err
 	}
-	if data, err = plate.plate.Print(b.desk.Strip(who)); err != nil {
+	if data, err = plate.Print(b.desk.Strip(who)); err != nil {
 		return nil, sum, err
 	}
-	return data, plate.sums.of(data), nil
+	b.plates.weigh(plate) // new letters make it heavier
+	return data, sha256.Sum256(data), nil
 }
 
 // routine is the plate of a routine.
 func (b *bench) routine(r triage.Routine) (*plate, error) {
-	return b.plates.get(routineKey(r), func() (*pdf.Plate, error) {
+	return b.plates.get(b.desk.Words.Lang+"\x00"+routineKey(r), func() (*pdf.Plate, error) {
 		press, err := b.press()
 		if err != nil {
 			return nil, err
@@ -78,7 +79,7 @@ func (b *bench) plate(o triage.Outcome, who questions.Person) (*pdf.Plate, hando
 		if err != nil {
 			return nil, nil, err
 		}
-		return p.plate, b.desk.Strip(who), nil
+		return p.Plate, b.desk.Strip(who), nil
 	}
 	press, err := b.press()
 	if err != nil {
@@ -111,45 +112,6 @@ func routineKey(r triage.Routine) string {
 	return string(key)
 }
 
-// mostPlates bounds the memory for plates: about 40 kB each.
-const mostPlates = 512
-
-// plates keeps the plates made so far, at most mostPlates of them.
-type plates struct {
-	mu   sync.Mutex
-	made map[string]*plate
-}
-
-type plate struct {
-	once  sync.Once
-	plate *pdf.Plate
-	err   error
-	sums  sums
-}
-
-// get gives the plate of a key, made by whoever asks first. When there are too many, any one is
-// given up: a plate made again is the same.
-func (p *plates) get(key string, cut func() (*pdf.Plate, error)) (*plate, error) {
-	p.mu.Lock()
-	if p.made == nil {
-		p.made = map[string]*plate{}
-	}
-	one := p.made[key]
-	if one == nil {
-		for k := range p.made {
-			if len(p.made) < mostPlates {
-				break
-			}
-			delete(p.made, k)
-		}
-		one = &plate{}
-		p.made[key] = one
-	}
-	p.mu.Unlock()
-	one.once.Do(func() { one.plate, one.err = cut() })
-	return one, one.err
-}
-
 // urgencyOf and rulesOf say what an outcome came from.
 func urgencyOf(o triage.Outcome) (kind handout.Kind, urgency string, rules []string) {
 	var fired []triage.Fired
@@ -168,14 +130,14 @@ func urgencyOf(o triage.Outcome) (kind handout.Kind, urgency string, rules []str
 
 // benches are the benches of all languages, by tag; the empty tag is the default language.
 func (j *Job) benches(format Format) map[string]*bench {
-	out := map[string]*bench{}
+	out, all := map[string]*bench{}, newPlates(plateBudget)
 	for _, lang := range append([]string{j.Desk.Words.Lang}, j.Langs...) {
 		if out[lang] == nil {
 			desk := j.Desk
 			if lang != desk.Words.Lang {
 				desk.Words = desk.Pack.Words(lang)
 			}
-			out[lang] = newBench(desk, format, j.Paper)
+			out[lang] = newBench(desk, format, j.Paper, all)
 		}
 	}
 	out[""] = out[j.Desk.Words.Lang]

@@ -14,6 +14,9 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"backcare/content"
+	"backcare/internal/pack"
 )
 
 // orders are what a test asks of a batch in a process of its own, which can be killed.
@@ -23,6 +26,7 @@ type orders struct {
 	Workers, Limit    int
 	Shard             Shard
 	Resume            bool
+	Langs             []string
 	Largest           uint64 // bytes of a file that the system allows; 0 for no limit
 }
 
@@ -61,6 +65,13 @@ func obey(s string) int {
 	t := &processTB{}
 	j := testJob(t, in, o.Out)
 	j.Spool, j.Workers, j.Limit, j.Shard, j.Resume, j.Talk = o.Spool, o.Workers, o.Limit, o.Shard, o.Resume, os.Stderr
+	if len(o.Langs) > 0 {
+		p, err := pack.Load(content.Files, o.Langs...)
+		if err != nil {
+			panic(err)
+		}
+		j.Langs, j.Desk.Pack, j.Desk.Words = o.Langs, p, p.Words("en")
+	}
 	if o.Format != "" {
 		j.Format = o.Format
 	}

@@ -130,5 +130,6 @@ func (r *run) finish(ctx context.Context) error {
 			return err
 		}
 	}
+	r.benches = nil // the print job has its own
 	return r.spool.print(ctx, &r.sum, r.report)
 }

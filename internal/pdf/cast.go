@@ -23,6 +23,7 @@ func (p *Plate) castFor(letters charset) (*cast, error) {
 	if !ok {
 		if len(p.cast) >= mostKept {
 			clear(p.cast)
+			p.casts = 0
 		}
 		c = new(cast)
 		p.cast[letters] = c
@@ -35,6 +36,11 @@ func (p *Plate) castFor(letters charset) (*cast, error) {
 			return
 		}
 		c.err = p.assemble(c, fonts)
+		p.mu.Lock()
+		if p.cast[letters] == c {
+			p.casts += len(c.file)
+		}
+		p.mu.Unlock()
 	})
 	return c, c.err
 }
@@ -91,7 +97,7 @@ func (p *Plate) assemble(c *cast, fonts *fontSet) error {
 	}
 	info := w.info(p.about)
 	root := w.catalog(p.about, tree, outline, structure, p.press.intent)
-	// What is a person's own comes last, so that whoever hashes many files hashes the rest once.
+	// What is a person's own comes last.
 	w.flush()
 	for _, n := range slots {
 		if n > 0 {

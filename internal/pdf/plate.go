@@ -22,8 +22,19 @@ type Plate struct {
 	logo    *logo
 	serial  uint64 // no two plates of a press have the same
 
-	mu   sync.Mutex
-	cast map[charset]*cast
+	size int // in memory without casts, about, in bytes
+
+	mu    sync.Mutex
+	cast  map[charset]*cast
+	casts int // bytes of their files
+}
+
+// Size is about how many bytes the plate takes in memory. It grows with the letters of the people
+// it was printed for.
+func (p *Plate) Size() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.size + p.casts
 }
 
 // Plate sets a document and draws its pages.
@@ -52,7 +63,8 @@ func (p *Press) Plate(doc handout.Document, paper Paper) (_ *Plate, err error) {
 	if err := plate.draw(); err != nil {
 		return nil, err
 	}
-	laid.pages = nil // drawn; the structure is all that is still needed
+	laid.pages, laid.frame.doc = nil, nil // drawn; the structure is all that is still needed
+	plate.size += laid.doc.size()
 	return plate, nil
 }
 
@@ -74,7 +86,8 @@ func (p *Plate) draw() error {
 			who.marks = marks{{0, n}}
 			p.opens[0] = fmt.Sprintf("/P <</MCID %d>> BDC\n", n)
 		}
-		p.streams = append(p.streams, f.deflate(raw))
+		p.streams = append(p.streams, bytes.Clone(f.deflate(raw)))
+		p.size += len(p.streams[i])
 	}
 	p.opens[1] = "/Artifact BMC\n"
 	p.press.giveBack(f)

@@ -44,6 +44,15 @@ type node struct {
 	name string // for a heading, its text, for the bookmarks
 }
 
+// size is about how many bytes a node and all below it take.
+func (n *node) size() int {
+	size := 200 + len(n.alt) + len(n.name)
+	for _, k := range n.kids {
+		size += k.size()
+	}
+	return size
+}
+
 // marks are the marked stretches of content that belong to a node.
 type marks []mark
 
