@@ -13,7 +13,7 @@ import (
 // an emergency that the quote hides. No paper is ever made from it.
 func (t *table) apart(r *record) []questions.Answers {
 	var out []questions.Answers
-	for _, line := range r.lines() {
+	for _, line := range r.lines(t.lead) {
 		values := make([]pack.Answer, len(t.pack.Questions))
 		for i, cell := range line {
 			if i < len(t.columns) && t.columns[i].ask != nil {
@@ -29,12 +29,13 @@ func (t *table) apart(r *record) []questions.Answers {
 }
 
 // lines are the lines that a row would have been without its quotes, in cells. A cell of one line
-// in which nothing is wrong stays whole.
-func (r *record) lines() [][]string {
+// in which nothing is wrong stays whole, unless it may hide answers.
+func (r *record) lines(lead int) [][]string {
 	out := [][]string{nil}
 	for i := range r.cells() {
-		cell := string(r.cell(i))
-		if !faulty(r.fault, i) && !strings.ContainsAny(cell, "\r\n") {
+		cell, comma := string(r.cell(i)), string(rune(r.comma))
+		n := strings.Count(cell, comma)
+		if !faulty(r.fault, i) && !strings.ContainsAny(cell, "\r\n") && (n == 0 || i+n < lead) {
 			out[len(out)-1] = append(out[len(out)-1], cell)
 			continue
 		}
@@ -42,7 +43,7 @@ func (r *record) lines() [][]string {
 			if n > 0 {
 				out = append(out, nil)
 			}
-			out[len(out)-1] = append(out[len(out)-1], strings.Split(line, string(rune(r.comma)))...)
+			out[len(out)-1] = append(out[len(out)-1], strings.Split(line, comma)...)
 		}
 	}
 	return out

@@ -124,6 +124,7 @@ func (c *csvCutter) endCell(r *record, s *cellState) {
 	} else if s.breaks > 0 {
 		r.breaks += s.breaks
 	}
+	r.stray = r.stray || s.commas > 0 && i+s.commas >= c.lead // it may hide answers
 	if s.size > largestCell {
 		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
 		r.unread = true

@@ -49,7 +49,7 @@ func TestTwoRowsRunTogetherNeverGiveASheet(t *testing.T) {
 func TestStrayQuoteHidesNoEmergency(t *testing.T) {
 	h := newSheetMaker(t)
 	header := "ref;name;" + strings.Join(h.columns[5:], ";") + "\n"
-	for _, row := range []string{`R2;"Jo" Bloggs;yes`, `R2;"Jo;yes`, `R2;"Jo;yes;"no";no`, `R2;"J" o" B"l;?`} {
+	for _, row := range []string{`R2;"Jo" Bloggs;yes`, `R2;"Jo;yes`, `R2;"Jo;yes;"no";no`, `R2;"J" o" B"l;?`, `"R2;Jo;yes;no"`, `R2;"Jo;yes";no;no`} {
 		var talk strings.Builder
 		j := testJob(t, strings.NewReader(header+row+"\n"), t.TempDir())
 		j.Talk = &talk

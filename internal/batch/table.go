@@ -17,6 +17,7 @@ import (
 type table struct {
 	pack    *pack.Pack
 	columns []column // nil for NDJSON
+	lead    int      // columns before the first question
 	wide    int64    // bytes of the file for one byte of text
 	next    func(*record) error
 }
@@ -65,7 +66,7 @@ func openTable(ctx context.Context, p *pack.Pack, in io.Reader) (*table, error) 
 	}
 	columns, err := headings(p, &r)
 	c.lead = slices.IndexFunc(columns, func(c column) bool { return c.ask != nil })
-	return &table{p, columns, wide, c.next}, err
+	return &table{p, columns, c.lead, wide, c.next}, err
 }
 
 // firstLine looks ahead until the first line that is not empty is whole, without waiting for more
