@@ -51,12 +51,12 @@ func TestExamplePackDoesWhatItSays(t *testing.T) {
 		not     []string
 	}{
 		{"the sheet", []string{"new-hip: no"}, nil,
-			[]string{"3 slow rolls each side", "Walk again (5 min)", "and bring it to us.", "Long breath out", small}, nil},
+			[]string{"3 slow rolls each side", "Walk again (5 min)", "Your log: bring it to us", "Long breath out", small}, nil},
 		{"a step left out", []string{"new-hip: no", "minor-trauma: yes"}, nil, nil, []string{"Long breath out"}},
 		{"the new question, not sure", []string{"new-hip: unsure"}, nil,
 			[]string{"need for advice after a hip replacement", "Hip replacement in the last 3 months", small}, []string{"3 slow rolls"}},
 		{"a raised urgency", []string{"new-hip: no", "weight-loss: yes"}, nil, []string{"See a doctor today"}, nil},
-		{"in Spanish", []string{"new-hip: no"}, []string{"--lang", "es"}, []string{"3 giros lentos a cada lado", "Otro paseo"}, nil},
+		{"in Spanish", []string{"new-hip: no"}, []string{"--lang", "es"}, []string{"3 giros lentos a cada lado", "Otro paseo", "Su registro: tráiganoslo"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			args := append([]string{"screen", "--answers", answersWith(t, c.answers...), "--content", examplePack, "--format", "text"}, c.args...)

@@ -62,6 +62,8 @@ func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
 			"routine.yaml:@+1: warm-up/rocks: no answers that lead to a sheet reach this form"},
 		{"a form without a dose", "routine.yaml", "dose: checks-2, ", "",
 			"routine.yaml:@: check/twice: a form needs a dose, the last one without a condition"},
+		{"a step kept for some", "routine.yaml", "  - id: check\n", "  - id: check\n    unless: [pregnant=yes]\n",
+			"routine.yaml:@: check: keep: everyone is given this step, so it has no `unless` and is not on request"},
 		{"days without end", "routine.yaml", "days: 14", "days: 90",
 			`routine.yaml:@: days: "90" is not between 1 and 28`},
 		{"a word missing", "words/en.yaml", "    short: \"chest pain\"\n", "",

@@ -106,24 +106,31 @@ func (b *builder) checkKind(q *Question) {
 	if q.Choice() || q.Kind == Course {
 		return
 	}
-	answers := make([]Answer, len(b.Questions))
-	answers[q.Index], _ = q.Answer(q.Worrying)
-	alone, by := NoUrgency, ""
-	for _, rule := range b.Rules {
-		if rule.Urgency > alone && rule.When.Holds(answers) {
-			alone, by = rule.Urgency, rule.ID
-		}
-	}
+	by := b.alone(q.Index)
 	at := b.marks["question "+q.ID]
 	switch {
-	case q.Kind == Stop && !alone.Refers():
+	case q.Kind == Stop && !by.Urgency.Refers():
 		b.at(at, q.ID, "is a stop question, but no rule refers on it alone")
-	case q.Kind != Stop && alone.Refers():
-		at = later(at, b.marks["rule "+by])
-		b.at(at, q.ID, "is of kind %s, but rule %s refers on it alone; make it kind: stop", q.Kind, by)
-	case q.Kind != Stop && alone != Caution:
+	case q.Kind != Stop && by.Urgency.Refers():
+		at = later(at, b.marks["rule "+by.ID])
+		b.at(at, q.ID, "is of kind %s, but rule %s refers on it alone; make it kind: stop", q.Kind, by.ID)
+	case q.Kind != Stop && by.Urgency != Caution:
 		b.at(at, q.ID, "is of kind %s, so a caution rule must fire on it alone", q.Kind)
 	}
+}
+
+// alone is the most urgent rule that an answer to one question makes fire by itself, or no rule.
+func (p *Pack) alone(question int) (by Rule) {
+	answers := make([]Answer, len(p.Questions))
+	for a := range p.Questions[question].Options {
+		answers[question] = Answer(a + 1)
+		for _, rule := range p.Rules {
+			if rule.Urgency > by.Urgency && rule.When.Holds(answers) {
+				by = rule
+			}
+		}
+	}
+	return by
 }
 
 // later is the mark of the two that stands in a pack, if one does: what the embedded content says

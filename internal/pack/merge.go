@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// with lays what a pack says over the content. It takes everything as it is written and adds lists
-// to lists; checkStricter then refuses what must not be.
+// with lays what a pack says over the content, once censor has found nothing in it that may not be.
+// It takes everything as it is written and adds lists to lists.
 func (c logic) with(over logic, bad *problems) logic {
 	for _, s := range over.sources {
 		c.sources = append(slices.Clip(c.sources), s)

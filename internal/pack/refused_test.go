@@ -61,8 +61,30 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 			"clinic/routine.yaml:4: knee-rolls/push: hands-on: a pack cannot add a form in which a helper touches the person"},
 		{"the hip release for everyone", "routine.yaml", "steps:\n- {id: psoas-release, on-request: false}\n",
 			"clinic/routine.yaml:2: psoas-release: on-request: a pack cannot change who is given an embedded step; narrow it with `unless`, or add a step of your own"},
-		{"a line for fewer", "routine.yaml", "steps:\n- id: check\n  forms:\n  - {id: twice, lines: [{id: worse, any: [night-pain=yes]}]}\n",
-			"clinic/routine.yaml:4: check/twice: worse: a pack cannot change who reads an embedded line; add a line of your own"},
+		{"a line for fewer", "routine.yaml", "steps:\n- id: hydrate-walk\n  forms:\n  - {id: outdoors, lines: [{id: sit-first, any: [night-pain=yes]}]}\n",
+			"clinic/routine.yaml:4: hydrate-walk/outdoors: sit-first: a pack cannot change who reads an embedded line; add a line of your own"},
+		{"a check left out for everyone", "routine.yaml", "steps:\n- {id: check, unless: [helper=helper, helper=alone]}\n",
+			"clinic/routine.yaml:2: check: unless: this step keeps people safe, so everyone is given it"},
+		{"a check left out for one", "routine.yaml", "steps:\n- {id: range-check, unless: [unsteady=yes]}\n",
+			"clinic/routine.yaml:2: range-check: unless: this step keeps people safe, so everyone is given it"},
+		{"a check replaced", "routine.yaml", "steps:\n- id: range-check\n  forms:\n  - {id: crack, any: [helper=helper, helper=alone], figure: range-check, dose: minutes-15, lines: [crack]}\n",
+			"clinic/routine.yaml:4: range-check/crack: is another form of a step that is on request only or keeps people safe, and would take its place; add a step of your own"},
+		{"a check changed", "routine.yaml", "steps:\n- id: check\n  forms:\n  - {id: twice, lines: [never-mind]}\n",
+			"clinic/routine.yaml:4: check/twice: keeps people safe, so a pack cannot change what is done in it; add a step of your own"},
+		{"a check unmarked", "routine.yaml", "steps:\n- {id: check, keep: false}\n",
+			"clinic/routine.yaml:2: check: keep: only the embedded content says what keeps people safe; leave it out"},
+		{"the hip release replaced", "routine.yaml", "steps:\n- id: psoas-release\n  forms:\n  - {id: hard, any: [helper=helper, helper=alone], figure: check, dose: minutes-15, lines: [hard]}\n",
+			"clinic/routine.yaml:4: psoas-release/hard: is another form of a step that is on request only or keeps people safe, and would take its place; add a step of your own"},
+		{"hands by their drawing", "routine.yaml", "steps:\n- id: lean\n  before: check\n  sources: [ng59]\n  forms:\n  - {id: on, figure: exhale-hands, dose: minutes-5, lines: [on]}\n",
+			"clinic/routine.yaml:6: lean/on: figure exhale-hands shows where hands go in exhale/hands; use another drawing"},
+		{"hands drawn in a form without", "routine.yaml", "steps:\n- id: knee-rolls\n  forms:\n  - {id: full, figure: warm-up-hands}\n",
+			"clinic/routine.yaml:4: knee-rolls/full: figure warm-up-hands shows where hands go in warm-up/hands; use another drawing"},
+		{"a step before the check", "routine.yaml", "steps:\n- id: stretch\n  before: warm-up\n  sources: [ng59]\n  forms:\n  - {id: on, figure: check, dose: minutes-5, lines: [on]}\n",
+			"clinic/routine.yaml:3: stretch: before: range-check shows if it is safe to go on today; a step of your own stands behind it"},
+		{"a section before the first", "screening.yaml", "sections:\n- id: billing\n  before: now\n  questions:\n  - {id: insured, kind: course, sources: [ng59]}\n",
+			"clinic/screening.yaml:3: billing: before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is health"},
+		{"a section between two that cannot wait", "screening.yaml", "sections:\n- id: billing\n  before: nerves\n  questions:\n  - {id: insured, kind: course, sources: [ng59]}\n",
+			"clinic/screening.yaml:3: billing: before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is health"},
 		{"a later review", "routine.yaml", "days: 21\n",
 			"clinic/routine.yaml:1: days: 21 is more than the embedded 14; a pack may only bring the review forward"},
 		{"a step moved", "routine.yaml", "steps:\n- {id: check, before: warm-up}\n",
@@ -76,11 +98,33 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 		{"a door nobody goes through", "words/en.yaml", "urgencies:\n  emergency:\n    door: [Wait and see.]\n",
 			"clinic/words/en.yaml:3: urgencies.emergency.door: a pack may add lines after the embedded ones, which stay word for word and in order"},
 		{"harder hands", "words/en.yaml", "steps:\n  exhale:\n    lines:\n      limit: Anywhere you like.\n",
-			"clinic/words/en.yaml:4: steps.exhale.lines.limit: belongs to what is hands-on or on request only, which a pack cannot reword; add a step of your own"},
+			"clinic/words/en.yaml:4: steps.exhale.lines.limit: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
 		{"a dose of several steps", "words/en.yaml", "doses:\n  minutes-5: 50 min\n",
 			"clinic/words/en.yaml:2: doses.minutes-5: a dose stands in several steps, some of them hands-on; give the form a dose of its own in routine.yaml"},
-		{"a text taken away", "words/en.yaml", "steps:\n  check:\n    lines:\n      worse: \"\"\n",
-			"clinic/words/en.yaml:4: steps.check.lines.worse: a pack can reword a text, not take it away"},
+		{"a text taken away", "words/en.yaml", "steps:\n  knee-rolls:\n    lines:\n      roll: \"\"\n",
+			"clinic/words/en.yaml:4: steps.knee-rolls.lines.roll: a pack can reword a text, not take it away"},
+		{"a text made nothing", "words/en.yaml", "steps:\n  warm-up:\n    forms:\n      pack: {feel: ~}\n",
+			"clinic/words/en.yaml:4: steps.warm-up.forms.pack.feel: is not a text; a pack can reword a text, not take it away"},
+		{"another thing to stop for", "words/en.yaml", "steps:\n  warm-up:\n    forms:\n      pack: {stop: if you are bored}\n",
+			"clinic/words/en.yaml:4: steps.warm-up.forms.pack.stop: is part of what is asked or decided or keeps people safe, so a pack cannot reword it; docs/content-packs.md lists what it can"},
+		{"a precaution worded away", "words/en.yaml", "steps:\n  hydrate-walk:\n    lines:\n      drink-limit: Drink a litre.\n",
+			"clinic/words/en.yaml:4: steps.hydrate-walk.lines.drink-limit: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
+		{"a sharp pain made normal", "words/en.yaml", "steps:\n  range-check:\n    lines:\n      stop-sharp: Sharp pain is normal. Go on.\n",
+			"clinic/words/en.yaml:4: steps.range-check.lines.stop-sharp: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
+		{"worse made normal", "words/en.yaml", "steps:\n  check:\n    lines:\n      worse: Worse is normal. Go on.\n",
+			"clinic/words/en.yaml:4: steps.check.lines.worse: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
+		{"a check under another name", "words/en.yaml", "steps: {range-check: {name: Twist}}\n",
+			"clinic/words/en.yaml:1: steps.range-check.name: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
+		{"hands under another name", "words/en.yaml", "steps: {exhale: {name: Press hard}}\n",
+			"clinic/words/en.yaml:1: steps.exhale.name: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
+		{"an emergency made small", "words/en.yaml", "cautions: {infection-risk: {alarm: A mild fever}}\n",
+			"clinic/words/en.yaml:1: cautions.infection-risk.alarm: is part of what is asked or decided or keeps people safe, so a pack cannot reword it; docs/content-packs.md lists what it can"},
+		{"an emergency emptied", "words/en.yaml", "cautions: {pregnant: {alarm: \"\"}}\n",
+			"clinic/words/en.yaml:1: cautions.pregnant.alarm: is part of what is asked or decided or keeps people safe, so a pack cannot reword it; docs/content-packs.md lists what it can"},
+		{"an emergency made nothing", "words/en.yaml", "cautions: {pregnant: {alarm: ~}}\n",
+			"clinic/words/en.yaml:1: cautions.pregnant.alarm: is not a text; a pack can reword a text, not take it away"},
+		{"an emergency for one person no longer said to be one", "words/en.yaml", "sheet: {alarms: \"Also: {list}\"}\n",
+			"clinic/words/en.yaml:1: sheet.alarms: is part of what is asked or decided or keeps people safe, so a pack cannot reword it; docs/content-packs.md lists what it can"},
 		{"reviewed by its own word", "words/en.yaml", "reviewed-by: us\n",
 			"clinic/words/en.yaml:1: reviewed-by: is not there to reword; a pack adds words only for what it adds itself"},
 		{"an anchor", "words/en.yaml", "sheet:\n  title: &t Routine\ncard:\n  title: *t\n",
@@ -92,7 +136,7 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 		{"a question without words", "screening.yaml", "sections:\n- id: health\n  questions:\n  - {id: sunburn, kind: course, sources: [ng59]}\n",
 			"clinic/words/en.yaml: questions.sunburn: missing"},
 		{"hands drawn elsewhere", "figures.yaml", "figures:\n- id: exhale-hands\n  draw:\n  - mat: {x: [2, 134], y: 66}\n",
-			"clinic/figures.yaml: exhale-hands: shows where hands go in exhale/hands, so a pack cannot redraw it"},
+			"clinic/figures.yaml: exhale-hands: belongs to exhale/hands, which a pack cannot redraw"},
 		{"a language of its own", "words/it.yaml", "lang: it\n",
 			"clinic/words/it.yaml: a pack cannot bring a language of its own, because nobody has checked the warning in it; there is LANGS"},
 		{"a slip in a name", "screenings.yaml", "rules: []\n",
@@ -149,6 +193,7 @@ sections:
   questions:
   - {id: weak-bones, kind: stop}
 - id: travel
+  before: course
   questions:
   - {id: long-flight, kind: stop, sources: [clinic-note]}
 rules:
@@ -174,7 +219,7 @@ rules:
   long-flight: {possible: deep vein thrombosis, why: A clot can form.}
   fever-with-risk: {request: Ring the bone team.}
 doses: {rolls-3: 3 slow rolls each side}
-steps: {check: {lines: {ask: "Better or worse? Write it down."}}}
+steps: {hydrate-walk: {lines: {walk: "Walk at an easy pace. Our park is good for it."}}}
 urgencies:
   planned:
     door: ["Book a visit with a doctor or a physiotherapist.", "No hands-on work and no routine until you have been seen.", "Our front desk can book it for you."]
@@ -188,17 +233,17 @@ urgencies:
 		t.Errorf("edition %q", got)
 	}
 	w := p.Words("en")
-	if got := w.Steps["check"].Lines["ask"]; got != "Better or worse? Write it down." {
+	if got := w.Steps["hydrate-walk"].Lines["walk"]; got != "Walk at an easy pace. Our park is good for it." {
 		t.Errorf("line %q", got)
 	}
-	if got := w.Steps["check"].Lines["worse"]; got != embedded(t, "en").Words("en").Steps["check"].Lines["worse"] {
+	if got := w.Steps["hydrate-walk"].Lines["sit-first"]; got != embedded(t, "en").Words("en").Steps["hydrate-walk"].Lines["sit-first"] {
 		t.Errorf("the other line became %q", got)
 	}
 	var order []string
 	for _, s := range p.Sections {
 		order = append(order, s.ID)
 	}
-	if got := strings.Join(order, " "); got != "now nerves health bones course travel range precautions" {
+	if got := strings.Join(order, " "); got != "now nerves health bones travel course range precautions" {
 		t.Errorf("sections %s", got)
 	}
 	if _, ok := w.Cautions["weak-bones"]; ok {

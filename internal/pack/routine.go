@@ -16,6 +16,7 @@ type routineFile struct {
 type stepFile struct {
 	ID        text       `yaml:"id"`
 	Before    text       `yaml:"before"` // in a pack: the step it goes in front of
+	Keep      *bool      `yaml:"keep"`   // not in a pack
 	OnRequest *bool      `yaml:"on-request"`
 	Unless    []text     `yaml:"unless"`
 	Sources   []text     `yaml:"sources"`
@@ -109,7 +110,10 @@ func (b *builder) addStep(f stepFile) {
 		b.at(f.ID, f.ID.s, "a second step with this id")
 	}
 	step := Step{ID: f.ID.s, OnRequest: f.OnRequest != nil && *f.OnRequest, Unless: b.terms(f.Unless, f.ID.s),
-		Sources: b.sourceIDs(f.Sources, f.ID)}
+		Keep: f.Keep != nil && *f.Keep, Sources: b.sourceIDs(f.Sources, f.ID)}
+	if step.Keep && (step.OnRequest || len(step.Unless) > 0) {
+		b.at(f.ID, step.ID, "keep: everyone is given this step, so it has no `unless` and is not on request")
+	}
 	for i, form := range f.Forms {
 		b.addForm(&step, form, i == len(f.Forms)-1)
 	}

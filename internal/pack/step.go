@@ -4,6 +4,7 @@ package pack
 type Step struct {
 	ID        string
 	OnRequest bool   // only when it was asked for by name
+	Keep      bool   // it keeps people safe: everyone is given it, and no pack changes it
 	Unless    []Term // any that holds removes the step
 	Forms     []Form // the first whose When holds is used; the last has no condition
 	Sources   []string

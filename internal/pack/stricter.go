@@ -30,6 +30,9 @@ func (c *censor) check(added logic) {
 
 func (c *censor) checkSection(s sectionFile) {
 	base := slices.IndexFunc(c.base.Sections, func(o Section) bool { return o.ID == s.ID.s })
+	if base < 0 {
+		c.checkAsked(s)
+	}
 	if base >= 0 && s.While.line > 0 && (s.While.s == sheetOnly) != c.base.Sections[base].SheetOnly {
 		c.at(s.While, s.ID.s, "while: a pack cannot change when an embedded section is asked; put your questions in a section of your own")
 	}
@@ -43,6 +46,23 @@ func (c *censor) checkSection(s sectionFile) {
 			continue
 		}
 		c.checkQuestion(f, q)
+	}
+}
+
+// checkAsked keeps a section of a pack behind every question that makes an emergency by itself:
+// whoever has that sign is told so before anything else is asked.
+func (c *censor) checkAsked(s sectionFile) {
+	at, last := -1, -1
+	for i, o := range c.base.Sections {
+		if o.ID == s.Before.s {
+			at = i
+		}
+		if slices.ContainsFunc(o.Questions, func(q int) bool { return c.base.alone(q).Urgency == Emergency }) {
+			last = i
+		}
+	}
+	if at >= 0 && at <= last {
+		c.at(s.Before, s.ID.s, "before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is %s", c.base.Sections[last].ID)
 	}
 }
 
@@ -96,93 +116,6 @@ func (c *censor) checkRule(f ruleFile, base Rule) {
 	}
 }
 
-func (c *censor) checkStep(s stepFile) {
-	base, known := c.base.Step(s.ID.s)
-	if known && s.OnRequest != nil && *s.OnRequest != base.OnRequest {
-		c.at(s.ID, s.ID.s, "on-request: a pack cannot change who is given an embedded step; narrow it with `unless`, or add a step of your own")
-	}
-	for _, f := range s.Forms {
-		id := s.ID.s + "/" + f.ID.s
-		i := -1
-		if known {
-			i = slices.IndexFunc(base.Forms, func(o Form) bool { return o.ID == f.ID.s })
-		}
-		if len(f.All) > 0 {
-			c.at(f.All[0], id, "all: one more condition gives the form to fewer people; list in `any` who it is for")
-		}
-		if i < 0 {
-			if f.HandsOn != nil && *f.HandsOn {
-				c.at(f.ID, id, "hands-on: a pack cannot add a form in which a helper touches the person")
-			}
-			continue
-		}
-		c.checkForm(f, base, &base.Forms[i], id)
-	}
-}
-
-// Locked reports whether a pack must leave a form of the step as it is: what a helper's hands do,
-// and what is given on request only, is not safe to change without changing who gets it.
-func (s *Step) Locked(f *Form) bool { return f.HandsOn || s.OnRequest }
-
-func (c *censor) checkForm(f formFile, step *Step, base *Form, id string) {
-	if f.HandsOn != nil && *f.HandsOn != base.HandsOn {
-		c.at(f.ID, id, "hands-on: a pack cannot change whether a helper touches the person in an embedded form; add a form of your own")
-	}
-	if step.Locked(base) {
-		if len(f.Any)+len(f.Figure)+len(f.Dose)+len(f.Lines) > 0 {
-			c.at(f.ID, id, "is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow it with `unless` on the step or `any` on a safer form")
-		}
-		return
-	}
-	for _, l := range f.Lines {
-		i := slices.IndexFunc(base.Lines, func(o Part) bool { return o.ID == l.ID.s })
-		if i >= 0 && (!sameTerms(l.Any, base.Lines[i].When.Any) || !sameTerms(l.None, base.Lines[i].When.None)) {
-			c.at(l.ID, id, "%s: a pack cannot change who reads an embedded line; add a line of your own", l.ID.s)
-		}
-	}
-}
-
-func sameTerms(list []text, base []Term) bool {
-	return slices.EqualFunc(list, base, func(t text, o Term) bool { return t.s == o.Text })
-}
-
-// checkFigures refuses to redraw what shows where hands go.
-func (c *censor) checkFigures(added logic) {
-	for i := range c.base.Steps {
-		s := &c.base.Steps[i]
-		for j := range s.Forms {
-			f := &s.Forms[j]
-			for _, fig := range f.Figures {
-				if _, drawn := added.figures[fig.ID]; drawn && s.Locked(f) {
-					c.in(c.over.path(figuresName), fig.ID, "shows where hands go in %s, so a pack cannot redraw it", s.ID+"/"+f.ID)
-				}
-			}
-		}
-	}
-}
-
 func named(terms []Term, text string) bool {
 	return slices.ContainsFunc(terms, func(t Term) bool { return t.Text == text })
-}
-
-// locks are the texts a pack cannot touch, besides those that nobody may, by dotted path.
-func (p *Pack) locks() map[string]bool {
-	out := map[string]bool{}
-	for i := range p.Steps {
-		s := &p.Steps[i]
-		for j := range s.Forms {
-			f := &s.Forms[j]
-			if !s.Locked(f) {
-				continue
-			}
-			out["steps."+s.ID+".forms."+f.ID] = true
-			for _, fig := range f.Figures {
-				out["figures."+fig.ID] = true
-			}
-			for _, l := range f.Lines {
-				out["steps."+s.ID+".lines."+l.ID] = true
-			}
-		}
-	}
-	return out
 }

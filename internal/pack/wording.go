@@ -22,7 +22,6 @@ var reworded = patterns(`
 	steps.*.forms.*.name
 	steps.*.forms.*.feel
 	steps.*.forms.*.easier
-	steps.*.forms.*.stop
 	figures.*
 	myths.*.article
 	myths.*.tool
@@ -51,6 +50,10 @@ var grown = patterns(`
 	urgencies.*.door
 	urgencies.*.screen
 	sheet.never`)
+
+// extra are texts a pack may add where there is none. Those that are there stay as they are.
+var extra = patterns(`
+	steps.*.forms.*.stop`)
 
 // opened are the mappings a pack may add ids of its own to.
 var opened = patterns(`
@@ -94,11 +97,13 @@ func (r *rewording) mapping(base, over *yaml.Node, path []string) {
 		switch {
 		case new.Kind == yaml.AliasNode || key.Tag == "!!merge":
 			r.refuse(key, path, "write the words out; anchors are not read in a pack")
-		case r.closed(path):
-			r.refuse(key, path, "belongs to what is hands-on or on request only, which a pack cannot reword; add a step of your own")
+		case r.closed(path) && (old == nil || old.Kind != yaml.MappingNode || new.Kind != yaml.MappingNode):
+			r.refuse(key, path, "belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own")
+		case new.Kind == yaml.ScalarNode && !isText(new):
+			r.refuse(new, path, "is not a text; a pack can reword a text, not take it away")
 		case old == nil && matches(opened, path[:len(path)-1]):
 			base.Content = append(base.Content, key, new)
-		case old == nil && new.Kind == yaml.ScalarNode && matches(reworded, path) && strings.TrimSpace(new.Value) != "":
+		case old == nil && new.Kind == yaml.ScalarNode && (matches(reworded, path) || matches(extra, path)) && strings.TrimSpace(new.Value) != "":
 			base.Content = append(base.Content, key, new)
 		case old == nil:
 			r.refuse(key, path, "is not there to reword; a pack adds words only for what it adds itself")
@@ -149,8 +154,11 @@ func (r *rewording) replace(old, new *yaml.Node, path []string) {
 	*old = *new
 }
 
+// isText reports whether a scalar reads as it is written: not as nothing, nor as bytes in letters.
+func isText(n *yaml.Node) bool { return n.Tag != "!!null" && n.Tag != "!!binary" }
+
 func same(a, b *yaml.Node) bool {
-	return a.Kind == b.Kind && a.Value == b.Value && slices.EqualFunc(a.Content, b.Content, same)
+	return a.Kind == b.Kind && a.Tag == b.Tag && a.Value == b.Value && slices.EqualFunc(a.Content, b.Content, same)
 }
 
 func (r *rewording) refuse(n *yaml.Node, path []string, format string, args ...any) {
