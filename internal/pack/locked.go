@@ -142,9 +142,6 @@ func (p *Pack) locks() map[string]bool {
 	for i := range p.Steps {
 		s := &p.Steps[i]
 		step := "steps." + s.ID
-		if s.fixed() {
-			out[step] = true
-		}
 		for j := range s.Forms {
 			f := &s.Forms[j]
 			for _, l := range f.Lines {
