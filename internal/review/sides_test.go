@@ -85,6 +85,25 @@ func TestLeftAndRightAreTheSameInEveryLanguage(t *testing.T) {
 	}
 }
 
+// Which way the English goes: hands to one side, and the stretch is felt on the other. The test above
+// holds the other languages to it.
+func TestHandsThatGoLeftStretchTheRightSide(t *testing.T) {
+	p, err := pack.Load(content.Files, pack.Original)
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := maps.Collect(p.Words(pack.Original).Texts())
+	const step = "steps.childs-pose-reach.lines."
+	for path, want := range map[string]string{
+		step + "walk-left": "LR", step + "walk-right": "RL", step + "slide-left": "LR", step + "slide-right": "RL",
+		"figures.childs-pose-reach": "LRRL", "myths.reach-sides.article": "LR", "steps.range-check.lines.turn": "LR",
+	} {
+		if got := order(pack.Original, english[path]); got != want {
+			t.Errorf("%s: %q says %q; want %q", path, english[path], got, want)
+		}
+	}
+}
+
 func TestSidesAreFoundInEveryLanguage(t *testing.T) {
 	for lang, s := range map[string]string{
 		"en": "Slide to the **right**, feel it on your left.",

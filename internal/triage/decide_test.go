@@ -1,7 +1,6 @@
 package triage_test
 
 import (
-	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -87,34 +86,6 @@ func TestStopQuestionsAreThoseOfTheContract(t *testing.T) {
 	}
 	if !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(stops))) {
 		t.Errorf("stop questions %v, contract %v", got, stops)
-	}
-}
-
-// Every rule is tried with every combination of answers to the questions it names, against the table.
-func TestEveryRuleExhaustively(t *testing.T) {
-	p := load(t)
-	for i := range p.Rules {
-		rule := &p.Rules[i]
-		places := map[int]bool{}
-		for _, term := range rule.When.Terms() {
-			places[term.Question] = true
-		}
-		fired := 0
-		each(p, p.Baseline(), slices.Sorted(maps.Keys(places)), func(values []pack.Answer) {
-			a := answers(t, p, slices.Clone(values))
-			if got, want := triage.Urgency(a), fromTable(a); got != want {
-				t.Errorf("%s: %v: urgency %q, table says %q", rule.ID, named(a), got, want)
-			}
-			if rule.When.Holds(values) {
-				fired++
-				if fromTable(a) < rule.Urgency {
-					t.Errorf("%s fires for %v at %s; table says %q", rule.ID, named(a), rule.Urgency, fromTable(a))
-				}
-			}
-		})
-		if fired == 0 {
-			t.Errorf("%s never fires", rule.ID)
-		}
 	}
 }
 
