@@ -17,9 +17,9 @@ const (
 
 // The answers of every question that is not a choice. Unsure counts as the worrying one in every rule.
 const (
-	Yes    = "yes"
-	No     = "no"
-	Unsure = "unsure"
+	Yes    = "yes"    // the worrying one, but where a question says otherwise
+	No     = "no"     // the calm one, but where a question says otherwise
+	Unsure = "unsure" // not sure, or rather not say
 )
 
 // mostChoices is how many options a question may have: a Term keeps them in 16 bits.

@@ -42,6 +42,7 @@ type partFile struct {
 // partsFile is one part or a list of them; a part is a bare id or {id, any, none}.
 type partsFile []partFile
 
+// UnmarshalYAML takes one part or a list of them.
 func (l *partsFile) UnmarshalYAML(n *yaml.Node) error {
 	nodes := []*yaml.Node{n}
 	if n.Kind == yaml.SequenceNode {

@@ -4,12 +4,12 @@ package pack
 type Urgency uint8
 
 const (
-	NoUrgency Urgency = iota
-	Caution           // the sheet, changed, with a review
-	Planned           // doctor or physiotherapist before any routine
-	TwoWeeks          // doctor within days, at most 2 weeks
-	SameDay           // doctor or urgent advice line today
-	Emergency         // emergency number or emergency department now
+	NoUrgency Urgency = iota // no rule fires: the sheet as it is
+	Caution                  // the sheet, changed, with a review
+	Planned                  // doctor or physiotherapist before any routine
+	TwoWeeks                 // doctor within days, at most 2 weeks
+	SameDay                  // doctor or urgent advice line today
+	Emergency                // emergency number or emergency department now
 )
 
 var urgencyNames = [...]string{"", "caution", "planned", "two-weeks", "same-day", "emergency"}

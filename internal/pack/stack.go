@@ -18,6 +18,7 @@ type stacked struct{ embedded, over fs.FS }
 
 const stackedName = "pack"
 
+// Open opens a file of the content, or below the folder pack one of the pack.
 func (s stacked) Open(name string) (fs.File, error) {
 	files, name := s.find(name)
 	return files.Open(name)
@@ -59,4 +60,5 @@ func (s stacked) ReadDir(name string) ([]fs.DirEntry, error) {
 // folder is the pack's own folder under the name it has among the embedded files.
 type folder struct{ fs.DirEntry }
 
+// Name is the name of the folder among the embedded files.
 func (folder) Name() string { return stackedName }

@@ -5,7 +5,7 @@ package pack
 type Words struct {
 	Lang         string `yaml:"lang"`          // BCP 47 tag; also the name of the file
 	Name         string `yaml:"name"`          // of the language, in itself
-	TranslatedBy string `yaml:"translated-by"` // who wrote it; printed when nobody has reviewed it
+	TranslatedBy string `yaml:"translated-by"` // who wrote it; for whoever reviews it, printed nowhere
 	ReviewedBy   string `yaml:"reviewed-by,omitempty"`
 
 	// CheckedAgainst are the Fingerprints of the English words that this translation was last

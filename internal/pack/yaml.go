@@ -22,6 +22,7 @@ type text struct {
 	line  int
 }
 
+// UnmarshalYAML takes a scalar and the line it stands on.
 func (t *text) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.ScalarNode {
 		return fmt.Errorf("line %d: expected one word or line of text", n.Line)
@@ -35,6 +36,7 @@ type caseFile []answerFile
 
 type answerFile struct{ ID, Option text }
 
+// UnmarshalYAML takes a mapping and keeps its order.
 func (c *caseFile) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.MappingNode {
 		return fmt.Errorf("line %d: expected a case such as {my-question: yes}", n.Line)
