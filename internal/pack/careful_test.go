@@ -229,6 +229,8 @@ func asSafe(t rapid.TB, c pack.Case, step *pack.Step, was, is triage.Step) {
 		t.Fatalf("%v: %s is done otherwise", c, step.ID)
 	case is.Form.HandsOn && !same:
 		t.Fatalf("%v: what hands do in %s changes", c, step.ID)
+	case to == from && was.Figure != is.Figure && slices.ContainsFunc(was.Form.Figures, func(f pack.Part) bool { return f.ID == was.Figure && len(f.When.Any) > 0 }):
+		t.Fatalf("%v: %s shows %s in place of %s, which an answer calls for", c, step.ID, is.Figure, was.Figure)
 	case to > from:
 		t.Fatalf("%v: %s is done as %s, which is for fewer than %s", c, step.ID, is.Form.ID, was.Form.ID)
 	case to < 0 && from < last:

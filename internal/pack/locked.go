@@ -75,6 +75,9 @@ func (c *censor) checkForm(f formFile, step *Step, base *Form) {
 		}
 		return
 	}
+	if len(f.Figure) > 0 && slices.ContainsFunc(base.Figures, calledFor) {
+		c.at(f.Figure[0].ID, id, "figure: some are shown another drawing because of an answer, so a pack cannot change it")
+	}
 	c.checkDrawn(f, id)
 	for _, l := range f.Lines {
 		i := slices.IndexFunc(base.Lines, func(o Part) bool { return o.ID == l.ID.s })
@@ -128,13 +131,16 @@ func (c *censor) checkFigures(added logic) {
 		for j := range s.Forms {
 			f := &s.Forms[j]
 			for _, fig := range f.Figures {
-				if _, drawn := added.figures[fig.ID]; drawn && s.Locked(f) {
+				if _, drawn := added.figures[fig.ID]; drawn && (s.Locked(f) || calledFor(fig)) {
 					c.in(c.over.path(figuresName), fig.ID, "belongs to %s, which a pack cannot redraw", s.ID+"/"+f.ID)
 				}
 			}
 		}
 	}
 }
+
+// calledFor reports whether a line or a figure is there because of an answer: it is a precaution.
+func calledFor(p Part) bool { return len(p.When.Any) > 0 }
 
 // locks are the texts a pack cannot touch, besides those that nobody may, by dotted path.
 func (p *Pack) locks() map[string]bool {
@@ -144,19 +150,19 @@ func (p *Pack) locks() map[string]bool {
 		step := "steps." + s.ID
 		for j := range s.Forms {
 			f := &s.Forms[j]
+			if s.Locked(f) {
+				out[step+".name"] = true // the form goes by it
+				out[step+".forms."+f.ID] = true
+			}
 			for _, l := range f.Lines {
-				// A line that an answer calls for is a precaution.
-				if s.Locked(f) || len(l.When.Any) > 0 {
+				if s.Locked(f) || calledFor(l) {
 					out[step+".lines."+l.ID] = true
 				}
 			}
-			if !s.Locked(f) {
-				continue
-			}
-			out[step+".name"] = true // the form goes by it
-			out[step+".forms."+f.ID] = true
 			for _, fig := range f.Figures {
-				out["figures."+fig.ID] = true
+				if s.Locked(f) || calledFor(fig) {
+					out["figures."+fig.ID] = true
+				}
 			}
 		}
 	}
