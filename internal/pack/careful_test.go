@@ -203,6 +203,7 @@ func atLeastAsCareful(t rapid.TB, base, p *pack.Pack, c pack.Case) {
 			t.Fatalf("%v: %s was left out before, and is given now", c, s.Step.ID)
 		case embedded:
 			asSafe(t, c, step, was, s)
+			sameReaders(t, c, without, step, s)
 		}
 	}
 }
@@ -235,6 +236,20 @@ func asSafe(t rapid.TB, c pack.Case, step *pack.Step, was, is triage.Step) {
 		t.Fatalf("%v: %s is done as %s, which is for fewer than %s", c, step.ID, is.Form.ID, was.Form.ID)
 	case to < 0 && from < last:
 		t.Fatalf("%v: %s is done as %s in place of %s, which an answer calls for", c, step.ID, is.Form.ID, was.Form.ID)
+	}
+}
+
+// sameReaders holds each embedded line with those it is for, and what hands do with a form for hands.
+func sameReaders(t rapid.TB, c pack.Case, a questions.Answers, step *pack.Step, is triage.Step) {
+	for _, f := range step.Forms {
+		for _, l := range f.Lines {
+			if !slices.Contains(is.Lines, l.ID) || f.ID == is.Form.ID {
+				continue
+			}
+			if f.HandsOn && !is.Form.HandsOn || !l.When.Holds(a.Values()) {
+				t.Fatalf("%v: %s as %s has the line %s, which is not for these answers", c, step.ID, is.Form.ID, l.ID)
+			}
+		}
 	}
 }
 

@@ -68,6 +68,8 @@ func stepEdits(s *pack.Step, try func(string, map[string]string)) {
 		}
 		for _, l := range f.Lines {
 			word("as "+f.ID+" line "+l.ID, "{lines: {"+l.ID+": x}}")
+			step("another form with the line "+l.ID, "forms: [{id: other, any: "+everyone+", figure: drink-walk, dose: minutes-10, lines: [do, "+l.ID+"]}]",
+				"{forms: {other: {}}, lines: {do: x}}")
 		}
 	}
 }

@@ -18,7 +18,7 @@ func (c *censor) checkStep(s stepFile) {
 		c.checkDone(s)
 		for _, f := range s.Forms {
 			c.checkForFewer(f, s.ID.s)
-			c.checkNewForm(f, s.ID.s)
+			c.checkNewForm(f, &Step{ID: s.ID.s})
 		}
 		return
 	}
@@ -36,7 +36,7 @@ func (c *censor) checkStep(s stepFile) {
 		case base.fixed():
 			c.at(f.ID, base.ID+"/"+f.ID.s, "is another form of a step that is on request only or keeps people safe, and would take its place; add a step of your own")
 		default:
-			c.checkNewForm(f, base.ID)
+			c.checkNewForm(f, base)
 		}
 	}
 }
@@ -56,12 +56,13 @@ func (c *censor) checkForFewer(f formFile, step string) {
 	}
 }
 
-func (c *censor) checkNewForm(f formFile, step string) {
-	id := step + "/" + f.ID.s
+func (c *censor) checkNewForm(f formFile, step *Step) {
+	id := step.ID + "/" + f.ID.s
 	if f.HandsOn != nil && *f.HandsOn {
 		c.at(f.ID, id, "hands-on: a pack cannot add a form in which a helper touches the person")
 	}
 	c.checkDrawn(f, id)
+	c.checkLines(f, step, id)
 }
 
 func (c *censor) checkForm(f formFile, step *Step, base *Form) {
@@ -79,10 +80,24 @@ func (c *censor) checkForm(f formFile, step *Step, base *Form) {
 		c.at(f.Figure[0].ID, id, "figure: some are shown another drawing because of an answer, so a pack cannot change it")
 	}
 	c.checkDrawn(f, id)
+	c.checkLines(f, step, id)
+}
+
+// checkLines keeps each embedded line of a step with the hands and the people it is written for,
+// whatever form of the step a pack puts it into.
+func (c *censor) checkLines(f formFile, step *Step, id string) {
 	for _, l := range f.Lines {
-		i := slices.IndexFunc(base.Lines, func(o Part) bool { return o.ID == l.ID.s })
-		if i >= 0 && (!sameTerms(l.Any, base.Lines[i].When.Any) || !sameTerms(l.None, base.Lines[i].When.None)) {
-			c.at(l.ID, id, "%s: a pack cannot change who reads an embedded line; add a line of your own", l.ID.s)
+		for _, base := range step.Forms {
+			i := slices.IndexFunc(base.Lines, func(o Part) bool { return o.ID == l.ID.s })
+			if i < 0 {
+				continue
+			}
+			if base.HandsOn {
+				c.at(l.ID, id, "%s: says what hands do in %s; add a line of your own", l.ID.s, step.ID+"/"+base.ID)
+			} else if !sameTerms(l.Any, base.Lines[i].When.Any) || !sameTerms(l.None, base.Lines[i].When.None) {
+				c.at(l.ID, id, "%s: a pack cannot change who reads an embedded line; add a line of your own", l.ID.s)
+			}
+			break // it is for the same people wherever it stands
 		}
 	}
 }

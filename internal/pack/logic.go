@@ -35,19 +35,28 @@ func (b *builder) checkFigures(l Layer, drawn figure.Set) {
 	if len(b.problems) > 0 { // it may be a form in error that shows it
 		return
 	}
-	shown := map[string]bool{}
-	for _, s := range b.Steps {
-		for _, f := range s.Forms {
-			for _, fig := range f.Figures {
-				shown[fig.ID] = true
-			}
-		}
-	}
+	shown, _ := b.used()
 	for _, id := range slices.Sorted(maps.Keys(drawn)) {
 		if !shown[id] {
 			b.in(l.path(figuresName), id, "no form of a step shows this figure")
 		}
 	}
+}
+
+// used are the figures and the doses that some form of a step has.
+func (p *Pack) used() (figures, doses map[string]bool) {
+	figures, doses = map[string]bool{}, map[string]bool{}
+	for _, s := range p.Steps {
+		for _, f := range s.Forms {
+			for _, fig := range f.Figures {
+				figures[fig.ID] = true
+			}
+			for _, d := range f.Doses {
+				doses[d.ID] = true
+			}
+		}
+	}
+	return figures, doses
 }
 
 // retired reports whether a form is the embedded content's and so may become unreachable: a pack

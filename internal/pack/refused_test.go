@@ -93,6 +93,10 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 			"clinic/screening.yaml:3: billing: before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is health"},
 		{"a section between two that cannot wait", "screening.yaml", "sections:\n- id: billing\n  before: nerves\n  questions:\n  - {id: insured, kind: course, sources: [ng59]}\n",
 			"clinic/screening.yaml:3: billing: before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is health"},
+		{"what hands do in a form without", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: rub, any: [helper=helper], figure: check, dose: minutes-5, lines: [strokes]}\n",
+			"clinic/routine.yaml:4: warm-up/rub: strokes: says what hands do in warm-up/seated; add a line of your own"},
+		{"a glass for everyone", "routine.yaml", "steps:\n- id: hydrate-walk\n  forms:\n  - {id: far, any: [helper=helper, helper=alone], figure: walk, dose: minutes-15, lines: [drink]}\n",
+			"clinic/routine.yaml:4: hydrate-walk/far: drink: a pack cannot change who reads an embedded line; add a line of your own"},
 		{"a later review", "routine.yaml", "days: 21\n",
 			"clinic/routine.yaml:1: days: 21 is more than the embedded 14; a pack may only bring the review forward"},
 		{"a step moved", "routine.yaml", "steps:\n- {id: check, before: warm-up}\n",
@@ -217,8 +221,10 @@ steps:
   unless: [night-pain=yes]
 - id: knee-rolls
   forms:
-  - {id: full, dose: rolls-3}
+  - {id: full, dose: rolls-3, figure: knees}
+  - {id: small, dose: rolls-3}
 `,
+		"figures.yaml": "figures:\n- id: knees\n  draw: [{cross: {at: [20, 20]}}]\n",
 		"words/en.yaml": `
 sections: {travel: {title: Travel, ask: "Have you travelled?"}}
 questions: {long-flight: {ask: A long flight, short: long flight, note: A long flight, why: A clot can form.}}
@@ -227,6 +233,7 @@ rules:
   long-flight: {possible: deep vein thrombosis, why: A clot can form.}
   fever-with-risk: {request: Ring the bone team.}
 doses: {rolls-3: 3 slow rolls each side}
+figures: {knees: Two knees roll.}
 steps: {hydrate-walk: {lines: {walk: "Walk at an easy pace. Our park is good for it."}}}
 urgencies:
   planned:
@@ -241,6 +248,9 @@ urgencies:
 		t.Errorf("edition %q", got)
 	}
 	w := p.Words("en")
+	if _, ok := w.Doses["rolls-5"]; ok {
+		t.Error("a dose that no form has kept its words")
+	}
 	if got := w.Steps["hydrate-walk"].Lines["walk"]; got != "Walk at an easy pace. Our park is good for it." {
 		t.Errorf("line %q", got)
 	}

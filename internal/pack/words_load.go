@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"regexp"
 	"strconv"
+
+	"go.yaml.in/yaml/v3"
 )
 
 var langPattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
@@ -52,11 +54,7 @@ func (b *builder) reword(embedded, over Layer, lang string) (*tree, *Words, bool
 		b.add(err)
 		return nil, nil, false
 	}
-	for i := range b.Rules { // a rule that was raised has its words among those that refer
-		if r := b.base.rule(b.Rules[i].ID); r != nil && !r.Urgency.Refers() && b.Rules[i].Urgency.Refers() {
-			without(base.root, "cautions", r.ID)
-		}
-	}
+	b.dropWords(base.root)
 	t, w := tree{file: over.path(wordsName(lang))}, &Words{}
 	if over.has(wordsName(lang)) {
 		if err := decode(over, wordsName(lang), &Words{}); err != nil {
@@ -79,4 +77,25 @@ func (b *builder) reword(embedded, over Layer, lang string) (*tree, *Words, bool
 		return nil, nil, false
 	}
 	return &t, w, true
+}
+
+// dropWords takes out of the embedded words what a pack leaves no use for.
+func (b *builder) dropWords(root *yaml.Node) {
+	for i := range b.Rules { // a rule that was raised has its words among those that refer
+		if r := b.base.rule(b.Rules[i].ID); r != nil && !r.Urgency.Refers() && b.Rules[i].Urgency.Refers() {
+			without(root, "cautions", r.ID)
+		}
+	}
+	figures, doses := b.used()
+	wereFigures, wereDoses := b.base.used()
+	for id := range wereFigures {
+		if !figures[id] {
+			without(root, "figures", id)
+		}
+	}
+	for id := range wereDoses {
+		if !doses[id] {
+			without(root, "doses", id)
+		}
+	}
 }
