@@ -140,9 +140,7 @@ func askedAsSoon(t rapid.TB, base, p *pack.Pack) {
 			t.Fatalf("%s is asked earlier than what stood before it", q.ID)
 		}
 		at = q.Index
-		alone := make([]pack.Answer, len(base.Questions))
-		alone[old.Index] = 1
-		if triage.Urgency(of(t, base, alone)) == pack.Emergency && q.Section != old.Section {
+		if triage.Alone(base, old.Index, 1) == pack.Emergency && q.Section != old.Section {
 			t.Fatalf("%s, which may be an emergency, is asked behind a section of the pack", q.ID)
 		}
 	}
