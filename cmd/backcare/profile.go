@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"image"
 	_ "image/jpeg" // logos
@@ -15,10 +14,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
-
 	"backcare/internal/handout"
 	"backcare/internal/pdf"
+	"backcare/internal/yaml"
 )
 
 // profile describes a place; a flag beats the environment, which beats the profile.
@@ -76,16 +74,8 @@ func parseProfile(path string, data []byte, p *profile) error {
 	if len(data) > profileLimit {
 		return fmt.Errorf("%s: larger than %d KiB", path, profileLimit>>10)
 	}
-	if !utf8.Valid(data) {
-		return fmt.Errorf("%s: not valid UTF-8", path)
-	}
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	if err := d.Decode(p); err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s%s", path, plainYAML(err.Error()))
-	}
-	if err := d.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return fmt.Errorf("%s: more than one YAML document", path)
+	if bad := yaml.Decode(data, p); len(bad) > 0 && bad[0].Kind != yaml.Empty {
+		return fmt.Errorf("%s%s", path, plainYAML(bad[0]))
 	}
 	for _, f := range []struct{ key, value string }{{"name", p.Name}, {"address", p.Address}, {"phone", p.Phone}} {
 		if n := utf8.RuneCountInString(f.value); n > 80 {
@@ -103,21 +93,16 @@ func parseProfile(path string, data []byte, p *profile) error {
 	return nil
 }
 
-var (
-	yamlLine    = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): (.*)`)
-	yamlUnknown = regexp.MustCompile(`^field (.+) not found in type .*`)
-)
-
-// plainYAML turns the library's message into ":line: what is wrong".
-func plainYAML(s string) string {
-	line, what := "", strings.TrimPrefix(s, "yaml: ")
-	if m := yamlLine.FindStringSubmatch(s); m != nil {
-		line, what = ":"+m[1], m[2]
+// plainYAML says ":line: what is wrong".
+func plainYAML(p yaml.Problem) string {
+	line, what := "", p.Text
+	if p.Line > 0 {
+		line = fmt.Sprintf(":%d", p.Line)
 	}
-	if m := yamlUnknown.FindStringSubmatch(what); m != nil {
-		what = fmt.Sprintf("%q is not known", m[1])
-	}
-	if strings.HasPrefix(what, "cannot unmarshal") { // which quotes what it found, a name perhaps
+	switch {
+	case p.Kind == yaml.UnknownKey:
+		what = fmt.Sprintf("%q is not known", p.Key)
+	case strings.HasPrefix(what, "cannot unmarshal"): // which quotes what it found, a name perhaps
 		what = "expected lines of `name: value`"
 	}
 	return line + ": " + what

@@ -1,15 +1,11 @@
 package figure
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"regexp"
-	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 // file is content/figures.yaml.
@@ -27,24 +23,19 @@ type figureSpec struct {
 // the line and the figure. A figure that cannot be drawn inside its box is refused here, so that
 // whatever holds a Set can paint it without a check.
 func Parse(name string, data []byte) (Set, error) {
-	var root yaml.Node
-	if err := yaml.Unmarshal(data, &root); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
-	}
 	src := source{name: name}
-	if err := src.finite(&root); err != nil {
+	root, bad := yaml.Tree(data)
+	if len(bad) > 0 {
+		return nil, src.decoding(bad[0], nil)
+	}
+	if err := src.finite(root); err != nil {
 		return nil, err
 	}
 	var f file
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		return nil, src.decoding(err, &root)
+	if bad := yaml.Decode(data, &f); len(bad) > 0 {
+		return nil, src.decoding(bad[0], root)
 	}
-	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: a second document after the figures", name)
-	}
-	nodes := src.figures(&root)
+	nodes := src.figures(root)
 	if len(f.Figures) == 0 || len(nodes) != len(f.Figures) {
 		return nil, fmt.Errorf("%s: no figures", name)
 	}
@@ -84,10 +75,10 @@ func (s source) at(n *yaml.Node, format string, args ...any) error {
 
 // figures are the nodes of the list of figures, nil if the file has another shape.
 func (s source) figures(root *yaml.Node) []*yaml.Node {
-	if len(root.Content) == 0 {
+	if root == nil {
 		return nil
 	}
-	if list := value(root.Content[0], "figures"); list != nil && list.Kind == yaml.SequenceNode {
+	if list := value(root, "figures"); list != nil && list.Kind == yaml.SequenceNode {
 		return list.Content
 	}
 	return nil
@@ -128,30 +119,24 @@ func target(n *yaml.Node) *yaml.Node {
 	return n
 }
 
-var located = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)
-
-// decoding turns the first complaint of the decoder into file, line and figure.
-func (s source) decoding(err error, root *yaml.Node) error {
-	text := err.Error()
-	var many *yaml.TypeError
-	if errors.As(err, &many) && len(many.Errors) > 0 {
-		text = many.Errors[0]
+// decoding turns what is wrong with the document into file, line and figure.
+func (s source) decoding(p yaml.Problem, root *yaml.Node) error {
+	switch p.Kind {
+	case yaml.Empty:
+		return fmt.Errorf("%s: no figures", s.name)
+	case yaml.Second:
+		return fmt.Errorf("%s: a second document after the figures", s.name)
 	}
-	m := located.FindStringSubmatch(text)
-	if m == nil {
-		return fmt.Errorf("%s: %s", s.name, strings.TrimPrefix(text, "yaml: "))
-	}
-	line, _ := strconv.Atoi(m[1])
 	for _, n := range s.figures(root) {
-		if n.Line <= line {
+		if n.Line <= p.Line {
 			s.id = ""
 			if id := value(n, "id"); id != nil {
 				s.id = id.Value
 			}
 		}
 	}
-	what, _, _ := strings.Cut(m[2], " in type figure.")
-	return s.at(&yaml.Node{Line: line}, "%s", what)
+	what, _, _ := strings.Cut(p.Text, " in type figure.")
+	return s.at(&yaml.Node{Line: p.Line}, "%s", what)
 }
 
 // finite refuses numbers no paper can hold, before anything is computed from them.

@@ -27,7 +27,7 @@ func TestGoodFigureIsRead(t *testing.T) {
 func TestBadFiguresAreRefusedWithPlaceAndReason(t *testing.T) {
 	for name, tc := range map[string]struct{ in, want string }{
 		"empty":              {"", "f.yaml: no figures"},
-		"not yaml":           {"figures: [", "f.yaml: "},
+		"not yaml":           {"figures: [", "f.yaml:1: "},
 		"unknown top key":    {"figure: []\n", "f.yaml:1: field figure not found"},
 		"no draw":            {"figures:\n- id: a\n", "f.yaml:2: figure a: nothing to draw"},
 		"bad id":             {"figures:\n- id: A b\n  draw: [" + standing + "]\n", "id must be"},

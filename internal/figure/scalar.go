@@ -3,7 +3,7 @@ package figure
 import (
 	"fmt"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 // number is a length, an angle or a factor.

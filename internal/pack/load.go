@@ -7,9 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"backcare/internal/figure"
+	"backcare/internal/yaml"
 )
 
 // Load reads the content below fsys with the words of the named languages and checks it whole.

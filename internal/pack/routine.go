@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 type routineFile struct {

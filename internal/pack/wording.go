@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 // reworded are the texts of the embedded words that a pack may write anew; * is any one key. All

@@ -5,7 +5,7 @@ import (
 	"regexp"
 	"strconv"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 var langPattern = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
@@ -72,8 +72,8 @@ func (b *builder) reword(embedded, over Layer, lang string) (*tree, *Words, bool
 			return nil, nil, false
 		}
 	}
-	if err := base.root.Decode(w); err != nil {
-		b.add(located(t.file, err))
+	if bad := yaml.Fill(base.root, w); len(bad) > 0 {
+		b.add(located(t.file, bad))
 		return nil, nil, false
 	}
 	return &t, w, true

@@ -1,17 +1,12 @@
 package pack
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"reflect"
-	"regexp"
-	"strings"
-	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 // text is a scalar that remembers where it stands, so that an error about it can point there.
@@ -58,36 +53,11 @@ func decode(l Layer, name string, into any) error {
 		return err
 	}
 	name = l.path(name)
-	if !utf8.Valid(data) {
-		return Problem{name, 1 + bytes.Count(data[:badByte(data)], []byte("\n")), "", "not valid UTF-8"}
-	}
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	d.KnownFields(true)
-	if err := d.Decode(into); err != nil {
-		if errors.Is(err, io.EOF) {
-			return Problem{name, 0, "", "empty"}
-		}
-		return located(name, err)
-	}
-	var more yaml.Node
-	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
-		return Problem{name, more.Line, "", "more than one YAML document"}
+	if bad := yaml.Decode(data, into); len(bad) > 0 {
+		return located(name, bad)
 	}
 	stamp(reflect.ValueOf(into), name, l.depth())
 	return nil
-}
-
-// badByte is the place of the first byte that is not UTF-8.
-func badByte(data []byte) int {
-	at := 0
-	for at < len(data) {
-		r, n := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		at += n
-	}
-	return at
 }
 
 // stamp tells every text below v which file of which layer it stands in.
@@ -123,35 +93,18 @@ func pathless(err error) error {
 	return err
 }
 
-var (
-	lineNo  = regexp.MustCompile(`^(?:yaml: )?(?:unmarshal errors:\s*)?line (\d+): `)
-	unknown = regexp.MustCompile(`^field (\S+) not found in type \S+$`)
-	twice   = regexp.MustCompile(`^mapping key (".*") already defined at line (\d+)$`)
-)
-
-// located turns the YAML library's "yaml: line 3: …" into "file:3: …", one error a line.
-func located(name string, err error) error {
-	var list *yaml.TypeError
-	if errors.As(err, &list) {
-		out := make([]error, len(list.Errors))
-		for i, e := range list.Errors {
-			out[i] = locate(name, e)
+// located says what is wrong with a document: "file:3: …", one problem a line.
+func located(name string, bad []yaml.Problem) error {
+	out := make([]error, len(bad))
+	for i, b := range bad {
+		p := Problem{File: name, Line: b.Line, Text: b.Text}
+		switch b.Kind {
+		case yaml.UnknownKey:
+			p.Text = fmt.Sprintf("%q is not a key that is known here", b.Key)
+		case yaml.TwiceKey:
+			p.Text = fmt.Sprintf("%q stands here twice, first at line %d", b.Key, b.First)
 		}
-		return errors.Join(out...)
+		out[i] = p
 	}
-	return locate(name, err.Error())
-}
-
-func locate(name, msg string) error {
-	p := Problem{File: name, Text: strings.TrimPrefix(msg, "yaml: ")}
-	if m := lineNo.FindStringSubmatch(msg); m != nil {
-		fmt.Sscan(m[1], &p.Line)
-		p.Text = strings.TrimPrefix(msg, m[0])
-	}
-	if m := unknown.FindStringSubmatch(p.Text); m != nil {
-		p.Text = fmt.Sprintf("%q is not a key that is known here", m[1])
-	} else if m := twice.FindStringSubmatch(p.Text); m != nil {
-		p.Text = m[1] + " stands here twice, first at line " + m[2]
-	}
-	return p
+	return errors.Join(out...)
 }

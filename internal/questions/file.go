@@ -7,9 +7,8 @@ import (
 	"io"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"backcare/internal/pack"
+	"backcare/internal/yaml"
 )
 
 // File is what an answers file holds.

@@ -5,14 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 // deepest is how far values may lie inside one another; an answers file needs two levels.
@@ -46,27 +44,17 @@ func empty() error {
 // parseYAML reads exactly one document, without the parts of YAML that make a file mean something
 // else than it shows: anchors, aliases and tags.
 func parseYAML(data []byte) (*yaml.Node, error) {
-	d := yaml.NewDecoder(bytes.NewReader(data))
-	var doc, more yaml.Node
-	if err := d.Decode(&doc); err != nil {
-		if errors.Is(err, io.EOF) {
-			return nil, empty()
-		}
-		return nil, notYAML(err)
+	root, bad := yaml.Tree(data)
+	if len(bad) > 0 {
+		return nil, notYAML(bad[0])
 	}
-	switch err := d.Decode(&more); {
-	case err == nil:
-		return nil, &Problem{Line: more.Line, Text: "a second document; an answers file holds one person's answers"}
-	case !errors.Is(err, io.EOF):
-		return nil, notYAML(err)
-	}
-	if err := checkNode(&doc, 0); err != nil {
+	if err := checkNode(root, 1); err != nil {
 		return nil, err
 	}
-	if blank(doc.Content[0]) {
+	if blank(root) {
 		return nil, empty()
 	}
-	return doc.Content[0], nil
+	return root, nil
 }
 
 func checkNode(n *yaml.Node, depth int) error {
@@ -95,12 +83,14 @@ func tooDeep(line int) error {
 	return &Problem{Line: line, Text: "values too deep inside one another"}
 }
 
-var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
-
-func notYAML(err error) error {
-	m := yamlLine.FindStringSubmatch(err.Error())
-	line, _ := strconv.Atoi(m[1])
-	return &Problem{Line: line, Text: "not YAML: " + err.Error()[len(m[0]):], hint: "look at the colons, and at the spaces that begin this line and the one before"}
+func notYAML(p yaml.Problem) error {
+	switch p.Kind {
+	case yaml.Empty:
+		return empty()
+	case yaml.Second:
+		return &Problem{Line: p.Line, Text: "a second document; an answers file holds one person's answers"}
+	}
+	return &Problem{Line: p.Line, Text: "not YAML: " + p.Text, hint: "look at the colons, and at the spaces that begin this line and the one before"}
 }
 
 // parseJSON builds the tree that parseYAML gives. YAML would read most JSON, but more than JSON too.

@@ -4,9 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"backcare/internal/yaml"
 )
 
 // Write makes an answers file, in YAML. Reading it gives the same person and the same answers.
@@ -14,7 +13,7 @@ func Write(w io.Writer, f File) error {
 	var b bytes.Buffer
 	for _, field := range PersonFields() {
 		if value := f.Person.Get(field); value != "" {
-			fmt.Fprintf(&b, "%s: %s\n", field, yamlText(value))
+			fmt.Fprintf(&b, "%s: %s\n", field, yaml.Text(value))
 		}
 	}
 	given := 0
@@ -40,14 +39,5 @@ func bare(option string) string {
 	if option == "yes" || option == "no" {
 		return option
 	}
-	return yamlText(option)
-}
-
-// yamlText writes a text of one line so that it is read back as the same text.
-func yamlText(s string) string {
-	out, err := yaml.Marshal(s)
-	if err != nil {
-		panic(err) // a string always has a form in YAML
-	}
-	return strings.TrimSuffix(string(out), "\n")
+	return yaml.Text(option)
 }
