@@ -73,7 +73,7 @@ func people(t testing.TB, n, referrals int) string {
 		if r.IntN(100) < referrals {
 			set(worrying[r.IntN(len(worrying))], []string{pack.Yes, pack.Unsure}[r.IntN(2)])
 		}
-		fmt.Fprintf(&b, "P-%05d,%s %d,19%02d-0%d-1%d,Site %d", i+1, names[r.IntN(len(names))], i, 40+r.IntN(59), 1+r.IntN(9), r.IntN(9), 1+r.IntN(4))
+		fmt.Fprintf(&b, "P-%05d,%s %d,19%02d-0%d-1%d,Site %d", i+1, names[r.IntN(len(names))], i, 80+r.IntN(19), 1+r.IntN(9), r.IntN(9), 1+r.IntN(4))
 		for j, a := range row {
 			b.WriteString("," + p.Questions[j].Option(a))
 		}

@@ -78,10 +78,10 @@ func TestTagsOfCountriesFallBackToTheLanguage(t *testing.T) {
 
 func TestNobodyIsBornAfterTheScreening(t *testing.T) {
 	h := newSheetMaker(t)
-	table := h.csv(",", "\n", map[string]string{"born": "2026-11-23"}, map[string]string{"born": "2026-11-24"}, map[string]string{"born": "2999-01-01", "chest-pain": "yes"})
+	table := h.csv(",", "\n", map[string]string{"born": "1990-11-23"}, map[string]string{"born": "2026-11-24"}, map[string]string{"born": "2999-01-01", "chest-pain": "yes"})
 	dir := t.TempDir()
 	sum := mustRun(t, testJob(t, strings.NewReader(table), dir))
-	if sum.Sheets != 1 || sum.Rejected != 2 || len(sum.Ring) != 1 || !strings.Contains(files(t, dir)[manifestName], "column born (C): after the date of the screening") {
+	if sum.Sheets != 1 || sum.Rejected != 2 || len(sum.Ring) != 1 || !strings.Contains(files(t, dir)[manifestName], "column born (C): later than the day of the screening") {
 		t.Errorf("%+v", sum)
 	}
 }

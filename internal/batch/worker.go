@@ -2,10 +2,10 @@ package batch
 
 import (
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
@@ -77,8 +77,9 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	if b == nil {
 		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.job.Langs, ", "))
 	}
-	if who.Born > w.job.Desk.When.Format(time.DateOnly) {
-		return nil, w.at("born", "after the date of the screening")
+	var wrong *questions.Problem
+	if errors.As(questions.Plausible(answers, who, w.job.Desk.When), &wrong) {
+		return nil, w.at(wrong.ID, wrong.Text)
 	}
 	if err := w.printable(who); err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"hash"
 	"sync"
 )
 
@@ -15,6 +16,16 @@ type cast struct {
 	id    int   // offset of the first identifier
 	sum   [sha256.Size]byte
 	err   error
+
+	before hash.Cloner // has taken in all that comes before a person's own
+}
+
+// own is where in the file what is a person's own begins.
+func (c *cast) own() int {
+	if len(c.slots) > 0 {
+		return c.slots[0]
+	}
+	return c.id
 }
 
 func (p *Plate) castFor(letters charset) (*cast, error) {
@@ -107,6 +118,8 @@ func (p *Plate) assemble(c *cast, fonts *fontSet) error {
 	c.id = int(w.close(root, info, zeroID))
 	c.file = out.Bytes()
 	c.sum = sha256.Sum256(c.file)
+	c.before = sha256.New().(hash.Cloner) // as every hash of the standard library is
+	c.before.Write(c.file[:c.own()])
 	return w.err
 }
 

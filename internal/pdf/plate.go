@@ -20,7 +20,7 @@ type Plate struct {
 	opens   [2]string
 	letters charset
 	logo    *logo
-	serial  uint64 // no two plates of a press have the same
+	drawn   func() [sha256.Size]byte // hash of the streams; two plates with the same are alike
 
 	size int // in memory without casts, about, in bytes
 
@@ -59,7 +59,16 @@ func (p *Press) Plate(doc handout.Document, paper Paper) (_ *Plate, err error) {
 		return nil, err
 	}
 	plate := &Plate{press: p, layout: laid, logo: l, cast: map[charset]*cast{}, letters: laid.letters(p.base),
-		about: about{title: doc.Title, lang: doc.Lang, made: made, tagged: true}, serial: p.serials.Add(1)}
+		about: about{title: doc.Title, lang: doc.Lang, made: made, tagged: true}}
+	plate.drawn = sync.OnceValue(func() (sum [sha256.Size]byte) {
+		h := sha256.New()
+		for _, s := range plate.streams {
+			fmt.Fprintf(h, "%d ", len(s))
+			h.Write(s)
+		}
+		h.Sum(sum[:0])
+		return sum
+	})
 	if err := plate.draw(); err != nil {
 		return nil, err
 	}
@@ -109,20 +118,41 @@ func marksOn(things []thing, page int) (n int) {
 }
 
 // Print makes the file for one person.
-func (p *Plate) Print(person handout.Text) (_ []byte, err error) {
+func (p *Plate) Print(person handout.Text) ([]byte, error) {
+	file, _, err := p.print(person)
+	return file, err
+}
+
+// PrintHashed makes the file for one person, and its SHA-256. What it shares with the files of
+// others was hashed before.
+func (p *Plate) PrintHashed(person handout.Text) (file []byte, sum [sha256.Size]byte, err error) {
+	file, c, err := p.print(person)
+	if err != nil {
+		return nil, sum, err
+	}
+	h, err := c.before.Clone()
+	if err != nil {
+		return nil, sum, err
+	}
+	h.Write(file[c.own():])
+	h.Sum(sum[:0])
+	return file, sum, nil
+}
+
+func (p *Plate) print(person handout.Text) (_ []byte, _ *cast, err error) {
 	defer rescue(&err)
 	fs := p.press.faces
 	strip := p.layout.frame.strip
 	sets, err := strip.lines(fs, person)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := strip.check(fs, sets[0]); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c, err := p.castFor(p.charset(sets[0]))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	file := bytes.Clone(c.file)
 	h := sha256.New()
@@ -130,7 +160,7 @@ func (p *Plate) Print(person handout.Text) (_ []byte, err error) {
 	for i, at := range c.slots {
 		slot := file[at : at+slotSize]
 		if err := strip.write(slot, fs, sets[i], i, p.opens[i]); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		h.Write(slot)
 	}
@@ -138,7 +168,7 @@ func (p *Plate) Print(person handout.Text) (_ []byte, err error) {
 	h.Sum(sum[:0])
 	hex.Encode(file[c.id:], sum[:idSize/2])
 	copy(file[c.id+idStep:], file[c.id:c.id+idSize])
-	return file, nil
+	return file, c, nil
 }
 
 // charset is the letters of the plate and of a person's strip.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"backcare/internal/handout"
 )
@@ -18,8 +17,7 @@ type Press struct {
 	base      map[rune]bool // the same, beyond ASCII
 	foundries chan *foundry // those not in use
 
-	intent  []byte        // what colours look like
-	serials atomic.Uint64 // of plates
+	intent []byte // what colours look like
 
 	mu    sync.Mutex
 	fonts map[charset]*cut

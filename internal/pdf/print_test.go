@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/png"
@@ -56,7 +57,10 @@ func TestAPlateChangesOnlyThePerson(t *testing.T) {
 	}
 	for _, name := range []string{"", "Bo", "Ελένη Παπαδοπούλου", "Nguyễn Thị Đặng", strings.Repeat("Wolfeschlegel-", 5)} {
 		person := handout.Text{{Text: "For "}, {Text: name, Bold: true}, {Text: " · Ref (B\\2)"}}
-		got, err := plate.Print(person)
+		got, sum, err := plate.PrintHashed(person)
+		if sum != sha256.Sum256(got) {
+			t.Errorf("%s: the hash is not the file's", person)
+		}
 		if err != nil {
 			t.Fatal(name, err)
 		}

@@ -25,8 +25,8 @@ type Spool struct {
 	sum     hash.Hash
 	tree    int
 	kids    []int
-	shared  map[uint64][]int // content streams of plates seen
-	fitted  map[*logo]int    // resources
+	shared  map[[sha256.Size]byte][]int // content streams seen, by their hash
+	fitted  map[*logo]int               // resources
 	letters charset
 	marks   []bookmark
 	section string
@@ -36,7 +36,7 @@ type Spool struct {
 // Spool begins a print job in the given language and of the given date.
 func (p *Press) Spool(to io.Writer, title, lang string, made time.Time) *Spool {
 	s := &Spool{press: p, about: about{title: title, lang: lang, made: made}, out: bufio.NewWriterSize(to, 1<<16), sum: sha256.New(),
-		shared: map[uint64][]int{}, fitted: map[*logo]int{}}
+		shared: map[[sha256.Size]byte][]int{}, fitted: map[*logo]int{}}
 	s.w = newWriter(io.MultiWriter(s.out, s.sum), squeeze)
 	s.w.reserve(fontObjects)
 	s.tree = s.w.reserve(1)
@@ -87,14 +87,14 @@ func (s *Spool) Add(plate *Plate, person handout.Text, section, entry string) (e
 
 // contents are the plate's content streams, written when it is first seen.
 func (s *Spool) contents(plate *Plate) []int {
-	list, ok := s.shared[plate.serial]
+	list, ok := s.shared[plate.drawn()]
 	if !ok {
 		for _, data := range plate.streams {
 			n := s.w.reserve(1)
 			s.w.stream(n, "/Filter /FlateDecode", data)
 			list = append(list, n)
 		}
-		s.shared[plate.serial] = list
+		s.shared[plate.drawn()] = list
 	}
 	return list
 }
