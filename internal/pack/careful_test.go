@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -38,18 +39,21 @@ func TestNoPackMakesAnOutcomeLessCareful(t *testing.T) {
 // The same of every small change to every step, form, line, caution and place in the order.
 func TestNoSmallEditMakesAnOutcomeLessCareful(t *testing.T) {
 	base, files := embedded(t, "en"), sketched(t)
-	taken, refused := 0, 0
-	for name, edit := range smallEdits(base) {
-		t.Run(name, func(t *testing.T) {
-			if _, ok := careful(t, base, files, clinic(edit)); ok {
-				taken++
-			} else {
-				refused++
-			}
-		})
-	}
-	if taken < 50 || refused < 50 {
-		t.Errorf("%d packs taken, %d refused; the test needs more of both", taken, refused)
+	var taken, refused atomic.Int32
+	t.Run("all", func(t *testing.T) {
+		for name, edit := range smallEdits(base) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				if _, ok := careful(t, base, files, clinic(edit)); ok {
+					taken.Add(1)
+				} else {
+					refused.Add(1)
+				}
+			})
+		}
+	})
+	if taken.Load() < 50 || refused.Load() < 50 {
+		t.Errorf("%d packs taken, %d refused; the test needs more of both", taken.Load(), refused.Load())
 	}
 }
 

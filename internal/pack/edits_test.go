@@ -12,8 +12,14 @@ const everyone = "[helper=helper, helper=alone]"
 // smallEdits are packs that change one thing for everyone, by what they try.
 func smallEdits(base *pack.Pack) iter.Seq2[string, map[string]string] {
 	return func(yield func(string, map[string]string) bool) {
+		tried := map[string]bool{} // a line may stand in several forms
 		more := true
-		try := func(name string, files map[string]string) { more = more && yield(name, files) }
+		try := func(name string, files map[string]string) {
+			if !tried[name] {
+				tried[name] = true
+				more = more && yield(name, files)
+			}
+		}
 		for i := range base.Steps {
 			stepEdits(&base.Steps[i], try)
 		}
@@ -63,11 +69,11 @@ func stepEdits(s *pack.Step, try func(string, map[string]string)) {
 		form("with a line", "lines: [do]", "{lines: {do: x}}")
 		form("with a line for fewer", "lines: [{id: "+f.Lines[0].ID+", any: [pregnant=yes]}]", "")
 		form("by other hands", fmt.Sprintf("hands-on: %t", !f.HandsOn), "")
-		for _, text := range []string{"name: x", "feel: x", "stop: x", "stop: ~"} {
+		for _, text := range []string{"name: x", "stop: x", "stop: ~"} {
 			word("as "+f.ID+" "+text, "{forms: {"+f.ID+": {"+text+"}}}")
 		}
 		for _, l := range f.Lines {
-			word("as "+f.ID+" line "+l.ID, "{lines: {"+l.ID+": x}}")
+			word("line "+l.ID, "{lines: {"+l.ID+": x}}")
 			step("another form with the line "+l.ID, "forms: [{id: other, any: "+everyone+", figure: drink-walk, dose: minutes-10, lines: [do, "+l.ID+"]}]",
 				"{forms: {other: {}}, lines: {do: x}}")
 		}
