@@ -1,4 +1,4 @@
-// Package yaml is the room of the YAML library, which nothing else imports. Its one rule: bytes go
+// Package yaml is the room of the YAML library, which only tests import besides it. Its one rule: bytes go
 // in, and out comes one whole document, read strictly, or what is wrong with it, line by line.
 package yaml
 

@@ -56,11 +56,11 @@ func TestTextIsReadBackAsItWas(t *testing.T) {
 func TestNothingElseImportsTheLibrary(t *testing.T) {
 	found := 0
 	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(path, ".go") {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
 		data, err := os.ReadFile(path)
-		if bytes.Contains(data, []byte(`"go.yaml.in/`)) && !strings.HasSuffix(path, "yaml_test.go") {
+		if bytes.Contains(data, []byte(`"go.yaml.in/`)) {
 			if found++; filepath.Base(filepath.Dir(path)) != "yaml" {
 				t.Errorf("%s imports it", path)
 			}
