@@ -110,6 +110,11 @@ func files(t testing.TB, dir string) map[string]string {
 	return out
 }
 
+func isPDF(path string) bool {
+	b, err := os.ReadFile(path)
+	return err == nil && strings.HasPrefix(string(b), "%PDF")
+}
+
 // same fails unless two folders hold the same.
 func same(t testing.TB, got, want map[string]string) {
 	t.Helper()

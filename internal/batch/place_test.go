@@ -124,11 +124,6 @@ func TestTableOnStdinIsNotWrittenOver(t *testing.T) {
 	refusal(t, j, "is the table itself")
 }
 
-func isPDF(path string) bool {
-	b, err := os.ReadFile(path)
-	return err == nil && strings.HasPrefix(string(b), "%PDF")
-}
-
 // TestTwoPrintJobsNeverShareAFile begins a second print job while one is being made, and puts a file
 // in the place of another.
 func TestTwoPrintJobsNeverShareAFile(t *testing.T) {
