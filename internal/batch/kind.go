@@ -1,0 +1,69 @@
+package batch
+
+import (
+	"bufio"
+	"bytes"
+	"strings"
+
+	"backcare/internal/pack"
+)
+
+// foreign refuses a file that is no table, by how it begins.
+func foreign(start []byte) error {
+	line, _, _ := bytes.Cut(start, []byte("\n"))
+	line = bytes.TrimSpace(line)
+	const (
+		sheet   = "save it from the spreadsheet as \"CSV UTF-8\""
+		objects = "write one object on each line (NDJSON); `jq -c` does that, with .[] for a list"
+	)
+	switch {
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0")):
+		return &Refused{"this is the file of a spreadsheet program, not CSV", sheet}
+	case start[0] == '[':
+		return &Refused{"this is a JSON list, not a table", objects}
+	case start[0] == '{' && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0:
+		return &Refused{"this is JSON over several lines, not a table", objects}
+	}
+	return nil
+}
+
+// sepLine finds the line by which a table names its separator to Excel; it is no row. Programs
+// that take it for one write it back in quotes, or with more separators behind it, which then are
+// the ones that count.
+func sepLine(start []byte) (comma byte, skip int) {
+	n := bytes.IndexAny(start, "\r\n")
+	if n < 0 {
+		return 0, 0
+	}
+	line := bytes.ReplaceAll(start[:n], []byte(`"`), nil)
+	if len(line) < 5 || !strings.EqualFold(string(line[:4]), "sep=") {
+		return 0, 0
+	}
+	comma = line[len(line)-1]
+	if more := bytes.Trim(line[5:], string(comma)); len(more) > 0 || comma <= ' ' && comma != '\t' || comma > '~' {
+		return 0, 0
+	}
+	return comma, n + 1
+}
+
+// bestComma is the separator with which the first row holds the most names that are known.
+func bestComma(p *pack.Pack, start []byte) byte {
+	best, most := byte(','), -1
+	for _, comma := range []byte(",;\t|") {
+		c := &csvCutter{in: bufio.NewReader(bytes.NewReader(start)), comma: comma}
+		var r record
+		if c.next(&r) != nil {
+			continue
+		}
+		known := 0
+		for i := range r.cells() {
+			if _, ok := columnFor(p, strings.ToLower(strings.TrimSpace(string(r.cell(i))))); ok {
+				known++
+			}
+		}
+		if score := known*mostCells + r.cells(); known > 0 && score > most {
+			best, most = comma, score
+		}
+	}
+	return best
+}
