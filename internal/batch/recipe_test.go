@@ -167,6 +167,8 @@ func TestKubernetesRecipeGivesOneRun(t *testing.T) {
 	text := people(t, 30, 30)
 	pipe.WriteString(text[:len(text)/2])
 	c := start("stopped", 0)
+	var said strings.Builder
+	c.Stderr = &said
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -174,8 +176,8 @@ func TestKubernetesRecipeGivesOneRun(t *testing.T) {
 	defer late.Stop()
 	awaitFiles(t, filepath.Join(k.dir, "stopped/papers/shards/1"), 2)
 	c.Process.Signal(syscall.SIGTERM)
-	var exit *exec.ExitError
-	if err := c.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 130 {
-		t.Errorf("stopped: %v", err)
+	var exit *exec.ExitError // 143 when the shell comes too late for the code of the tool
+	if err := c.Wait(); !errors.As(err, &exit) || exit.ExitCode() != 130 && exit.ExitCode() != 143 || !strings.Contains(said.String(), "interrupted after") {
+		t.Errorf("stopped: %v: %s", err, said.String())
 	}
 }
