@@ -42,10 +42,12 @@ func newReport(j *Job, t *table) *report {
 	return r
 }
 
+// newBar is a bar up to a total, -1 when that is not known. It is drawn when it moves and at no other
+// time: a spinner turning by itself would go on when the bar is gone.
 func newBar(to io.Writer, total int64, name string) *progressbar.ProgressBar {
 	return progressbar.NewOptions64(total,
 		progressbar.OptionSetDescription(name), progressbar.OptionSetWriter(to), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(20),
-		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true))
+		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionSetSpinnerChangeInterval(0), progressbar.OptionSetRenderBlankState(true))
 }
 
 // printed counts a paper of the print job, which may take longer than the rows, on a bar of its own.
