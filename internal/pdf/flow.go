@@ -43,13 +43,14 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 	}
 	var best *attempt
 	var problem error
-	for i, sc := range list[start:] {
+	for i := start; i < len(list); i++ {
+		sc := list[i]
 		a, err := f.attempt(doc, sc, want)
 		if err != nil {
 			problem = err
 			continue
 		}
-		a.layout.dense = start + i
+		a.layout.dense = i
 		if best == nil || len(a.breaks) < len(best.breaks) {
 			best = a
 		}
@@ -57,8 +58,11 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 			break
 		}
 		// Large print does with less room if that saves a page, but keeps its size.
-		if next := start + i + 1; want == 0 && (next == len(list) || list[next].body < sc.body) {
+		if want == 0 && (i+1 == len(list) || list[i+1].body < sc.body) {
 			break
+		}
+		if want == 1 { // no size of a list takes off more than this of a page
+			i = min(i+int((a.height()/f.room(0)-1)/0.15), max(i, len(list)-2))
 		}
 	}
 	if best == nil {
@@ -69,6 +73,17 @@ func lay(doc *handout.Document, f *frame, paper Paper) (*layout, error) {
 	}
 	best.layout.place(best.units, best.breaks, best.clinic)
 	return best.layout, best.layout.check()
+}
+
+// height is how tall everything is, one below the other.
+func (a *attempt) height() (h float64) {
+	for i := range a.units {
+		if i > 0 {
+			h += a.units[i].before
+		}
+		h += a.units[i].height
+	}
+	return h
 }
 
 // attempt sets a document at a scale and breaks it into pages.
