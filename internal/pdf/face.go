@@ -30,6 +30,7 @@ type face struct {
 	ttf      []byte
 	font     *sfnt.Font
 	blocks   [blockCount]atomic.Pointer[[blockSize]int16]
+	broken   broken // of the regular face: paragraphs of both weights
 }
 
 // faces are the two weights, regular and bold.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -269,8 +270,10 @@ func clinicLines(fs *faces, st style, t handout.Text, width float64) []line {
 		rest[i].Text = strings.ReplaceAll(rest[i].Text, " · ", "\u00a0· ")
 	}
 	name := append(t[0:1:1], handout.Span{Text: " "})
-	lines = append(fs.wrap(name, st.size, width), fs.wrap(rest, st.size, width)...)
-	for _, l := range lines {
+	lines = slices.Concat(fs.wrap(name, st.size, width), fs.wrap(rest, st.size, width))
+	for i := range lines {
+		l := &lines[i]
+		l.runs = slices.Clone(l.runs)
 		if n := len(l.runs); n > 0 {
 			l.runs[n-1].text = strings.TrimRight(l.runs[n-1].text, " \u00a0·") + " "
 		}

@@ -28,8 +28,12 @@ func (fs *faces) wrap(t handout.Text, size, width float64) []line {
 	return fs.wrapAfter(t, size, width, 0)
 }
 
-// wrapAfter breaks a text whose first line begins at an indent.
+// wrapAfter breaks a text whose first line begins at an indent. The lines may not be changed.
 func (fs *faces) wrapAfter(t handout.Text, size, width, indent float64) []line {
+	return fs.weight(false).broken.get(t, size, width, indent, func() []line { return fs.evened(t, size, width, indent) })
+}
+
+func (fs *faces) evened(t handout.Text, size, width, indent float64) []line {
 	lines := fs.fill(t, size, width, indent)
 	n := len(lines)
 	if n < 2 || !lines[n-1].lone(width*0.15) {
