@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"time"
+
+	"backcare/internal/handout"
+	"backcare/internal/pdf"
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
+
+// write tells the outcome, then writes the paper and the answers.
+func (r *screening) write(outcome triage.Outcome, file questions.File) error {
+	if !r.told {
+		r.tell(outcome)
+	}
+	data, err := r.render(outcome, file.Person)
+	if err != nil {
+		return err
+	}
+	if r.save != "" {
+		var b bytes.Buffer
+		if err := questions.Write(&b, file); err != nil {
+			return err
+		}
+		if err := writeFile(r.save, b.Bytes(), r.force); err != nil {
+			return err
+		}
+	}
+	out := r.out
+	if out == "" {
+		kind := handout.SheetKind
+		if _, ok := outcome.(triage.Referral); ok {
+			kind = handout.ReferralKind
+		}
+		out = r.defaultName(kind)
+	}
+	if r.asked && !r.force && out != "-" {
+		out = unused(out) // nobody answers all that twice because of a name
+	}
+	return r.deliver(out, data, r.force)
+}
+
+func (r *screening) defaultName(kind handout.Kind) string {
+	return fmt.Sprintf("backcare-%s-%s.pdf", kind, r.desk.When.Format(time.DateOnly))
+}
+
+func (r *screening) render(outcome triage.Outcome, person questions.Person) ([]byte, error) {
+	switch r.format {
+	case "json":
+		return r.desk.Record(outcome).JSON()
+	case "text":
+		width := textWidth
+		if r.out == "-" {
+			width = columns(r.streams.out)
+		}
+		return []byte(r.desk.Document(outcome, person).Text(width)), nil
+	}
+	press, err := pdf.NewPress(r.desk.Words.Runes())
+	if err != nil {
+		return nil, err
+	}
+	return press.Render(r.desk.Document(outcome, person), r.paper)
+}
+
+// tell says the outcome in words, on stderr; what to do now comes before any paper.
+func (r *screening) tell(outcome triage.Outcome) {
+	w := r.desk.Words
+	switch o := outcome.(type) {
+	case triage.Referral:
+		for _, line := range r.desk.Screen(o) {
+			r.say(line)
+		}
+	case triage.Routine:
+		r.say(w.Prompt.Sheet)
+		if len(o.Cautions()) > 0 {
+			r.say(w.Prompt.Cautions)
+		}
+		for _, f := range o.Cautions() {
+			r.say("- " + w.Cautions[f.Rule.ID].Line)
+		}
+		for _, l := range o.LeftOut() {
+			var because []string
+			for _, b := range l.Because {
+				because = append(because, w.Questions[b.Question.ID].Short)
+			}
+			r.say(strings.NewReplacer("{step}", w.Steps[l.Step.ID].Name, "{because}", strings.Join(because, ", ")).Replace(w.Prompt.LeftOut))
+		}
+	}
+}
+
+// say prints a paragraph on stderr, as wide as the terminal is.
+func (r *screening) say(text string) {
+	text = strings.ReplaceAll(text, "**", "")
+	if terminal(r.err) {
+		text = strings.Join(questions.Wrap(text, columns(r.err)), "\n")
+	}
+	fmt.Fprintln(r.err, text)
+}
