@@ -18,7 +18,7 @@ var peak = regexp.MustCompile(`peak memory (\d+) kB`)
 
 // BenchmarkMemory measures the peak memory of a whole process for few and for many rows, and how many
 // times the second is the first: for a table a third of which are referrals, and for one with all
-// languages, in which hardly two people have the same routine. It takes some minutes.
+// languages, in which hardly two people have the same routine. It takes some minutes; with -short it does a tenth.
 //
 //	go test ./internal/batch -run '^$' -bench Memory -benchtime 1x
 func BenchmarkMemory(b *testing.B) {
@@ -32,6 +32,9 @@ func BenchmarkMemory(b *testing.B) {
 		{"mixed", [2]int{10_000, 100_000}, func(n int) string { return people(b, n, 30) }, nil},
 		{"all-languages", [2]int{2_000, 8_000}, func(n int) string { return wild(b, n, langs) }, langs},
 	} {
+		if testing.Short() { // only to see that it runs
+			kind.rows = [2]int{kind.rows[0] / 10, kind.rows[1] / 10}
+		}
 		b.Run(kind.name, func(b *testing.B) {
 			for b.Loop() {
 				var few, many float64
