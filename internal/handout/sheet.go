@@ -2,6 +2,7 @@ package handout
 
 import (
 	"strconv"
+	"strings"
 
 	"backcare/internal/pack"
 	"backcare/internal/questions"
@@ -79,7 +80,7 @@ func labelled(label, s string) Text {
 // alert is the warning that stands on everything: one text, one version.
 func (d Desk) alert(w *pack.Words) Alert {
 	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
-	where := d.numbers(w, w.Warning.Where)
+	where := d.goNow(w)
 	if d.Clinic.Emergency != "" {
 		a.After = []Text{Rich(where + " " + w.Warning.Say), Rich(w.Warning.Why)}
 		return a
@@ -89,9 +90,18 @@ func (d Desk) alert(w *pack.Words) Alert {
 	return a
 }
 
+// goNow says where to go now; a number that is set stands out.
+func (d Desk) goNow(w *pack.Words) string {
+	s := w.Warning.Where
+	if d.Clinic.Emergency != "" {
+		s = strings.ReplaceAll(s, "{emergency}", "**{emergency}**")
+	}
+	return d.numbers(w, s)
+}
+
 // where says where to go now, with room for a number that is not set.
 func (d Desk) where(w *pack.Words) string {
-	s := d.numbers(w, w.Warning.Where)
+	s := d.goNow(w)
 	if d.Clinic.Emergency == "" {
 		s += " " + unbroken(w.Warning.WriteHere+" "+Blank(12))
 	}
