@@ -118,7 +118,7 @@ func TestWhatIsLessUrgentIsNotForgotten(t *testing.T) {
 	text := flat(doc.Text(300))
 	for _, s := range []string{
 		"Answers suggest possible cauda equina syndrome; needs emergency assessment now.",
-		"Also possible, same day: deep vein thrombosis\u00a0· within 2 weeks: systemic illness with back pain.",
+		"Also possible – same day: deep vein thrombosis\u00a0· within 2 weeks: systemic illness with back pain.",
 		"Please assess now, as an emergency. - " + d.Words.Rules["cauda-equina"].Request + " Also: - " + d.Words.Rules["calf-swelling"].Request + " - " + d.Words.Rules["weight-loss"].Request,
 	} {
 		if !strings.Contains(text, s) {
