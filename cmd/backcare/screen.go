@@ -72,6 +72,11 @@ func (s streams) screen(c *cli.Context) error {
 	if err != nil {
 		return run.undecided(err)
 	}
+	if _, sheet := outcome.(triage.Routine); sheet { // whatever way the answers came
+		if err := questions.Plausible(file.Answers, file.Person, run.desk.When); err != nil {
+			return err
+		}
+	}
 	if err := run.write(outcome, file); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"backcare/internal/pack"
 	"backcare/internal/questions"
@@ -20,38 +21,41 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 	if file.Answers, err = questions.Ask(ctx, t, w, file.Answers, triage.Open); err != nil {
 		return file, err
 	}
-	for triage.Urgency(file.Answers) != pack.Emergency {
-		wrong := questions.Plausible(file.Answers, file.Person, r.desk.When)
-		if wrong == nil {
-			break
+	for {
+		outcome, undecided := triage.Decide(file.Answers, r.with...)
+		if undecided != nil {
+			return file, undecided
 		}
-		r.say(wrong.Error())
-		if file.Answers, err = questions.Review(ctx, t, w, file.Answers, triage.Open); err != nil {
+		notice := ""
+		switch referral, _ := outcome.(triage.Referral); {
+		case referral.Urgency == pack.Emergency:
+			r.say("")
+			r.tell(outcome)
+			choice, err := questions.Offer(ctx, t, w, file.Answers, r.desk.Screen(referral)[0])
+			switch {
+			case err != nil:
+				return file, err
+			case choice == questions.WriteNote:
+				r.told = true
+				return file, nil
+			case choice == questions.LeaveNow:
+				r.say(w.Prompt.NotSaved)
+				return file, errLeft
+			}
+		case questions.Plausible(file.Answers, file.Person, r.desk.When) != nil:
+			notice = strings.ReplaceAll(w.Prompt.BornAge, "{born}", file.Person.Born)
+		default:
+			return r.name(ctx, t, file)
+		}
+		if file.Answers, err = questions.Review(ctx, t, w, file.Answers, triage.Open, notice); err != nil {
 			return file, err
 		}
 	}
-	for triage.Urgency(file.Answers) == pack.Emergency {
-		outcome, err := triage.Decide(file.Answers, r.with...)
-		if err != nil {
-			return file, err
-		}
-		r.say("")
-		r.tell(outcome)
-		choice, err := questions.Offer(ctx, t, w, file.Answers, r.desk.Screen(outcome.(triage.Referral))[0])
-		switch {
-		case err != nil:
-			return file, err
-		case choice == questions.WriteNote:
-			r.told = true
-			return file, nil
-		case choice == questions.LeaveNow:
-			r.say(w.Prompt.NotSaved)
-			return file, errLeft
-		}
-		if file.Answers, err = questions.Review(ctx, t, w, file.Answers, triage.Open); err != nil {
-			return file, err
-		}
-	}
+}
+
+// name asks for a name to print, until it is one that can be.
+func (r *screening) name(ctx context.Context, t questions.Terminal, file questions.File) (_ questions.File, err error) {
+	w := r.desk.Words
 	for {
 		if file.Person, err = questions.AskName(ctx, t, w, file.Answers, file.Person); err != nil {
 			return file, err

@@ -172,3 +172,44 @@ func TestCtrlCWritesNothing(t *testing.T) {
 		t.Errorf("exit %d, files %v\n%s", code, files, p.seen.String())
 	}
 }
+
+// A birth date and an age that do not go together never make a sheet, not even after an emergency
+// that was marked by mistake.
+func TestAnAgeThatIsNotTheBirthDatesIsAskedAgain(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/sheet-lifting-ache/answers.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var half strings.Builder
+	half.WriteString("born: 1940-01-01\n")
+	for line := range strings.Lines(string(data)) {
+		switch key, _, _ := strings.Cut(strings.TrimSpace(line), ":"); key {
+		case "born", "age", "chest-pain":
+		case "minor-trauma":
+			half.WriteString("  minor-trauma: yes\n")
+		default:
+			half.WriteString(line)
+		}
+	}
+	answers := filepath.Join(t.TempDir(), "half.yaml")
+	if err := os.WriteFile(answers, []byte(half.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := sitDown(t, "screen", "--plain", "--exit-code", "--answers", answers)
+	p.answer("Since this back pain began", "1")
+	p.answer("Shall we write a note", "2") // by mistake
+	p.answer("Are they right", "2")
+	p.answer("Since this back pain began", "5")
+	p.answer("How old are you", "3") // 18 to 49
+	p.answer("Are they right", "1")
+	p.answer("The birth date given is 1940-01-01.", "6") // You and your pain
+	p.answer("How old are you", "5")
+	p.answer("How long have you had", "2")
+	p.answer("getting better", "1")
+	p.answer("How bad is the pain", "1")
+	p.answer("Are they right", "1")
+	code, files := p.leave()
+	if code != exitSameDay || len(files) != 1 || filepath.Base(files[0]) != "backcare-referral-2026-11-23.pdf" {
+		t.Fatalf("exit %d, files %v\n%s", code, files, p.seen.String())
+	}
+}

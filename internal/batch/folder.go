@@ -27,6 +27,9 @@ type folder struct {
 // claim opens the folder for one batch, making it if need be. A folder that holds another batch
 // is Refused, unless resume says to go on with it; one in use is Broken.
 func claim(path string, resume bool) (*folder, error) {
+	if info, err := os.Stat(path); err == nil && !info.IsDir() {
+		return nil, &Refused{path + " is a file, not a folder", "give a folder as --out"}
+	}
 	if err := os.MkdirAll(path, 0o700); err != nil {
 		return nil, &Broken{err, "give a folder that can be written to"}
 	}

@@ -229,7 +229,11 @@ func TestFolderThatCannotBeWrittenIsAClearError(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, dir := range []string{file, filepath.Join(file, "below"), "/proc/backcare"} {
+	var refused *Refused
+	if _, err := Run(t.Context(), testJob(t, strings.NewReader(people(t, 2, 0)), file)); !errors.As(err, &refused) {
+		t.Errorf("%s: %v", file, err)
+	}
+	for _, dir := range []string{filepath.Join(file, "below"), "/proc/backcare"} {
 		_, err := Run(t.Context(), testJob(t, strings.NewReader(people(t, 2, 0)), dir))
 		var system *Broken
 		if !errors.As(err, &system) || system.Try == "" {

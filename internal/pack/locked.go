@@ -33,10 +33,8 @@ func (c *censor) checkStep(s stepFile) {
 		switch i := slices.IndexFunc(base.Forms, func(o Form) bool { return o.ID == f.ID.s }); {
 		case i >= 0:
 			c.checkForm(f, base, &base.Forms[i])
-		case base.fixed():
-			c.at(f.ID, base.ID+"/"+f.ID.s, "is another form of a step that is on request only or keeps people safe, and would take its place; add a step of your own")
 		default:
-			c.checkNewForm(f, base)
+			c.at(f.ID, base.ID+"/"+f.ID.s, "is another form of an embedded step, and would take the place of the one some people need; add a step of your own")
 		}
 	}
 }
@@ -76,10 +74,15 @@ func (c *censor) checkForm(f formFile, step *Step, base *Form) {
 		}
 		return
 	}
-	if len(f.Figure) > 0 && slices.ContainsFunc(base.Figures, calledFor) {
-		c.at(f.Figure[0].ID, id, "figure: some are shown another drawing because of an answer, so a pack cannot change it")
+	if len(f.Any) > 0 {
+		c.at(f.Any[0], id, "any: a pack cannot give a form to people who need another; narrow the step with `unless`, or add a step of your own")
 	}
-	c.checkDrawn(f, id)
+	if len(f.Figure) > 0 {
+		c.at(f.Figure[0].ID, id, "figure: goes with what the form says, so a pack cannot change it; add a step of your own")
+	}
+	if len(f.Dose) > 0 && slices.ContainsFunc(base.Doses, calledFor) {
+		c.at(f.Dose[0].ID, id, "dose: some are given another because of an answer, so a pack cannot change it")
+	}
 	c.checkLines(f, step, id)
 }
 
@@ -106,7 +109,7 @@ func untouched(s *Step) string {
 	if s.Keep {
 		return "keeps people safe, so a pack cannot change what is done in it; add a step of your own"
 	}
-	return "is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow it with `unless` on the step or `any` on a safer form"
+	return "is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"
 }
 
 func sameTerms(list []text, base []Term) bool {

@@ -50,15 +50,21 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 		{"hands where there were none", "routine.yaml", "steps:\n- id: exhale\n  forms:\n  - {id: alone, hands-on: true}\n",
 			"clinic/routine.yaml:4: exhale/alone: hands-on: a pack cannot change whether a helper touches the person in an embedded form; add a form of your own"},
 		{"more people under hands", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: seated, any: [night-pain=yes]}\n",
-			"clinic/routine.yaml:4: warm-up/seated: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow it with `unless` on the step or `any` on a safer form"},
+			"clinic/routine.yaml:4: warm-up/seated: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"},
 		{"a form for fewer people", "routine.yaml", "steps:\n- id: knee-rolls\n  forms:\n  - {id: small, all: [night-pain=yes]}\n",
 			"clinic/routine.yaml:4: knee-rolls/small: all: one more condition gives the form to fewer people; list in `any` who it is for"},
 		{"a drawing nobody sees", "figures.yaml", "figures:\n- id: spare\n  draw: [{cross: {at: [20, 20]}}]\n",
 			"clinic/figures.yaml: spare: no form of a step shows this figure"},
 		{"hands for longer", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: hands, dose: minutes-15}\n",
-			"clinic/routine.yaml:4: warm-up/hands: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow it with `unless` on the step or `any` on a safer form"},
-		{"a form under hands", "routine.yaml", "steps:\n- id: knee-rolls\n  forms:\n  - {id: push, hands-on: true, any: [night-pain=yes], figure: knee-rolls, dose: rolls-5, lines: roll}\n",
-			"clinic/routine.yaml:4: knee-rolls/push: hands-on: a pack cannot add a form in which a helper touches the person"},
+			"clinic/routine.yaml:4: warm-up/hands: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"},
+		{"a form under hands", "routine.yaml", "steps:\n- id: push\n  sources: [ng59]\n  forms:\n  - {id: on, hands-on: true, figure: knee-rolls, dose: rolls-5, lines: [on]}\n",
+			"clinic/routine.yaml:5: push/on: hands-on: a pack cannot add a form in which a helper touches the person"},
+		{"a form of an embedded step", "routine.yaml", "steps:\n- id: childs-pose-reach\n  forms:\n  - {id: short, any: [age=70-plus], figure: childs-pose-reach, dose: hold-20-30, lines: [kneel]}\n",
+			"clinic/routine.yaml:4: childs-pose-reach/short: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
+		{"a form for people who need another", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: rocks, any: [pregnant=yes]}\n",
+			"clinic/routine.yaml:4: warm-up/rocks: any: a pack cannot give a form to people who need another; narrow the step with `unless`, or add a step of your own"},
+		{"a dose that is longer for some", "routine.yaml", "steps:\n- id: childs-pose-reach\n  forms:\n  - {id: floor, dose: hold-20-30}\n",
+			"clinic/routine.yaml:4: childs-pose-reach/floor: dose: some are given another because of an answer, so a pack cannot change it"},
 		{"the hip release for everyone", "routine.yaml", "steps:\n- {id: psoas-release, on-request: false}\n",
 			"clinic/routine.yaml:2: psoas-release: on-request: a pack cannot change who is given an embedded step; narrow it with `unless`, or add a step of your own"},
 		{"a line for fewer", "routine.yaml", "steps:\n- id: hydrate-walk\n  forms:\n  - {id: outdoors, lines: [{id: sit-first, any: [night-pain=yes]}]}\n",
@@ -68,23 +74,23 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 		{"a check left out for one", "routine.yaml", "steps:\n- {id: range-check, unless: [unsteady=yes]}\n",
 			"clinic/routine.yaml:2: range-check: unless: this step keeps people safe, so everyone is given it"},
 		{"a check replaced", "routine.yaml", "steps:\n- id: range-check\n  forms:\n  - {id: crack, any: [helper=helper, helper=alone], figure: range-check, dose: minutes-15, lines: [crack]}\n",
-			"clinic/routine.yaml:4: range-check/crack: is another form of a step that is on request only or keeps people safe, and would take its place; add a step of your own"},
+			"clinic/routine.yaml:4: range-check/crack: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
 		{"a check changed", "routine.yaml", "steps:\n- id: check\n  forms:\n  - {id: twice, lines: [never-mind]}\n",
 			"clinic/routine.yaml:4: check/twice: keeps people safe, so a pack cannot change what is done in it; add a step of your own"},
 		{"a check unmarked", "routine.yaml", "steps:\n- {id: check, keep: false}\n",
 			"clinic/routine.yaml:2: check: keep: only the embedded content says what keeps people safe; leave it out"},
 		{"the hip release replaced", "routine.yaml", "steps:\n- id: psoas-release\n  forms:\n  - {id: hard, any: [helper=helper, helper=alone], figure: check, dose: minutes-15, lines: [hard]}\n",
-			"clinic/routine.yaml:4: psoas-release/hard: is another form of a step that is on request only or keeps people safe, and would take its place; add a step of your own"},
+			"clinic/routine.yaml:4: psoas-release/hard: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
 		{"the hip release for longer", "routine.yaml", "steps:\n- id: psoas-release\n  forms:\n  - {id: own-hands, dose: minutes-15}\n",
-			"clinic/routine.yaml:4: psoas-release/own-hands: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow it with `unless` on the step or `any` on a safer form"},
+			"clinic/routine.yaml:4: psoas-release/own-hands: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"},
 		{"the hip release by a helper", "words/en.yaml", "steps: {psoas-release: {lines: {sink: Have your helper press as hard as they can.}}}\n",
 			"clinic/words/en.yaml:1: steps.psoas-release.lines.sink: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
 		{"hands by their drawing", "routine.yaml", "steps:\n- id: lean\n  before: check\n  sources: [ng59]\n  forms:\n  - {id: on, figure: exhale-hands, dose: minutes-5, lines: [on]}\n",
 			"clinic/routine.yaml:6: lean/on: figure exhale-hands shows where hands go in exhale/hands; use another drawing"},
-		{"hands drawn in a form without", "routine.yaml", "steps:\n- id: knee-rolls\n  forms:\n  - {id: full, figure: warm-up-hands}\n",
-			"clinic/routine.yaml:4: knee-rolls/full: figure warm-up-hands shows where hands go in warm-up/hands; use another drawing"},
+		{"hands drawn in a form without", "routine.yaml", "steps:\n- id: stretch\n  sources: [ng59]\n  forms:\n  - {id: full, figure: warm-up-hands, dose: minutes-5, lines: [on]}\n",
+			"clinic/routine.yaml:5: stretch/full: figure warm-up-hands shows where hands go in warm-up/hands; use another drawing"},
 		{"a drawing for all in place of one for some", "routine.yaml", "steps:\n- id: knee-rolls\n  forms:\n  - {id: small, figure: knee-rolls-small}\n",
-			"clinic/routine.yaml:4: knee-rolls/small: figure: some are shown another drawing because of an answer, so a pack cannot change it"},
+			"clinic/routine.yaml:4: knee-rolls/small: figure: goes with what the form says, so a pack cannot change it; add a step of your own"},
 		{"a drawing for some drawn otherwise", "figures.yaml", "figures:\n- id: long-breath-tilt\n  draw: [{cross: {at: [20, 20]}}]\n",
 			"clinic/figures.yaml: long-breath-tilt: belongs to exhale/alone, which a pack cannot redraw"},
 		{"a step before the check", "routine.yaml", "steps:\n- id: stretch\n  before: warm-up\n  sources: [ng59]\n  forms:\n  - {id: on, figure: check, dose: minutes-5, lines: [on]}\n",
@@ -94,9 +100,9 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 		{"a section between two that cannot wait", "screening.yaml", "sections:\n- id: billing\n  before: nerves\n  questions:\n  - {id: insured, kind: course, sources: [ng59]}\n",
 			"clinic/screening.yaml:3: billing: before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is health"},
 		{"what hands do in a form without", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: rub, any: [helper=helper], figure: check, dose: minutes-5, lines: [strokes]}\n",
-			"clinic/routine.yaml:4: warm-up/rub: strokes: says what hands do in warm-up/seated; add a line of your own"},
+			"clinic/routine.yaml:4: warm-up/rub: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
 		{"a glass for everyone", "routine.yaml", "steps:\n- id: hydrate-walk\n  forms:\n  - {id: far, any: [helper=helper, helper=alone], figure: walk, dose: minutes-15, lines: [drink]}\n",
-			"clinic/routine.yaml:4: hydrate-walk/far: drink: a pack cannot change who reads an embedded line; add a line of your own"},
+			"clinic/routine.yaml:4: hydrate-walk/far: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
 		{"a later review", "routine.yaml", "days: 21\n",
 			"clinic/routine.yaml:1: days: 21 is more than the embedded 14; a pack may only bring the review forward"},
 		{"a step moved", "routine.yaml", "steps:\n- {id: check, before: warm-up}\n",
@@ -221,10 +227,10 @@ steps:
   unless: [night-pain=yes]
 - id: knee-rolls
   forms:
-  - {id: full, dose: rolls-3, figure: knees}
+  - {id: full, dose: rolls-3}
   - {id: small, dose: rolls-3}
 `,
-		"figures.yaml": "figures:\n- id: knees\n  draw: [{cross: {at: [20, 20]}}]\n",
+		"figures.yaml": "figures:\n- id: knee-rolls\n  draw: [{cross: {at: [20, 20]}}]\n",
 		"words/en.yaml": `
 sections: {travel: {title: Travel, ask: "Have you travelled?"}}
 questions: {long-flight: {ask: A long flight, short: long flight, note: A long flight, why: A clot can form.}}
@@ -233,7 +239,7 @@ rules:
   long-flight: {possible: deep vein thrombosis, why: A clot can form.}
   fever-with-risk: {request: Ring the bone team.}
 doses: {rolls-3: 3 slow rolls each side}
-figures: {knees: Two knees roll.}
+figures: {knee-rolls: Two knees roll.}
 steps: {hydrate-walk: {lines: {walk: "Walk at an easy pace. Our park is good for it."}}}
 urgencies:
   planned:

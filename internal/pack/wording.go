@@ -10,7 +10,6 @@ import (
 // reworded are the texts of the embedded words that a pack may write anew; * is any one key. All
 // others are locked: they are the warning, the doors, what is asked and what the rules rest on.
 var reworded = patterns(`
-	sections.*.title
 	questions.*.why
 	rules.*.request
 	rules.*.why

@@ -176,6 +176,7 @@ type PromptWords struct {
 	SummaryOK   string   `yaml:"summary-ok"`
 	SummaryFix  string   `yaml:"summary-fix"` // {title}
 	Before      string   `yaml:"before"`      // {answer}, when a question is asked once more
+	BornAge     string   `yaml:"born-age"`    // {born}, which the age does not go with
 	WriteNote   string   `yaml:"write-note"`
 	WriteYes    string   `yaml:"write-yes"`
 	WriteFix    string   `yaml:"write-fix"`

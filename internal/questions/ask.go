@@ -31,10 +31,11 @@ func Ask(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(An
 }
 
 // Review shows all answers to look over, lets the person change any, and then asks what that opens.
-func Review(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(Answers) []int) (Answers, error) {
+// A notice says over the question what is wrong; it may be empty.
+func Review(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(Answers) []int, notice string) (Answers, error) {
 	out := a
 	err := converse(ctx, t, w, a.pack, func(k *asker) error {
-		now, done, err := k.review(state{answers: a}, false)
+		now, done, err := k.review(state{answers: a}, false, notice)
 		if err == nil && !done {
 			now.answers, err = k.all(now, open, state{answers: a})
 		}
@@ -98,7 +99,7 @@ func (k *asker) all(now state, open func(Answers) []int, trail ...state) (Answer
 		was, back, done := now, false, false
 		var err error
 		if len(todo) == 0 {
-			now, done, err = k.review(now, len(trail) > 0)
+			now, done, err = k.review(now, len(trail) > 0, "")
 			back = !done && len(now.again) == 0
 		} else {
 			s := nextStep(k.pack, todo)

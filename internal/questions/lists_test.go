@@ -3,11 +3,15 @@
 package questions_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"strings"
 	"testing"
 
+	"github.com/creack/pty"
+
+	"backcare/internal/pack"
 	"backcare/internal/questions"
 )
 
@@ -144,7 +148,7 @@ func TestAnEmergencyEndsTheQuestionsAtOnce(t *testing.T) {
 
 func TestAMistakenEmergencyCanBeChanged(t *testing.T) {
 	s := newStage(t, 80, 24)
-	s.run(false, s.answers("chest-pain=yes", "sudden-collapse=no", "major-trauma=yes", "pregnancy-warning=no", "saddle-numbness=unsure"), questions.Review)
+	s.run(false, s.answers("chest-pain=yes", "sudden-collapse=no", "major-trauma=yes", "pregnancy-warning=no", "saddle-numbness=unsure"), review)
 	s.see("Yes       chest pain, major accident")
 	s.see("Change: First of all")
 	s.see("Ctrl-C leaves.")
@@ -289,4 +293,30 @@ func TestNotSureStaysWhenItsListIsOpenedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantOptions(t, a, "minor-trauma=yes", "weak-bones=no", "disc-herniation=unsure")
+}
+
+// review is questions.Review with nothing to say first.
+func review(ctx context.Context, t questions.Terminal, w *pack.Words, a questions.Answers, open func(questions.Answers) []int) (questions.Answers, error) {
+	return questions.Review(ctx, t, w, a, open, "")
+}
+
+// A terminal made smaller in the middle of a list gets the list laid out anew, with its marks.
+func TestAListIsLaidOutAnewWhenTheTerminalChanges(t *testing.T) {
+	s := newStage(t, 80, 24)
+	s.ask(false)
+	s.see("> [ ] Chest pain")
+	s.see("Ctrl-C leaves.")
+	s.press(down, space)
+	s.see("> [x] Sudden, very bad pain")
+	s.see("Ctrl-C leaves.")
+	if err := pty.Setsize(s.c.Tty(), &pty.Winsize{Cols: 40, Rows: 24}); err != nil {
+		t.Fatal(err)
+	}
+	s.press(down)
+	s.see("> [ ] Chest pain or trouble breathing,") // the cursor begins at the top
+	s.see("[x] Sudden, very bad pain with")
+	s.see("leaves.")
+	if a, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) || a.Option("sudden-collapse") != "" {
+		t.Errorf("%q, %v", a.Option("sudden-collapse"), err)
+	}
 }

@@ -9,13 +9,14 @@ import (
 )
 
 // review shows all answers and asks if they are right: done. If not, the state that comes back
-// asks a section again; it asks nothing when the person wants a step back.
-func (k *asker) review(now state, canBack bool) (next state, done bool, err error) {
+// asks a section again; it asks nothing when the person wants a step back. A notice stands over the
+// question.
+func (k *asker) review(now state, canBack bool, notice string) (next state, done bool, err error) {
 	w := k.words.Prompt
 	a := now.answers
 	k.say("")
 	k.table(k.summary(a))
-	p := prompt{text: w.Summary, rows: []row{{text: w.SummaryOK}}, back: canBack}
+	p := prompt{text: strings.TrimPrefix(notice+"\n"+w.Summary, "\n"), rows: []row{{text: w.SummaryOK}}, back: canBack}
 	var sections []int
 	for i, s := range k.pack.Sections {
 		if slices.ContainsFunc(s.Questions, func(place int) bool { return a.values[place] != 0 }) {

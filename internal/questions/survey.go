@@ -46,14 +46,24 @@ func (l *lists) ask(q prompt) (r reply, err error) {
 			err = fmt.Errorf("the prompt failed: %v", e)
 		}
 	}()
-	v := newView(q, l)
-	keys := &keyReader{lists: l, view: v}
-	l.flush()
-	io := survey.WithStdio(keys, l.Out, l.Out)
-	if q.several {
-		return l.mark(v, io)
+	for {
+		v := newView(q, l)
+		keys := &keyReader{lists: l, view: v}
+		l.flush()
+		io := survey.WithStdio(keys, l.Out, l.Out)
+		if q.several {
+			r, err = l.mark(v, io)
+		} else {
+			r, err = l.pick(v, io)
+		}
+		if err != nil || !keys.resized {
+			return r, err
+		}
+		if q.several { // laid out anew, with the marks there are
+			q.marks = r.marks
+		}
+		fmt.Fprint(l.Out, clearScreen)
 	}
-	return l.pick(v, io)
 }
 
 // mark is the list in which several rows can be marked. Enter or Space on the row that goes back
@@ -66,10 +76,7 @@ func (l *lists) mark(v *view, io survey.AskOpt) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	if v.onBack() {
-		return reply{back: true}, nil
-	}
-	return reply{marks: v.real(marks)}, nil
+	return reply{marks: v.real(marks), back: v.onBack()}, nil
 }
 
 // pick is the list of which one row is chosen. Its first row chooses nothing, so that Enter alone
@@ -112,8 +119,9 @@ func keepAll(string, string, int) bool { return true }
 // keyReader is the input that survey sees: the keys of a list, one at each read.
 type keyReader struct {
 	*lists
-	view  *view
-	queue []string
+	view    *view
+	queue   []string
+	resized bool // the prompt was ended because the terminal has another size
 }
 
 // Fd is the terminal whose mode survey sets.
@@ -141,8 +149,8 @@ func (k *keyReader) Read(p []byte) (int, error) {
 	case key == keyUp && k.view.cursor == 0 && k.view.pageSize < len(k.view.options):
 		return k.Read(p) // or it would go round to the end, past rows that were never on the screen
 	}
-	if k.view.resized() {
-		fmt.Fprint(k.Out, clearScreen) // survey would draw over what the terminal has broken anew
+	if k.view.resized() { // survey would draw over what the terminal has broken anew: it hands over its marks
+		key, k.resized = keyEnter, true
 	}
 	return copy(p, key), nil
 }
