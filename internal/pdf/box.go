@@ -204,7 +204,7 @@ func (t *setter) band(b handout.Band) {
 func runOn(b handout.Panel) handout.Panel {
 	all := b.Text
 	if len(b.Items) > 0 {
-		all = append(all[:len(all):len(all)], joined(b.Items, " • "))
+		all = append(all[:len(all):len(all)], joined(b.Items, " •\u00a0"))
 	}
 	if b.Title != "" {
 		all = append([]handout.Text{{{Text: b.Title, Bold: true}}}, all...)

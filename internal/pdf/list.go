@@ -78,7 +78,7 @@ func (t *setter) ran(b handout.List) handout.Text {
 	if t.curt && b.Brief != nil {
 		items = b.Brief
 	}
-	text := joined(items, " • ")
+	text := joined(items, " •\u00a0")
 	if b.Lead != "" {
 		text = append(handout.Text{{Text: b.Lead + t.colon, Bold: true}}, text...)
 	}

@@ -186,7 +186,9 @@ func (s *slab) packed(x, y, w float64, items []handout.Text, st style, gap float
 			y += gap
 		}
 		y += s.item(x, y, w, it, st, list)
-		at = st.bullet() + lines[len(lines)-1].w
+		if at = st.bullet() + lines[0].w; len(lines) > 1 {
+			at = w // behind an item that was broken the next one would be overlooked
+		}
 	}
 	return y - top
 }

@@ -20,7 +20,7 @@ func (t *setter) table(b handout.Table) {
 	table := t.doc.add("Table")
 	from := len(t.units)
 	t.tableRow(table, b.Header, widths, true, true)
-	t.units[from].keep = true
+	t.units[from].keep, t.units[from].spread = true, 0.2
 	header := t.units[from]
 	for i, r := range b.Rows {
 		from := len(t.units)

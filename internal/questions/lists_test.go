@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 
 	"backcare/internal/pack"
 	"backcare/internal/questions"
@@ -309,7 +309,7 @@ func TestAListIsLaidOutAnewWhenTheTerminalChanges(t *testing.T) {
 	s.press(down, space)
 	s.see("> [x] Sudden, very bad pain")
 	s.see("Ctrl-C leaves.")
-	if err := pty.Setsize(s.c.Tty(), &pty.Winsize{Cols: 40, Rows: 24}); err != nil {
+	if err := unix.IoctlSetWinsize(int(s.c.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Col: 40, Row: 24}); err != nil {
 		t.Fatal(err)
 	}
 	s.press(down)
