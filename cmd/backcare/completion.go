@@ -10,7 +10,7 @@ import (
 
 	"backcare/content"
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 var shells = []string{"bash", "zsh", "fish", "powershell"}
@@ -25,7 +25,7 @@ func (s streams) completionCommand() *cli.Command {
 			if c.NArg() != 1 || !slices.Contains(shells, shell) {
 				return misuse("use "+orList(shells), "completion needs the name of a shell, and got %q", strings.Join(c.Args().Slice(), " "))
 			}
-			p, err := source{}.load(pack.Original)
+			p, err := source{}.load(protocol.Original)
 			if err == nil {
 				_, err = fmt.Fprint(s.out, completion(shell, c.App.Commands, values(p)))
 			}
@@ -35,11 +35,11 @@ func (s streams) completionCommand() *cli.Command {
 }
 
 // values are what can stand behind an option, or as the argument of a command, by name.
-func values(p *pack.Pack) map[string][]string {
-	langs := pack.Languages(content.Files)
+func values(p *protocol.Protocol) map[string][]string {
+	langs := protocol.Languages(content.Files)
 	out := map[string][]string{
 		"--lang": langs, "--note-lang": langs, "--paper": {"a4", "letter"}, "--format": {"pdf", "text", "json", "csv", "yaml", "markdown"},
-		"completion": shells, "explain": handout.Desk{Pack: p}.Topics(),
+		"completion": shells, "explain": handout.Desk{Protocol: p}.Topics(),
 	}
 	for i := range p.Steps {
 		if s := &p.Steps[i]; s.OnRequest {

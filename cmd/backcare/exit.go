@@ -7,7 +7,7 @@ import (
 	"strings"
 	"syscall"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
@@ -39,8 +39,8 @@ const exitHelp = `EXIT CODES:
 `
 
 // urgencyExit is the code of a referral's urgency under --exit-code.
-var urgencyExit = map[pack.Urgency]int{
-	pack.Planned: exitPlanned, pack.TwoWeeks: exitTwoWeeks, pack.SameDay: exitSameDay, pack.Emergency: exitEmergency,
+var urgencyExit = map[protocol.Urgency]int{
+	protocol.Planned: exitPlanned, protocol.TwoWeeks: exitTwoWeeks, protocol.SameDay: exitSameDay, protocol.Emergency: exitEmergency,
 }
 
 // failure is an error with its exit code and what to try.

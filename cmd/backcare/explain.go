@@ -28,7 +28,7 @@ func (s streams) explain(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	desk := handout.Desk{Pack: p, Words: p.Words(lang), Tool: version}
+	desk := handout.Desk{Protocol: p, Words: p.Words(lang), Tool: version}
 	format := c.String("format")
 	if format != "text" && format != "markdown" {
 		return misuse("use text or markdown", "there is no format %q", format)

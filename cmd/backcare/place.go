@@ -9,8 +9,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 )
 
 // place is where and how a paper is made: content, languages, clinic, time and paper.
@@ -49,7 +49,7 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	lang, err := language(first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, pack.Original))
+	lang, err := language(first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, protocol.Original))
 	if err != nil {
 		return place{}, err
 	}
@@ -70,12 +70,12 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	out.desk = handout.Desk{Pack: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
+	out.desk = handout.Desk{Protocol: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
 	return out, nil
 }
 
 // content loads the content for a command that makes no paper, in the language asked for, or that of the place.
-func (s streams) content(c *cli.Context) (*pack.Pack, string, error) {
+func (s streams) content(c *cli.Context) (*protocol.Protocol, string, error) {
 	tag := first(c.String("lang"), s.env("BACKCARE_LANG"))
 	if file := s.env("BACKCARE_PROFILE"); tag == "" && file != "" {
 		prof, _, err := s.readProfile(c.Context, file)
@@ -84,7 +84,7 @@ func (s streams) content(c *cli.Context) (*pack.Pack, string, error) {
 		}
 		tag = prof.Lang
 	}
-	lang, err := language(first(tag, pack.Original))
+	lang, err := language(first(tag, protocol.Original))
 	if err != nil {
 		return nil, "", err
 	}

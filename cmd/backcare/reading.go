@@ -10,15 +10,15 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
 // answers reads the answers file, if there is one, and asks at the terminal, if there is one.
 func (r *screening) answers(c *cli.Context) (questions.File, error) {
-	file := questions.File{Answers: questions.None(r.desk.Pack)}
+	file := questions.File{Answers: protocol.NoAnswers(r.desk.Protocol)}
 	given := c.IsSet("answers")
 	if given {
 		var err error
@@ -52,28 +52,28 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 	name := c.String("answers")
 	in, err := r.open(name)
 	if err != nil {
-		return questions.File{Answers: questions.None(r.desk.Pack)}, err
+		return questions.File{Answers: protocol.NoAnswers(r.desk.Protocol)}, err
 	}
 	defer in.Close()
 	data, err := io.ReadAll(interruptible{c.Context, in})
 	if err != nil {
-		return questions.File{Answers: questions.None(r.desk.Pack)}, fmt.Errorf("cannot read %q: %w", name, bare(err))
+		return questions.File{Answers: protocol.NoAnswers(r.desk.Protocol)}, fmt.Errorf("cannot read %q: %w", name, bare(err))
 	}
 	if name == "-" {
 		name = "stdin"
 	}
-	file, err := questions.Read(r.desk.Pack, name, bytes.NewReader(data))
+	file, err := questions.Read(r.desk.Protocol, name, bytes.NewReader(data))
 	if tag := file.Person.Lang; err == nil && tag != "" && tag != r.desk.Words.Lang && !c.IsSet("lang") {
 		lang, err := language(tag)
 		if err != nil {
 			return file, fmt.Errorf("%s: lang: %w", name, err)
 		}
 		note := r.desk.NoteWords.Lang
-		if r.desk.Pack, err = r.source.load(lang, note); err != nil {
+		if r.desk.Protocol, err = r.source.load(lang, note); err != nil {
 			return file, err
 		}
-		r.desk.Words, r.desk.NoteWords = r.desk.Pack.Words(lang), r.desk.Pack.Words(note)
-		if file, err = questions.Read(r.desk.Pack, name, bytes.NewReader(data)); err != nil {
+		r.desk.Words, r.desk.NoteWords = r.desk.Protocol.Words(lang), r.desk.Protocol.Words(note)
+		if file, err = questions.Read(r.desk.Protocol, name, bytes.NewReader(data)); err != nil {
 			return file, err
 		}
 	}
@@ -92,8 +92,8 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 
 // alarm says what to do now when the answers that could be read make an emergency: it does not
 // wait for a file to be put right.
-func (r *screening) alarm(a questions.Answers) {
-	if a.Pack() == nil || triage.Urgency(a) != pack.Emergency {
+func (r *screening) alarm(a protocol.Answers) {
+	if a.Protocol() == nil || triage.Urgency(a) != protocol.Emergency {
 		return
 	}
 	if outcome, err := triage.Decide(a); err == nil {

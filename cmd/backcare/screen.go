@@ -7,6 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/handout"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -117,7 +118,7 @@ func (r *screening) check() error {
 			return err
 		}
 	}
-	if _, err := triage.Decide(questions.None(r.desk.Pack), r.with...); errors.As(err, new(triage.UnknownStep)) {
+	if _, err := triage.Decide(protocol.NoAnswers(r.desk.Protocol), r.with...); errors.As(err, new(triage.UnknownStep)) {
 		return failure{err, exitUsage, ""}
 	}
 	return free(r.out, r.force)

@@ -6,8 +6,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"backcare/content"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/review"
 )
@@ -61,7 +61,7 @@ func (s streams) checkCommand() *cli.Command {
 
 // printVersion prints the versions of the tool and of its content, and whether a clinician reviewed it.
 func (s streams) printVersion() error {
-	p, err := source{}.load(pack.Original)
+	p, err := source{}.load(protocol.Original)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -28,7 +28,7 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		}
 		notice := ""
 		switch referral, _ := outcome.(triage.Referral); {
-		case referral.Urgency == pack.Emergency:
+		case referral.Urgency == protocol.Emergency:
 			r.say("")
 			r.tell(outcome)
 			choice, err := questions.Offer(ctx, t, w, file.Answers, r.desk.Screen(referral)[0])

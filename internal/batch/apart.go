@@ -3,7 +3,7 @@ package batch
 import (
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -11,17 +11,17 @@ import (
 // apart reads a row that may be several as if quotes meant nothing: a line of it after the other,
 // each cut at every separator. What comes out may be wrong, so it is good for one thing only: to see
 // an emergency that the quote hides. No paper is ever made from it.
-func (t *table) apart(r *record) []questions.Answers {
-	var out []questions.Answers
+func (t *table) apart(r *record) []protocol.Answers {
+	var out []protocol.Answers
 	for _, line := range r.lines(t.lead) {
-		values := make([]pack.Answer, len(t.pack.Questions))
+		values := make([]protocol.Answer, len(t.protocol.Questions))
 		for i, cell := range line {
 			if i < len(t.columns) && t.columns[i].ask != nil {
 				q := t.columns[i].ask
 				values[q.Index], _ = questions.Cell(q, strings.Trim(cell, `" `))
 			}
 		}
-		if a, err := questions.Of(t.pack, values); err == nil {
+		if a, err := protocol.AnswersOf(t.protocol, values); err == nil {
 			out = append(out, a)
 		}
 	}
@@ -52,7 +52,7 @@ func (r *record) lines(lead int) [][]string {
 // alarm is the urgency and the rules of a row that makes an emergency, however much else is
 // missing or wrong: whoever must be rung now is told of even when their row is rejected. Rows that
 // run together and are too long to be read count as one.
-func (t *table) alarm(r *record, as questions.Answers) (urgency string, rules []string) {
+func (t *table) alarm(r *record, as protocol.Answers) (urgency string, rules []string) {
 	if urgency, rules = emergency(as); urgency != "" || !r.stray && r.breaks == 0 {
 		return urgency, rules
 	}
@@ -63,13 +63,13 @@ func (t *table) alarm(r *record, as questions.Answers) (urgency string, rules []
 		}
 	}
 	if r.swallowed > 0 && r.unread {
-		return pack.Emergency.String(), nil
+		return protocol.Emergency.String(), nil
 	}
 	return "", nil
 }
 
-func emergency(a questions.Answers) (urgency string, rules []string) {
-	if triage.Urgency(a) != pack.Emergency {
+func emergency(a protocol.Answers) (urgency string, rules []string) {
+	if triage.Urgency(a) != protocol.Emergency {
 		return "", nil
 	}
 	o, err := triage.Decide(a)

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // entry is what became of one row: a line of the manifest and of the JSON.
@@ -80,7 +80,7 @@ func (e *entry) json() ([]byte, error) {
 	return append(b, '\n'), err
 }
 
-func (e *entry) emergency() bool { return e.Urgency == pack.Emergency.String() }
+func (e *entry) emergency() bool { return e.Urgency == protocol.Emergency.String() }
 
 func (e *entry) sheet() bool { return e.Outcome == string(handout.SheetKind) }
 

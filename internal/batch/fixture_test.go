@@ -16,12 +16,12 @@ import (
 
 	"backcare/content"
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 )
 
-var loaded = sync.OnceValues(func() (*pack.Pack, error) {
-	return pack.Load(content.Files, "en", "es")
+var loaded = sync.OnceValues(func() (*protocol.Protocol, error) {
+	return protocol.Load(content.Files, "en", "es")
 })
 
 // testJob is a job on a table, into out.
@@ -33,7 +33,7 @@ func testJob(t testing.TB, table io.Reader, out string) Job {
 	}
 	return Job{
 		In:      table,
-		Desk:    handout.Desk{Pack: p, Words: p.Words("en"), When: time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC), Tool: "test"},
+		Desk:    handout.Desk{Protocol: p, Words: p.Words("en"), When: time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC), Tool: "test"},
 		Langs:   []string{"en", "es"},
 		Content: content.Files,
 		Paper:   pdf.Paper{Size: "a4"},
@@ -68,10 +68,10 @@ func people(t testing.TB, n, referrals int) string {
 			row[q.Index], _ = q.Answer(option)
 		}
 		if r.IntN(3) == 0 {
-			set(harmless[r.IntN(len(harmless))], pack.Yes)
+			set(harmless[r.IntN(len(harmless))], protocol.Yes)
 		}
 		if r.IntN(100) < referrals {
-			set(worrying[r.IntN(len(worrying))], []string{pack.Yes, pack.Unsure}[r.IntN(2)])
+			set(worrying[r.IntN(len(worrying))], []string{protocol.Yes, protocol.Unsure}[r.IntN(2)])
 		}
 		fmt.Fprintf(&b, "P-%05d,%s %d,19%02d-0%d-1%d,Site %d", i+1, names[r.IntN(len(names))], i, 80+r.IntN(19), 1+r.IntN(9), r.IntN(9), 1+r.IntN(4))
 		for j, a := range row {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
@@ -12,13 +12,13 @@ import (
 // question. Without a name it must stay empty.
 type column struct {
 	name  string
-	field string         // of questions.Person; empty for a question
-	ask   *pack.Question // nil for a field
+	field string             // of questions.Person; empty for a question
+	ask   *protocol.Question // nil for a field
 }
 
 // headings reads the header row. The error is Refused and names every wrong column, but never
 // repeats a row that may be a person's.
-func headings(p *pack.Pack, r *record) ([]column, error) {
+func headings(p *protocol.Protocol, r *record) ([]column, error) {
 	columns := make([]column, r.cells())
 	first := map[string]int{}
 	var wrong []string
@@ -61,7 +61,7 @@ func headings(p *pack.Pack, r *record) ([]column, error) {
 	return columns, nil
 }
 
-func columnFor(p *pack.Pack, name string) (column, bool) {
+func columnFor(p *protocol.Protocol, name string) (column, bool) {
 	if q, ok := p.Question(name); ok {
 		return column{name: name, ask: q}, true
 	}
@@ -74,7 +74,7 @@ func columnFor(p *pack.Pack, name string) (column, bool) {
 }
 
 // didYouMean offers the nearest name, if one is near.
-func didYouMean(p *pack.Pack, name string) string {
+func didYouMean(p *protocol.Protocol, name string) string {
 	best, at := "", max(2, len(name)/4)+1
 	try := func(s string) {
 		if d := distance(name, s); d < at {

@@ -7,9 +7,8 @@ import (
 	"io/fs"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
-	"backcare/internal/questions"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
@@ -84,7 +83,7 @@ func (j *Job) check() error {
 		return &Refused{fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers)}
 	}
 	var unknown triage.UnknownStep
-	if _, err := triage.Decide(questions.None(j.Desk.Pack), j.With...); errors.As(err, &unknown) {
+	if _, err := triage.Decide(protocol.NoAnswers(j.Desk.Protocol), j.With...); errors.As(err, &unknown) {
 		return &Refused{err.Error(), "give one of these, or leave --with out"}
 	}
 	return nil
@@ -97,8 +96,8 @@ type Summary struct {
 	Sheets    int
 	Referrals int
 	Rejected  int
-	ByUrgency [pack.Emergency + 1]int // referrals
-	Ring      []Ring                  // emergencies, in input order
+	ByUrgency [protocol.Emergency + 1]int // referrals
+	Ring      []Ring                      // emergencies, in input order
 }
 
 // Written counts the papers.
@@ -123,7 +122,7 @@ func (s *Summary) count(t *task) {
 	default:
 		s.Referrals++
 		for u := range s.ByUrgency {
-			if pack.Urgency(u).String() == e.Urgency {
+			if protocol.Urgency(u).String() == e.Urgency {
 				s.ByUrgency[u]++
 			}
 		}

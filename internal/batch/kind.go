@@ -5,7 +5,7 @@ import (
 	"bytes"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // foreign refuses a file that is no table, by how it begins.
@@ -47,7 +47,7 @@ func sepLine(start []byte) (comma byte, skip int) {
 }
 
 // bestComma is the separator with which the first row holds the most names that are known.
-func bestComma(p *pack.Pack, start []byte) byte {
+func bestComma(p *protocol.Protocol, start []byte) byte {
 	best, most := byte(','), -1
 	for _, comma := range []byte(",;\t|") {
 		c := &csvCutter{in: bufio.NewReader(bytes.NewReader(start)), comma: comma}

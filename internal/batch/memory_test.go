@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"backcare/content"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 var peak = regexp.MustCompile(`peak memory (\d+) kB`)
@@ -22,7 +22,7 @@ var peak = regexp.MustCompile(`peak memory (\d+) kB`)
 //
 //	go test ./internal/batch -run '^$' -bench Memory -benchtime 1x
 func BenchmarkMemory(b *testing.B) {
-	langs := pack.Languages(content.Files)
+	langs := protocol.Languages(content.Files)
 	for _, kind := range []struct {
 		name  string
 		rows  [2]int

@@ -12,9 +12,9 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
 	"backcare/internal/pdf/pdftest"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -27,7 +27,7 @@ type someone struct {
 }
 
 // crowd draws people who have little in common but a few routines, so that plates are shared.
-func crowd(t *testing.T, r *rand.Rand, p *pack.Pack, n int) []someone {
+func crowd(t *testing.T, r *rand.Rand, p *protocol.Protocol, n int) []someone {
 	one := func(list ...string) string { return list[r.IntN(len(list))] }
 	var out []someone
 	for i := range n {
@@ -39,12 +39,12 @@ func crowd(t *testing.T, r *rand.Rand, p *pack.Pack, n int) []someone {
 		values := p.Baseline()
 		cells := map[string]string{"ref": who.Ref, "name": who.Name, "born": who.Born, "site": who.Site, "lang": who.Lang}
 		for _, id := range strings.Fields(one("", "", "kneeling-trouble", "pregnant", "foot-drop", "saddle-numbness", "weight-loss fever")) {
-			option := one(pack.Yes, pack.Unsure)
+			option := one(protocol.Yes, protocol.Unsure)
 			q, _ := p.Question(id)
 			values[q.Index], _ = q.Answer(option)
 			cells[id] = option
 		}
-		a, err := questions.Of(p, values)
+		a, err := protocol.AnswersOf(p, values)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -145,7 +145,7 @@ func TestEveryPaperIsThatOfItsRow(t *testing.T) {
 		cover := strings.Join(told, "\n")
 		for _, s := range all {
 			r, ok := s.outcome.(triage.Referral)
-			if urgent := ok && r.Urgency == pack.Emergency; urgent != strings.Contains(cover, s.who.Ref) {
+			if urgent := ok && r.Urgency == protocol.Emergency; urgent != strings.Contains(cover, s.who.Ref) {
 				t.Fatalf("%s is an emergency: %v; on the cover: %v", s.who.Ref, urgent, !urgent)
 			}
 		}

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"testing"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -17,17 +17,17 @@ import (
 // plates, by several workers, and holds each paper to that of a bench with room for all.
 func TestPlatesStayLight(t *testing.T) {
 	j := testJob(t, nil, "")
-	p := j.Desk.Pack
+	p := j.Desk.Protocol
 	var routines []triage.Outcome
 	for i := range 12 {
 		values := slices.Clone(p.Baseline())
 		for k, id := range []string{"kneeling-trouble", "skin-trouble", "unsteady", "fluid-limit"} {
 			if i>>k&1 == 1 {
 				q, _ := p.Question(id)
-				values[q.Index], _ = q.Answer(pack.Yes)
+				values[q.Index], _ = q.Answer(protocol.Yes)
 			}
 		}
-		a, err := questions.Of(p, values)
+		a, err := protocol.AnswersOf(p, values)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +86,7 @@ func wild(t testing.TB, n int, langs []string) string {
 	for i := range n {
 		row := map[string]string{"ref": fmt.Sprintf("P-%05d", i), "lang": langs[i%len(langs)], "name": []string{"Ana García", "Łukasz Żak", "Nguyễn Đặng", "Київ Іван"}[i/3%4]}
 		for k, id := range strings.Fields("blood-thinner pregnant cannot-lie-front kneeling-trouble head-down-trouble belly-condition skin-trouble fluid-limit unsteady weak-bones disc-herniation always-cracking") {
-			row[id] = []string{pack.No, pack.Yes}[(i*2654435761>>k)&1]
+			row[id] = []string{protocol.No, protocol.Yes}[(i*2654435761>>k)&1]
 		}
 		row["age"] = []string{"18-49", "50-69", "70-plus"}[i%3]
 		rows = append(rows, row)

@@ -135,7 +135,7 @@ func (j *Job) benches(format Format) map[string]*bench {
 		if out[lang] == nil {
 			desk := j.Desk
 			if lang != desk.Words.Lang {
-				desk.Words = desk.Pack.Words(lang)
+				desk.Words = desk.Protocol.Words(lang)
 			}
 			out[lang] = newBench(desk, format, j.Paper, all)
 		}

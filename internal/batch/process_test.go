@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"backcare/content"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // orders are what a test asks of a batch in a process of its own, which can be killed.
@@ -66,11 +66,11 @@ func obey(s string) int {
 	j := testJob(t, in, o.Out)
 	j.Spool, j.Workers, j.Limit, j.Shard, j.Resume, j.Talk = o.Spool, o.Workers, o.Limit, o.Shard, o.Resume, os.Stderr
 	if len(o.Langs) > 0 {
-		p, err := pack.Load(content.Files, o.Langs...)
+		p, err := protocol.Load(content.Files, o.Langs...)
 		if err != nil {
 			panic(err)
 		}
-		j.Langs, j.Desk.Pack, j.Desk.Words = o.Langs, p, p.Words("en")
+		j.Langs, j.Desk.Protocol, j.Desk.Words = o.Langs, p, p.Words("en")
 	}
 	if o.Format != "" {
 		j.Format = o.Format

@@ -10,7 +10,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // report is what a batch says while it runs and when it is done.
@@ -134,7 +134,7 @@ func (r *report) tell(sum *Summary) {
 // sum is the batch in one line.
 func (r *report) sum(sum *Summary) string {
 	var parts []string
-	for u := pack.Emergency; u > pack.Caution; u-- {
+	for u := protocol.Emergency; u > protocol.Caution; u-- {
 		if n := sum.ByUrgency[u]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, u))
 		}

@@ -15,7 +15,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -101,16 +101,16 @@ func TestBytesDependOnThePersonAlone(t *testing.T) {
 // TestEqualKeysHaveEqualSheets holds the handout to what routineKey takes for granted.
 func TestEqualKeysHaveEqualSheets(t *testing.T) {
 	j := testJob(t, nil, "")
-	p := j.Desk.Pack
+	p := j.Desk.Protocol
 	seen := map[string]string{}
 	rapid.Check(t, func(r *rapid.T) {
 		values := slices.Clone(p.Baseline())
 		for _, q := range p.Questions {
-			if q.Kind != pack.Stop && rapid.IntRange(0, 3).Draw(r, q.ID) == 0 {
-				values[q.Index] = pack.Answer(rapid.IntRange(1, len(q.Options)).Draw(r, "answer"))
+			if q.Kind != protocol.Stop && rapid.IntRange(0, 3).Draw(r, q.ID) == 0 {
+				values[q.Index] = protocol.Answer(rapid.IntRange(1, len(q.Options)).Draw(r, "answer"))
 			}
 		}
-		a, err := questions.Of(p, values)
+		a, err := protocol.AnswersOf(p, values)
 		if err != nil {
 			r.Fatal(err)
 		}

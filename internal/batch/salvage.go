@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -14,13 +14,13 @@ import (
 // still noticed. No paper is ever made from it.
 type salvaged struct {
 	who     questions.Person
-	answers questions.Answers
+	answers protocol.Answers
 	in      *json.Decoder
 }
 
 // salvage reads a line up to where it is no JSON any more, and passes over what is wrong in it.
-func salvage(p *pack.Pack, line []byte) *salvaged {
-	s := &salvaged{answers: questions.None(p), in: json.NewDecoder(bytes.NewReader(line))}
+func salvage(p *protocol.Protocol, line []byte) *salvaged {
+	s := &salvaged{answers: protocol.NoAnswers(p), in: json.NewDecoder(bytes.NewReader(line))}
 	s.in.UseNumber()
 	if t, err := s.in.Token(); err == nil && t == json.Delim('{') {
 		s.object(true)
@@ -76,7 +76,7 @@ func (s *salvaged) skip() bool {
 
 // take keeps a value if it is a right one. Of two answers to one question the more urgent counts.
 func (s *salvaged) take(name, value string) {
-	q, ok := s.answers.Pack().Question(name)
+	q, ok := s.answers.Protocol().Question(name)
 	if !ok {
 		s.who.Set(name, oneLine(value)) // what is wrong is told by who rejects the line
 		return

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -123,7 +123,7 @@ func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *re
 	return job.Close()
 }
 
-func section(site string, w *pack.Words) string {
+func section(site string, w *protocol.Words) string {
 	if site == "" {
 		return w.Spool.NoSite
 	}
@@ -152,7 +152,7 @@ func (s *spool) tally(sum *Summary) handout.Tally {
 			continue
 		}
 		site.Referrals[r.Urgency]++
-		if r.Urgency == pack.Emergency {
+		if r.Urgency == protocol.Emergency {
 			_, _, rules := urgencyOf(r)
 			t.Ring = append(t.Ring, handout.Call{Row: l.row, Ref: l.who.Ref, Site: l.who.Site, Rules: rules, People: 1})
 		}

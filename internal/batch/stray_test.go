@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"backcare/internal/triage"
 	"pgregory.net/rapid"
+
+	"backcare/internal/triage"
 )
 
 // TestTwoRowsRunTogetherNeverGiveASheet gives tables in which a stray quote makes one row of

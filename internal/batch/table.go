@@ -9,21 +9,21 @@ import (
 	"slices"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
 // table is an opened table of people: the header is read and right.
 type table struct {
-	pack    *pack.Pack
-	columns []column // nil for NDJSON
-	lead    int      // columns before the first question
-	wide    int64    // bytes of the file for one byte of text
-	next    func(*record) error
+	protocol *protocol.Protocol
+	columns  []column // nil for NDJSON
+	lead     int      // columns before the first question
+	wide     int64    // bytes of the file for one byte of text
+	next     func(*record) error
 }
 
 // openTable reads as far as the header. The error is Refused when the table cannot be used.
-func openTable(ctx context.Context, p *pack.Pack, in io.Reader) (*table, error) {
+func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table, error) {
 	text, wide, err := decode(&patient{ctx, in})
 	if err != nil {
 		return nil, err
@@ -41,7 +41,7 @@ func openTable(ctx context.Context, p *pack.Pack, in io.Reader) (*table, error) 
 	}
 	if body[0] == '{' {
 		c := &lineCutter{in: text}
-		return &table{pack: p, wide: wide, next: c.next}, nil
+		return &table{protocol: p, wide: wide, next: c.next}, nil
 	}
 	c := &csvCutter{in: text}
 	var r record
@@ -86,13 +86,13 @@ func firstLine(text *bufio.Reader) ([]byte, error) {
 }
 
 // read reads a row into a person and answers. What is wrong comes back as faults.
-func (t *table) read(r *record) (questions.Person, questions.Answers, []fault) {
+func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 	if t.columns == nil {
 		return t.readLine(r)
 	}
 	var who questions.Person
 	faults := append([]fault(nil), r.fault...)
-	values := make([]pack.Answer, len(t.pack.Questions))
+	values := make([]protocol.Answer, len(t.protocol.Questions))
 	for i := range r.cells() {
 		cell := string(r.cell(i))
 		var err error
@@ -112,21 +112,21 @@ func (t *table) read(r *record) (questions.Person, questions.Answers, []fault) {
 			faults = append(faults, fault{cell: i, text: err.Error()})
 		}
 	}
-	answers, err := questions.Of(t.pack, values)
+	answers, err := protocol.AnswersOf(t.protocol, values)
 	if err != nil {
 		faults = append(faults, fault{cell: -1, text: err.Error()})
 	}
 	return who, answers, faults
 }
 
-func (t *table) readLine(r *record) (questions.Person, questions.Answers, []fault) {
+func (t *table) readLine(r *record) (questions.Person, protocol.Answers, []fault) {
 	if len(r.fault) > 0 {
-		s := salvage(t.pack, r.text)
+		s := salvage(t.protocol, r.text)
 		return s.who, s.answers, r.fault
 	}
-	f, err := questions.Read(t.pack, "", bytes.NewReader(r.text))
+	f, err := questions.Read(t.protocol, "", bytes.NewReader(r.text))
 	if err != nil {
-		s := salvage(t.pack, r.text)
+		s := salvage(t.protocol, r.text)
 		return s.who, s.answers, []fault{{cell: -1, text: t.lineProblem(err)}}
 	}
 	return f.Person, f.Answers, nil
@@ -140,8 +140,8 @@ func (t *table) lineProblem(err error) string {
 	}
 	said := *problem
 	said.Line = 0 // the row says it
-	if _, known := columnFor(t.pack, said.ID); !known && said.ID != "" && said.ID != "answers" {
-		said.ID = "a key" + didYouMean(t.pack, said.ID)
+	if _, known := columnFor(t.protocol, said.ID); !known && said.ID != "" && said.ID != "answers" {
+		said.ID = "a key" + didYouMean(t.protocol, said.ID)
 	}
 	if strings.HasPrefix(said.Text, "not YAML") {
 		said.Text = "not a line of JSON"

@@ -4,12 +4,12 @@ import (
 	"slices"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
 // alarms are what is an emergency for a person with these rules, and not for everybody.
-func alarms(w *pack.Words, fired []triage.Fired) (out []string) {
+func alarms(w *protocol.Words, fired []triage.Fired) (out []string) {
 	for _, f := range fired {
 		if s := w.Cautions[f.Rule.ID].Alarm; s != "" {
 			out = append(out, s)
@@ -20,7 +20,7 @@ func alarms(w *pack.Words, fired []triage.Fired) (out []string) {
 
 // today is the list of what to call about today, without what is an emergency for this person: no
 // paper says both of one sign.
-func today(w *pack.Words, alarms []string) []string {
+func today(w *protocol.Words, alarms []string) []string {
 	return slices.DeleteFunc(slices.Clone(w.Warning.Today), func(s string) bool { return slices.Contains(alarms, s) })
 }
 

@@ -5,18 +5,19 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
 func TestNoSignIsBothAnEmergencyAndForToday(t *testing.T) {
 	for _, d := range desks(t) {
-		values := d.Pack.Baseline()
+		values := d.Protocol.Baseline()
 		for _, id := range []string{"infection-risk", "pregnant"} {
-			q, _ := d.Pack.Question(id)
+			q, _ := d.Protocol.Question(id)
 			values[q.Index], _ = q.Answer("unsure")
 		}
-		a, err := questions.Of(d.Pack, values)
+		a, err := protocol.AnswersOf(d.Protocol, values)
 		if err != nil {
 			t.Fatal(err)
 		}

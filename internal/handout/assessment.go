@@ -5,16 +5,16 @@ import (
 	"strconv"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
 // assessment lists every answer once: the worrying ones in full and by the urgency they gave, the
 // others in short; then the rules that fired.
-func assessment(r triage.Referral, w *pack.Words) (out []Block) {
+func assessment(r triage.Referral, w *protocol.Words) (out []Block) {
 	var yes, unsure []answered
 	var no []string
-	p := r.Answers.Pack()
+	p := r.Answers.Protocol()
 	gave := urgencies(r)
 	for i := range p.Questions {
 		q := &p.Questions[i]
@@ -30,7 +30,7 @@ func assessment(r triage.Referral, w *pack.Words) (out []Block) {
 			yes = append(yes, answered{gave[i], Rich(qw.Note), qw.Short})
 		case q.IsUnsure(a):
 			unsure = append(unsure, answered{gave[i], Rich(qw.Note), qw.Short})
-		case !q.History && q.Kind != pack.Course: // those answered no stand as background
+		case !q.History && q.Kind != protocol.Course: // those answered no stand as background
 			no = append(no, qw.Short)
 		}
 	}
@@ -46,14 +46,14 @@ func assessment(r triage.Referral, w *pack.Words) (out []Block) {
 
 // answered is a worrying answer, and the highest urgency of the rules it made fire.
 type answered struct {
-	urgency pack.Urgency
+	urgency protocol.Urgency
 	text    Text
 	short   string
 }
 
 // urgencies are the highest urgencies of the rules that each answer made fire, by question.
-func urgencies(r triage.Referral) []pack.Urgency {
-	out := make([]pack.Urgency, len(r.Answers.Pack().Questions))
+func urgencies(r triage.Referral) []protocol.Urgency {
+	out := make([]protocol.Urgency, len(r.Answers.Protocol().Questions))
 	for _, f := range r.Fired {
 		for _, b := range f.Because {
 			out[b.Question.Index] = max(out[b.Question.Index], f.Rule.Urgency)
@@ -63,12 +63,12 @@ func urgencies(r triage.Referral) []pack.Urgency {
 }
 
 // byUrgency is a heading with the number of answers, and a list for each urgency they gave.
-func byUrgency(label string, list []answered, w *pack.Words) (out []Block) {
+func byUrgency(label string, list []answered, w *protocol.Words) (out []Block) {
 	if len(list) == 0 {
 		return nil
 	}
 	out = []Block{Heading{Level: 3, Text: fill(label, "n", strconv.Itoa(len(list)))}}
-	for _, u := range append(referring[:], pack.NoUrgency) {
+	for _, u := range append(referring[:], protocol.NoUrgency) {
 		l := List{Lead: sentence(w.Note.Other), Compact: true}
 		if u.Refers() {
 			l.Lead = sentence(w.Urgencies[u.String()].Name)
@@ -97,8 +97,8 @@ func inShort(label string, n int, list []string) []Block {
 }
 
 // notAsked names what has no answer, a section of which nothing was asked by its title.
-func notAsked(r triage.Referral, w *pack.Words) []Block {
-	p := r.Answers.Pack()
+func notAsked(r triage.Referral, w *protocol.Words) []Block {
+	p := r.Answers.Protocol()
 	n := 0
 	var list, whole []string
 	for _, s := range p.Sections {
@@ -122,7 +122,7 @@ func notAsked(r triage.Referral, w *pack.Words) []Block {
 
 // rulesFired says for each urgency what its rules find possible, and names the rules by the ids that
 // explain takes. In brief it says only what the situation left out.
-func rulesFired(r triage.Referral, w *pack.Words, brief bool) Text {
+func rulesFired(r triage.Referral, w *protocol.Words, brief bool) Text {
 	t := Text{{w.Note.RulesTitle, true}}
 	for _, u := range referring {
 		var possible, ids []string

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
@@ -19,7 +19,7 @@ type Tally struct {
 type SiteTally struct {
 	Site      string
 	Sheets    int
-	Referrals [pack.Emergency + 1]int // by urgency
+	Referrals [protocol.Emergency + 1]int // by urgency
 }
 
 // Call is a person to ring now. There is no name: the cover lies on top.
@@ -32,7 +32,7 @@ type Call struct {
 }
 
 // referring are the urgencies of a referral, the most urgent first.
-var referring = [...]pack.Urgency{pack.Emergency, pack.SameDay, pack.TwoWeeks, pack.Planned}
+var referring = [...]protocol.Urgency{protocol.Emergency, protocol.SameDay, protocol.TwoWeeks, protocol.Planned}
 
 // Cover writes the first page of a print job: whom to ring now, then what is in it and where it goes.
 func (d Desk) Cover(t Tally) Document {
@@ -73,8 +73,8 @@ const mostReasons = 2
 func (d Desk) why(c Call) string {
 	w := d.Words
 	var why []string
-	for i := range d.Pack.Rules {
-		if r := &d.Pack.Rules[i]; r.Urgency == pack.Emergency && slices.Contains(c.Rules, r.ID) {
+	for i := range d.Protocol.Rules {
+		if r := &d.Protocol.Rules[i]; r.Urgency == protocol.Emergency && slices.Contains(c.Rules, r.ID) {
 			why = append(why, w.Rules[r.ID].Possible)
 		}
 	}
@@ -113,7 +113,7 @@ func (d Desk) counts(t Tally) Table {
 	}
 	out := Table{Header: []string{w.Spool.Outcome, w.Spool.Count}}
 	for _, u := range referring {
-		out.Rows = append(out.Rows, TableRow{[]string{w.Marks.Label(w.Spool.Referrals, w.Urgencies[u.String()].Name), strconv.Itoa(all.Referrals[u])}, u == pack.Emergency})
+		out.Rows = append(out.Rows, TableRow{[]string{w.Marks.Label(w.Spool.Referrals, w.Urgencies[u.String()].Name), strconv.Itoa(all.Referrals[u])}, u == protocol.Emergency})
 	}
 	out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Sheets, strconv.Itoa(all.Sheets)}, false})
 	if t.Rejected > 0 {

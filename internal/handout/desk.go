@@ -5,16 +5,16 @@ import (
 	"strings"
 	"time"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
 // Desk is where papers are written: the content, the languages, the place and the time.
 type Desk struct {
-	Pack      *pack.Pack
-	Words     *pack.Words // the person's language
-	NoteWords *pack.Words // the professional's language; the person's when nil
+	Protocol  *protocol.Protocol
+	Words     *protocol.Words // the person's language
+	NoteWords *protocol.Words // the professional's language; the person's when nil
 	Clinic    Clinic
 	When      time.Time // of the screening, in the zone that is printed
 	DateOnly  bool      // When is a date; no time of day is printed
@@ -71,14 +71,14 @@ func (d Desk) Screen(r triage.Referral) []string {
 	return out
 }
 
-func (d Desk) professional() *pack.Words {
+func (d Desk) professional() *protocol.Words {
 	if d.NoteWords != nil {
 		return d.NoteWords
 	}
 	return d.Words
 }
 
-func (d Desk) document(kind Kind, w *pack.Words, title string, p questions.Person) Document {
+func (d Desk) document(kind Kind, w *protocol.Words, title string, p questions.Person) Document {
 	return Document{
 		Kind: kind, Lang: w.Lang, Title: title,
 		Head:   Head{Clinic: d.clinic(), Logo: d.Clinic.Logo, Person: d.Strip(p), Running: title},
@@ -107,24 +107,24 @@ func (d Desk) clinic() (t Text) {
 
 // foot is the small print: what it was made from, which version, and who reviewed it. A review of a
 // pack is told with its name, so that it is not taken for one of all the content.
-func (d Desk) foot(w *pack.Words) Text {
+func (d Desk) foot(w *protocol.Words) Text {
 	var s []string
 	if !d.When.IsZero() {
 		s = append(s, fill(w.Sheet.Screened, "date", d.date(w, d.When)))
 	}
-	s = append(s, fill(w.Sheet.Version, "content", d.Pack.Edition(), "tool", d.Tool))
-	if !d.Pack.Reviewed() {
+	s = append(s, fill(w.Sheet.Version, "content", d.Protocol.Edition(), "tool", d.Tool))
+	if !d.Protocol.Reviewed() {
 		s = append(s, w.Sheet.Draft)
 	}
-	if d.Pack.ReviewedBy != "" {
-		s = append(s, fill(w.Sheet.Reviewed, "by", d.Pack.ReviewedBy, "on", d.Pack.ReviewedOn))
+	if d.Protocol.ReviewedBy != "" {
+		s = append(s, fill(w.Sheet.Reviewed, "by", d.Protocol.ReviewedBy, "on", d.Protocol.ReviewedOn))
 	}
-	for _, l := range d.Pack.Layers {
+	for _, l := range d.Protocol.Layers {
 		if l.Reviewed() {
 			s = append(s, w.Marks.Label(l.String(), fill(w.Sheet.Reviewed, "by", l.ReviewedBy, "on", l.ReviewedOn)))
 		}
 	}
-	if w.ReviewedBy == "" && w.Lang != pack.Original {
+	if w.ReviewedBy == "" && w.Lang != protocol.Original {
 		s = append(s, w.Sheet.Untested)
 	}
 	return Rich(strings.Join(s, " "))
@@ -132,7 +132,7 @@ func (d Desk) foot(w *pack.Words) Text {
 
 // numbers puts the emergency and urgent numbers, or the words for them, into a text. A number
 // never breaks over a line.
-func (d Desk) numbers(w *pack.Words, s string) string {
+func (d Desk) numbers(w *protocol.Words, s string) string {
 	whole := strings.NewReplacer(" ", "\u00a0")
 	emergency, urgent := whole.Replace(d.Clinic.Emergency), whole.Replace(d.Clinic.Urgent)
 	if emergency == "" {
@@ -144,11 +144,11 @@ func (d Desk) numbers(w *pack.Words, s string) string {
 	return fill(s, "emergency", emergency, "urgent", urgent)
 }
 
-func (d Desk) date(w *pack.Words, t time.Time) string {
+func (d Desk) date(w *protocol.Words, t time.Time) string {
 	return fill(w.Dates.Format, "day", strconv.Itoa(t.Day()), "month", w.Dates.Months[t.Month()-1], "year", strconv.Itoa(t.Year()))
 }
 
-func (d Desk) clock(w *pack.Words) string {
+func (d Desk) clock(w *protocol.Words) string {
 	if d.DateOnly {
 		return d.date(w, d.When)
 	}

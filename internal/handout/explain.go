@@ -3,7 +3,7 @@ package handout
 import (
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // Explain says why a question is asked, what a rule does, what a step is for, or what the article
@@ -11,7 +11,7 @@ import (
 func (d Desk) Explain(id string) (Document, bool) {
 	doc := d.Index()
 	doc.Title, doc.Blocks = id, nil
-	p, w := d.Pack, d.Words
+	p, w := d.Protocol, d.Words
 	if q, ok := p.Question(id); ok {
 		doc.Blocks = append(doc.Blocks, d.aboutQuestion(q)...)
 	}
@@ -34,7 +34,7 @@ func (d Desk) Explain(id string) (Document, bool) {
 
 // Index lists everything that can be explained.
 func (d Desk) Index() Document {
-	p, w := d.Pack, d.Words
+	p, w := d.Protocol, d.Words
 	doc := Document{Lang: w.Lang, Title: w.Explain.Title, Foot: d.foot(w)}
 	list := func(title string, n int, line func(int) string) {
 		items := make([]Text, n)
@@ -57,37 +57,37 @@ func (d Desk) Evidence() Document {
 	doc.Blocks = []Block{Title{w.Explain.Title, w.Explain.Lead}}
 	part := func(title string) { doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: title}) }
 	part(w.Explain.Questions)
-	for i := range d.Pack.Questions {
-		doc.Blocks = append(doc.Blocks, d.aboutQuestion(&d.Pack.Questions[i])...)
+	for i := range d.Protocol.Questions {
+		doc.Blocks = append(doc.Blocks, d.aboutQuestion(&d.Protocol.Questions[i])...)
 	}
 	part(w.Explain.Rules)
-	for i := range d.Pack.Rules {
-		doc.Blocks = append(doc.Blocks, d.aboutRule(&d.Pack.Rules[i])...)
+	for i := range d.Protocol.Rules {
+		doc.Blocks = append(doc.Blocks, d.aboutRule(&d.Protocol.Rules[i])...)
 	}
 	part(w.Explain.Steps)
-	for i := range d.Pack.Steps {
-		doc.Blocks = append(doc.Blocks, d.aboutStep(&d.Pack.Steps[i])...)
+	for i := range d.Protocol.Steps {
+		doc.Blocks = append(doc.Blocks, d.aboutStep(&d.Protocol.Steps[i])...)
 	}
 	part(w.Explain.Myths)
-	for _, m := range d.Pack.Myths {
+	for _, m := range d.Protocol.Myths {
 		about, _ := d.Explain(m.ID)
 		doc.Blocks = append(doc.Blocks, about.Blocks...)
 	}
 	part(w.Explain.Sources)
 	var cited []Text
-	for _, s := range d.Pack.Sources {
+	for _, s := range d.Protocol.Sources {
 		cited = append(cited, Rich(s.Citation+"."))
 	}
 	doc.Blocks = append(doc.Blocks, List{Items: cited})
 	return doc
 }
 
-func (d Desk) aboutQuestion(q *pack.Question) []Block {
+func (d Desk) aboutQuestion(q *protocol.Question) []Block {
 	w := d.Words
 	qw := w.Questions[q.ID]
 	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Question, q.ID)}, Paragraph{Text: Rich(qw.Ask)}, d.said(w.Prompt.Why, qw.Why)}
 	var rules []Text
-	for _, r := range d.Pack.Rules {
+	for _, r := range d.Protocol.Rules {
 		for _, t := range r.When.Terms() {
 			if t.Question == q.Index {
 				rules = append(rules, Rich(w.Marks.Label(r.ID, d.condition(r.When))+" → "+d.urgencyName(r.Urgency)))
@@ -101,7 +101,7 @@ func (d Desk) aboutQuestion(q *pack.Question) []Block {
 	return append(out, d.sources(q.Sources))
 }
 
-func (d Desk) aboutRule(r *pack.Rule) []Block {
+func (d Desk) aboutRule(r *protocol.Rule) []Block {
 	w := d.Words
 	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Rule, r.ID)}, d.said(w.Explain.When, d.condition(r.When)), d.said(w.Explain.Urgency, d.urgencyName(r.Urgency))}
 	if r.Urgency.Refers() {
@@ -114,7 +114,7 @@ func (d Desk) aboutRule(r *pack.Rule) []Block {
 	return append(out, d.sources(r.Sources))
 }
 
-func (d Desk) aboutStep(s *pack.Step) []Block {
+func (d Desk) aboutStep(s *protocol.Step) []Block {
 	w := d.Words
 	sw := w.Steps[s.ID]
 	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Step, s.ID)}, Paragraph{Text: Rich(sw.Name + ".")}, d.said(w.Explain.Why, sw.Why), d.said(w.Explain.Known, sw.Known)}
@@ -133,7 +133,7 @@ func (d Desk) aboutStep(s *pack.Step) []Block {
 }
 
 // condition writes when a rule fires, or a form is used, as it stands in the content.
-func (d Desk) condition(c pack.When) string {
+func (d Desk) condition(c protocol.When) string {
 	w := d.Words.Explain
 	all, any := join(c.All, w.And), join(c.Any, w.Or)
 	switch {
@@ -147,7 +147,7 @@ func (d Desk) condition(c pack.When) string {
 	return all + " " + w.And + " " + any
 }
 
-func join(terms []pack.Term, by string) string {
+func join(terms []protocol.Term, by string) string {
 	out := make([]string, len(terms))
 	for i, t := range terms {
 		out[i] = t.Text
@@ -155,7 +155,7 @@ func join(terms []pack.Term, by string) string {
 	return strings.Join(out, " "+by+" ")
 }
 
-func (d Desk) urgencyName(u pack.Urgency) string {
+func (d Desk) urgencyName(u protocol.Urgency) string {
 	if u.Refers() {
 		return d.Words.Urgencies[u.String()].Name
 	}
@@ -165,7 +165,7 @@ func (d Desk) urgencyName(u pack.Urgency) string {
 func (d Desk) sources(ids []string) Block {
 	var list []string
 	for _, id := range ids {
-		list = append(list, d.Pack.Source(id).Citation)
+		list = append(list, d.Protocol.Source(id).Citation)
 	}
 	return d.said(d.Words.Explain.Sources, d.Words.Marks.Several(list)+".")
 }

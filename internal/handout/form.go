@@ -3,7 +3,7 @@ package handout
 import (
 	"time"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -21,7 +21,7 @@ func (d Desk) Form() Document {
 	}
 	doc.Blocks = []Block{Title{w.Form.Title, w.Form.Lead}, d.legend(), who, d.alert(w)}
 	staff := false
-	for _, s := range d.Pack.Sections {
+	for _, s := range d.Protocol.Sections {
 		if s.SheetOnly && !staff {
 			doc.Blocks = append(doc.Blocks, Panel{Style: Dashed, Text: []Text{Rich(w.Form.RangeNote)}})
 			staff = true
@@ -31,7 +31,7 @@ func (d Desk) Form() Document {
 	return doc
 }
 
-func (d Desk) section(s pack.Section) Questions {
+func (d Desk) section(s protocol.Section) Questions {
 	w := d.Words
 	sw := w.Sections[s.ID]
 	table := Questions{
@@ -39,22 +39,22 @@ func (d Desk) section(s pack.Section) Questions {
 		Options: []string{w.Options.Yes, w.Options.No, w.Options.Unsure},
 	}
 	for _, i := range s.Questions {
-		table.Rows = append(table.Rows, d.row(&d.Pack.Questions[i]))
+		table.Rows = append(table.Rows, d.row(&d.Protocol.Questions[i]))
 	}
 	return table
 }
 
 // row is a question behind its number. Its sign is that of yes and of not sure; where these differ,
 // or another answer has one, the answers stand behind the question, each with its own.
-func (d Desk) row(q *pack.Question) QuestionRow {
+func (d Desk) row(q *protocol.Question) QuestionRow {
 	w := d.Words.Questions[q.ID]
 	r := QuestionRow{Number: q.Index + 1, Text: w.Ask, Key: q.ID}
 	signs := map[string]Sign{}
 	for i, o := range q.Options {
-		signs[o] = d.sign(triage.Alone(d.Pack, q.Index, pack.Answer(i+1)))
+		signs[o] = d.sign(triage.Alone(d.Protocol, q.Index, protocol.Answer(i+1)))
 	}
-	if !q.Choice() && signs[pack.Yes] == signs[pack.Unsure] && signs[pack.No] == (Sign{}) {
-		r.Sign = signs[pack.Yes]
+	if !q.Choice() && signs[protocol.Yes] == signs[protocol.Unsure] && signs[protocol.No] == (Sign{}) {
+		r.Sign = signs[protocol.Yes]
 		return r
 	}
 	for _, o := range q.Options {
@@ -64,13 +64,13 @@ func (d Desk) row(q *pack.Question) QuestionRow {
 }
 
 // option is an answer in words.
-func (d Desk) option(q *pack.Question, option string) string {
+func (d Desk) option(q *protocol.Question, option string) string {
 	switch {
 	case q.Choice():
 		return d.Words.Questions[q.ID].Choices[option]
-	case option == pack.Yes:
+	case option == protocol.Yes:
 		return d.Words.Options.Yes
-	case option == pack.No:
+	case option == protocol.No:
 		return d.Words.Options.No
 	}
 	return d.Words.Options.Unsure

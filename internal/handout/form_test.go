@@ -9,7 +9,7 @@ import (
 
 	"backcare/content"
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
@@ -76,8 +76,8 @@ func TestNoEmergencyIsLeftOutOfTheForm(t *testing.T) {
 		}
 		items := legend(t, d.Form()).Items
 		together := items[len(items)-1].Text.String()
-		for _, r := range d.Pack.Rules {
-			if r.Urgency != pack.Emergency {
+		for _, r := range d.Protocol.Rules {
+			if r.Urgency != protocol.Emergency {
 				continue
 			}
 			for _, c := range r.Fires {
@@ -92,7 +92,7 @@ func TestNoEmergencyIsLeftOutOfTheForm(t *testing.T) {
 					t.Errorf("%s: form.pairs has no %s", d.Words.Lang, r.ID)
 				}
 				for _, term := range r.When.All {
-					if n := number[d.Pack.Questions[term.Question].ID]; !strings.Contains(together, fmt.Sprint(n)) {
+					if n := number[d.Protocol.Questions[term.Question].ID]; !strings.Contains(together, fmt.Sprint(n)) {
 						t.Errorf("%s: %q does not name line %d of %s", d.Words.Lang, together, n, r.ID)
 					}
 				}
@@ -140,7 +140,7 @@ rules:
 `
 
 func TestAPackThatIsStricterIsMarkedSo(t *testing.T) {
-	p, err := pack.Lay(content.Files, pack.Layer{Files: fstest.MapFS{
+	p, err := protocol.Lay(content.Files, protocol.Layer{Files: fstest.MapFS{
 		"pack.yaml":      {Data: []byte("pack: {name: test, version: \"1\"}\n")},
 		"screening.yaml": {Data: []byte(stricter)},
 		"words/en.yaml":  {Data: []byte(stricterWords)},
@@ -148,7 +148,7 @@ func TestAPackThatIsStricterIsMarkedSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := handout.Desk{Pack: p, Words: p.Words("en"), Tool: "test"}
+	d := handout.Desk{Protocol: p, Words: p.Words("en"), Tool: "test"}
 	byKey := map[string]handout.QuestionRow{}
 	for _, r := range rows(d.Form()) {
 		byKey[r.Key] = r

@@ -11,34 +11,34 @@ import (
 
 	"backcare/content"
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
 func desks(t testing.TB) []handout.Desk {
 	t.Helper()
-	langs := pack.Languages(content.Files)
-	p, err := pack.Load(content.Files, langs...)
+	langs := protocol.Languages(content.Files)
+	p, err := protocol.Load(content.Files, langs...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []handout.Desk
 	for _, lang := range langs {
 		w := p.Words(lang)
-		out = append(out, handout.Desk{Pack: p, Words: w, NoteWords: w, When: time.Date(2026, 11, 23, 10, 42, 0, 0, time.UTC), Tool: "test"})
+		out = append(out, handout.Desk{Protocol: p, Words: w, NoteWords: w, When: time.Date(2026, 11, 23, 10, 42, 0, 0, time.UTC), Tool: "test"})
 	}
 	return out
 }
 
 // outcome draws answers, most of them calm so that both outcomes come up, until they decide.
-func outcome(t *rapid.T, p *pack.Pack) triage.Outcome {
+func outcome(t *rapid.T, p *protocol.Protocol) triage.Outcome {
 	values := p.Baseline()
 	for range rapid.IntRange(0, 12).Draw(t, "how many differ") {
 		i := rapid.IntRange(0, len(values)-1).Draw(t, "question")
-		values[i] = pack.Answer(rapid.IntRange(1, len(p.Questions[i].Options)).Draw(t, "answer"))
+		values[i] = protocol.Answer(rapid.IntRange(1, len(p.Questions[i].Options)).Draw(t, "answer"))
 	}
-	a, err := questions.Of(p, values)
+	a, err := protocol.AnswersOf(p, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +69,7 @@ func TestWarningStandsOnEveryPaperInEveryLanguage(t *testing.T) {
 		holds("card", d.Card())
 		must = append(must, d.Words.Warning.Why)
 		rapid.Check(t, func(rt *rapid.T) {
-			o := outcome(rt, d.Pack)
+			o := outcome(rt, d.Protocol)
 			doc := d.Document(o, questions.Person{})
 			holds(string(doc.Kind), doc)
 		})
@@ -79,14 +79,14 @@ func TestWarningStandsOnEveryPaperInEveryLanguage(t *testing.T) {
 func TestNoteListsEveryAnswerExactlyOnce(t *testing.T) {
 	d := english(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		r, ok := outcome(rt, d.Pack).(triage.Referral)
+		r, ok := outcome(rt, d.Protocol).(triage.Referral)
 		if !ok {
 			return
 		}
 		text := flat(d.Document(r, questions.Person{}).Text(200))
-		for i, q := range d.Pack.Questions {
+		for i, q := range d.Protocol.Questions {
 			if a := r.Answers.Get(i); q.Positive(a) || q.IsUnsure(a) {
-				if q.Kind == pack.Course {
+				if q.Kind == protocol.Course {
 					continue
 				}
 				if n := strings.Count(text, d.Words.Questions[q.ID].Note); n != 1 {
@@ -104,7 +104,7 @@ func TestNoteListsEveryAnswerExactlyOnce(t *testing.T) {
 
 func english(t testing.TB) handout.Desk {
 	for _, d := range desks(t) {
-		if d.Words.Lang == pack.Original {
+		if d.Words.Lang == protocol.Original {
 			return d
 		}
 	}
@@ -114,7 +114,7 @@ func english(t testing.TB) handout.Desk {
 
 func TestNameStandsOnlyInTheStripOfASheet(t *testing.T) {
 	d := english(t)
-	a, _ := questions.Of(d.Pack, d.Pack.Baseline())
+	a, _ := protocol.AnswersOf(d.Protocol, d.Protocol.Baseline())
 	o, err := triage.Decide(a)
 	if err != nil {
 		t.Fatal(err)
@@ -134,11 +134,11 @@ func TestNameStandsOnlyInTheStripOfASheet(t *testing.T) {
 
 func TestNoteIDComesFromContentNotFromTheName(t *testing.T) {
 	d := english(t)
-	a, err := questions.None(d.Pack).With("fever", "yes")
+	a, err := protocol.NoAnswers(d.Protocol).With("fever", "yes")
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := func(a questions.Answers, p questions.Person) string {
+	id := func(a protocol.Answers, p questions.Person) string {
 		o, err := triage.Decide(a)
 		if err != nil {
 			t.Fatal(err)
@@ -161,7 +161,7 @@ func TestNoteIDComesFromContentNotFromTheName(t *testing.T) {
 
 func TestSetNumbersTakeThePlaceOfTheLineToWriteOn(t *testing.T) {
 	d := english(t)
-	a, _ := questions.None(d.Pack).With("saddle-numbness", "unsure")
+	a, _ := protocol.NoAnswers(d.Protocol).With("saddle-numbness", "unsure")
 	o, err := triage.Decide(a)
 	if err != nil {
 		t.Fatal(err)
@@ -176,7 +176,7 @@ func TestSetNumbersTakeThePlaceOfTheLineToWriteOn(t *testing.T) {
 func TestFormKeysAreTheColumnsOfABatch(t *testing.T) {
 	for _, d := range desks(t) {
 		var csv bytes.Buffer
-		if err := questions.List(&csv, "csv", d.Pack, d.Words); err != nil {
+		if err := questions.List(&csv, "csv", d.Protocol, d.Words); err != nil {
 			t.Fatal(err)
 		}
 		header, _, _ := strings.Cut(csv.String(), "\n")

@@ -5,16 +5,16 @@ import (
 	"strconv"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // sign is what stands before an answer that is enough for an urgency.
-func (d Desk) sign(u pack.Urgency) Sign {
+func (d Desk) sign(u protocol.Urgency) Sign {
 	words := d.Words.Marks.Label(d.Words.Urgencies[u.String()].Name, "")
 	switch u {
-	case pack.Emergency:
+	case protocol.Emergency:
 		return Sign{Solid, words}
-	case pack.SameDay:
+	case protocol.SameDay:
 		return Sign{Hollow, words}
 	}
 	return Sign{}
@@ -24,12 +24,12 @@ func (d Desk) sign(u pack.Urgency) Sign {
 func (d Desk) legend() Legend {
 	w := d.Words
 	out := Legend{Title: w.Form.StopTitle, Items: []Signed{
-		{d.sign(pack.Emergency), Rich(d.numbers(w, w.Form.Stop))},
-		{d.sign(pack.SameDay), Rich(d.numbers(w, w.Form.Today))},
+		{d.sign(protocol.Emergency), Rich(d.numbers(w, w.Form.Stop))},
+		{d.sign(protocol.SameDay), Rich(d.numbers(w, w.Form.Today))},
 	}}
 	var list []string
-	for i := range d.Pack.Rules {
-		if r := &d.Pack.Rules[i]; r.Urgency == pack.Emergency && together(r.When) {
+	for i := range d.Protocol.Rules {
+		if r := &d.Protocol.Rules[i]; r.Urgency == protocol.Emergency && together(r.When) {
 			list = append(list, d.pair(r))
 		}
 	}
@@ -40,11 +40,11 @@ func (d Desk) legend() Legend {
 }
 
 // together reports whether no single answer makes a condition hold.
-func together(w pack.When) bool { return len(w.All) > 1 || len(w.All) == 1 && len(w.Any) > 0 }
+func together(w protocol.When) bool { return len(w.All) > 1 || len(w.All) == 1 && len(w.Any) > 0 }
 
 // pair tells a rule of several answers. One that a content pack added has no words of its own here,
 // and is told by the short names of its questions.
-func (d Desk) pair(r *pack.Rule) string {
+func (d Desk) pair(r *protocol.Rule) string {
 	s, ok := d.Words.Form.Pairs[r.ID]
 	if ok {
 		return fill(s, "all", lineNumbers(r.When.All), "any", lineNumbers(r.When.Any))
@@ -62,8 +62,8 @@ func (d Desk) pair(r *pack.Rule) string {
 	return strings.Join(all, " + ")
 }
 
-func (d Desk) term(t pack.Term) string {
-	q := &d.Pack.Questions[t.Question]
+func (d Desk) term(t protocol.Term) string {
+	q := &d.Protocol.Questions[t.Question]
 	s := d.Words.Questions[q.ID].Short
 	if _, option, _ := strings.Cut(t.Text, "="); option != q.Worrying {
 		s = d.Words.Marks.Label(s, d.option(q, option))
@@ -72,7 +72,7 @@ func (d Desk) term(t pack.Term) string {
 }
 
 // lineNumbers are the numbers of the questions of terms, such as “11–13, 15”.
-func lineNumbers(terms []pack.Term) string {
+func lineNumbers(terms []protocol.Term) string {
 	var list []int
 	for _, t := range terms {
 		list = append(list, t.Question+1)

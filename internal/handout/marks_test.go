@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -22,7 +23,7 @@ func TestFrenchPutsASpaceBeforeItsMarks(t *testing.T) {
 		}
 		docs := []handout.Document{d.Evidence(), d.Index(), d.Form(), d.Cover(handout.Tally{Ring: []handout.Call{{Row: 2, Rules: []string{"cauda-equina", "major-trauma"}}}})}
 		for _, but := range [][2]string{{"fever", "yes"}, {"bladder-change", "unsure"}, {"improving", "no"}} {
-			a, err := questions.None(d.Pack).With(but[0], but[1])
+			a, err := protocol.NoAnswers(d.Protocol).With(but[0], but[1])
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -32,7 +33,7 @@ func TestFrenchPutsASpaceBeforeItsMarks(t *testing.T) {
 		}
 		for _, doc := range docs {
 			text := doc.Text(200)
-			for _, source := range d.Pack.Sources {
+			for _, source := range d.Protocol.Sources {
 				text = strings.ReplaceAll(text, source.Citation, "")
 			}
 			for line := range strings.Lines(text) {

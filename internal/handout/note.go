@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -76,14 +76,14 @@ func (d Desk) foreign() string {
 	return d.Words.Lang
 }
 
-func (d Desk) bornField(w *pack.Words, p questions.Person) string {
+func (d Desk) bornField(w *protocol.Words, p questions.Person) string {
 	if p.Born == "" {
 		return ""
 	}
 	return d.date(w, born(p.Born))
 }
 
-func answerer(w *pack.Words, p questions.Person) string {
+func answerer(w *protocol.Words, p questions.Person) string {
 	by := p.AnsweredBy
 	if by == "" {
 		by = "unknown"
@@ -92,12 +92,12 @@ func answerer(w *pack.Words, p questions.Person) string {
 }
 
 // course says who and how long: the questions that are neither signs nor precautions.
-func course(r triage.Referral, w *pack.Words) Text {
+func course(r triage.Referral, w *protocol.Words) Text {
 	var t Text
-	p := r.Answers.Pack()
+	p := r.Answers.Protocol()
 	for i := range p.Questions {
 		q := &p.Questions[i]
-		if q.Kind != pack.Course || p.Sections[q.Section].SheetOnly {
+		if q.Kind != protocol.Course || p.Sections[q.Section].SheetOnly {
 			continue
 		}
 		if len(t) > 0 {
@@ -117,7 +117,7 @@ func dots(list []string) string { return strings.Join(list, dot) }
 // unbroken keeps a label and its value on one line.
 func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
-func given(w *pack.Words, q *pack.Question, a pack.Answer) string {
+func given(w *protocol.Words, q *protocol.Question, a protocol.Answer) string {
 	if a == 0 {
 		return w.Note.NotSaid
 	}
@@ -125,22 +125,22 @@ func given(w *pack.Words, q *pack.Question, a pack.Answer) string {
 }
 
 // Option is an answer in words.
-func Option(w *pack.Words, q *pack.Question, a pack.Answer) string {
+func Option(w *protocol.Words, q *protocol.Question, a protocol.Answer) string {
 	o := q.Option(a)
 	switch {
 	case q.Choice():
 		return w.Questions[q.ID].Choices[o]
-	case o == pack.Yes:
+	case o == protocol.Yes:
 		return w.Options.Yes
-	case o == pack.No:
+	case o == protocol.No:
 		return w.Options.No
 	}
 	return w.Options.Unsure
 }
 
-func history(r triage.Referral, w *pack.Words) (out []Block) {
+func history(r triage.Referral, w *protocol.Words) (out []Block) {
 	var yes, no []string
-	p := r.Answers.Pack()
+	p := r.Answers.Protocol()
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		if !q.History {
@@ -169,7 +169,7 @@ func history(r triage.Referral, w *pack.Words) (out []Block) {
 // noteID names a note by what it says and never by a name.
 func (d Desk) noteID(r triage.Referral, p questions.Person) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00%s\x00", d.Pack.Edition(), d.When.Format(time.RFC3339), p.Ref, p.Born, p.Site)
+	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00%s\x00", d.Protocol.Edition(), d.When.Format(time.RFC3339), p.Ref, p.Born, p.Site)
 	for _, a := range r.Answers.Values() {
 		h.Write([]byte{byte(a)})
 	}

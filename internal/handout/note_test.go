@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -17,10 +17,10 @@ import (
 func noteOf(t testing.TB, but ...string) (handout.Document, triage.Referral, handout.Desk) {
 	t.Helper()
 	d := english(t)
-	values := d.Pack.Baseline()
+	values := d.Protocol.Baseline()
 	for _, b := range but {
 		id, option, _ := strings.Cut(b, "=")
-		q, ok := d.Pack.Question(strings.TrimPrefix(id, "-"))
+		q, ok := d.Protocol.Question(strings.TrimPrefix(id, "-"))
 		if !ok {
 			t.Fatal(b)
 		}
@@ -32,7 +32,7 @@ func noteOf(t testing.TB, but ...string) (handout.Document, triage.Referral, han
 			}
 		}
 	}
-	a, err := questions.Of(d.Pack, values)
+	a, err := protocol.AnswersOf(d.Protocol, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestAnswersStandByTheUrgencyTheyGave(t *testing.T) {
 func TestNoAnswerStandsUnderLessThanItGave(t *testing.T) {
 	d := english(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		r, ok := outcome(rt, d.Pack).(triage.Referral)
+		r, ok := outcome(rt, d.Protocol).(triage.Referral)
 		if !ok {
 			return
 		}
@@ -101,7 +101,7 @@ func TestNoAnswerStandsUnderLessThanItGave(t *testing.T) {
 					item += ": " + handout.Option(d.Words, b.Question, b.Answer)
 				}
 				found := false
-				for u := f.Rule.Urgency; u <= pack.Emergency; u++ {
+				for u := f.Rule.Urgency; u <= protocol.Emergency; u++ {
 					name := d.Words.Urgencies[u.String()].Name
 					found = found || strings.Contains(listed, fmt.Sprintf(" / %s%s / %s\n", strings.ToUpper(name[:1]), name[1:], item))
 				}
@@ -168,9 +168,9 @@ func TestASectionThatWasNotAskedIsNamed(t *testing.T) {
 	if !strings.Contains(text, "Age:\u00a0not\u00a0asked") {
 		t.Errorf("no age, and the background does not say so:\n%s", text)
 	}
-	for i := range d.Pack.Questions { // whatever is open is named, by itself or by its section
-		q := d.Pack.Questions[i]
-		if r.Answers.Get(i) == 0 && !strings.Contains(text, d.Words.Questions[q.ID].Short) && !strings.Contains(text, d.Words.Sections[d.Pack.Sections[q.Section].ID].Title) {
+	for i := range d.Protocol.Questions { // whatever is open is named, by itself or by its section
+		q := d.Protocol.Questions[i]
+		if r.Answers.Get(i) == 0 && !strings.Contains(text, d.Words.Questions[q.ID].Short) && !strings.Contains(text, d.Words.Sections[d.Protocol.Sections[q.Section].ID].Title) {
 			t.Errorf("%s is open and not named", q.ID)
 		}
 	}

@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
 // decided is the outcome of the baseline answers with some put over them; an empty answer is none.
-func decided(t *testing.T, p *pack.Pack, over map[string]string) triage.Outcome {
+func decided(t *testing.T, p *protocol.Protocol, over map[string]string) triage.Outcome {
 	t.Helper()
 	values := p.Baseline()
 	for id, option := range over {
@@ -23,7 +23,7 @@ func decided(t *testing.T, p *pack.Pack, over map[string]string) triage.Outcome 
 			values[q.Index], _ = q.Answer(option)
 		}
 	}
-	a, err := questions.Of(p, values)
+	a, err := protocol.AnswersOf(p, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,12 +47,12 @@ func TestTheFormCarriesTheWarning(t *testing.T) {
 
 func TestAHalfFilledReferralSaysThatHelpMayBeNeededSooner(t *testing.T) {
 	for _, d := range desks(t) {
-		open := map[string]string{"leg-pain": pack.Yes, "saddle-numbness": ""}
+		open := map[string]string{"leg-pain": protocol.Yes, "saddle-numbness": ""}
 		for _, c := range []struct {
 			over map[string]string
 			want bool
-		}{{open, true}, {map[string]string{"leg-pain": pack.Yes}, false}, {map[string]string{"bowel-change": pack.Yes, "fever": ""}, false}} {
-			r := decided(t, d.Pack, c.over).(triage.Referral)
+		}{{open, true}, {map[string]string{"leg-pain": protocol.Yes}, false}, {map[string]string{"bowel-change": protocol.Yes, "fever": ""}, false}} {
+			r := decided(t, d.Protocol, c.over).(triage.Referral)
 			if got := strings.Contains(strings.Join(d.Screen(r), "\n"), d.Words.Prompt.Partial); got != c.want {
 				t.Errorf("%s, on the screen, %v: %v", d.Words.Lang, c.over, got)
 			}
@@ -69,8 +69,8 @@ func TestANoteInTwoLanguagesTellsEachInTheirOwn(t *testing.T) {
 	for i, d := range all {
 		other := all[(i+1)%len(all)].Words
 		d.NoteWords = other
-		for _, over := range []map[string]string{{"saddle-numbness": pack.Yes}, {"foot-drop": pack.Unsure}, {"weight-loss": pack.Yes}, {"leg-pain": pack.Yes}} {
-			r := decided(t, d.Pack, over).(triage.Referral)
+		for _, over := range []map[string]string{{"saddle-numbness": protocol.Yes}, {"foot-drop": protocol.Unsure}, {"weight-loss": protocol.Yes}, {"leg-pain": protocol.Yes}} {
+			r := decided(t, d.Protocol, over).(triage.Referral)
 			text := flat(d.Document(r, questions.Person{Name: "Ana García"}).Text(200))
 			u := r.Urgency.String()
 			for _, s := range []string{other.Note.Title, other.Urgencies[u].Title, d.Words.Urgencies[u].Title, d.Words.Warning.Title, d.Words.Warning.Items[0], "Ana García"} {
@@ -87,7 +87,7 @@ func TestANoteInTwoLanguagesTellsEachInTheirOwn(t *testing.T) {
 
 func TestTwoPeopleHaveTwoNotes(t *testing.T) {
 	d := english(t)
-	r := decided(t, d.Pack, map[string]string{"leg-pain": pack.Yes})
+	r := decided(t, d.Protocol, map[string]string{"leg-pain": protocol.Yes})
 	id := func(p questions.Person) string { return d.Document(r, p).Head.Person.String() }
 	nobody := id(questions.Person{})
 	for _, p := range []questions.Person{{Ref: "A-1"}, {Born: "1980-04-02"}, {Site: "North"}} {

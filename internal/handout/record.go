@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"time"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
@@ -35,7 +35,7 @@ type StepRecord struct {
 
 // Record is the outcome for machines.
 func (d Desk) Record(o triage.Outcome) Record {
-	r := Record{Outcome: string(SheetKind), Content: d.Pack.Edition(), Date: d.When.Format(time.RFC3339),
+	r := Record{Outcome: string(SheetKind), Content: d.Protocol.Edition(), Date: d.When.Format(time.RFC3339),
 		Rules: []RuleRecord{}, Cautions: []RuleRecord{}, Steps: []StepRecord{}, NotAsked: []string{}}
 	fired := func(list []triage.Fired) {
 		for _, f := range list {
@@ -43,7 +43,7 @@ func (d Desk) Record(o triage.Outcome) Record {
 			for _, b := range f.Because {
 				out.Because = append(out.Because, b.String())
 			}
-			if f.Rule.Urgency == pack.Caution {
+			if f.Rule.Urgency == protocol.Caution {
 				r.Cautions = append(r.Cautions, out)
 			} else {
 				r.Rules = append(r.Rules, out)

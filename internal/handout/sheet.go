@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -14,7 +14,7 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	w := d.Words
 	doc := d.document(SheetKind, w, w.Sheet.Title, p)
 	doc.Blocks = []Block{
-		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Pack.Days))},
+		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
 		d.alert(w),
 	}
 	doc.Blocks = append(doc.Blocks, d.alarm(alarms(w, r.Cautions()))...)
@@ -34,7 +34,7 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	}
 	doc.Blocks = append(doc.Blocks,
 		Heading{Level: 2, Text: w.Sheet.LogTitle},
-		Log{w.Sheet.LogCorner, d.Pack.Days, w.Sheet.LogRows},
+		Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows},
 		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms(w, r.Cautions()))), Later: true},
 	)
 	return doc
@@ -58,7 +58,7 @@ func (d Desk) step(number int, s triage.Step) Step {
 	form := sw.Forms[s.Form.ID]
 	out := Step{
 		Number: number, Name: sw.Name, Dose: w.Doses[s.Dose],
-		Figure: d.Pack.Figures[s.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Figure],
+		Figure: d.Protocol.Figures[s.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Figure],
 		Feel: labelled(w.Sheet.Feel, form.Feel), Easier: labelled(w.Sheet.Easier, form.Easier), Stop: labelled(w.Sheet.Stop, form.Stop),
 	}
 	if form.Name != "" {
@@ -78,7 +78,7 @@ func labelled(label, s string) Text {
 }
 
 // alert is the warning that stands on everything: one text, one version.
-func (d Desk) alert(w *pack.Words) Alert {
+func (d Desk) alert(w *protocol.Words) Alert {
 	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
 	where := d.goNow(w)
 	if d.Clinic.Emergency != "" {
@@ -91,7 +91,7 @@ func (d Desk) alert(w *pack.Words) Alert {
 }
 
 // goNow says where to go now; a number that is set stands out.
-func (d Desk) goNow(w *pack.Words) string {
+func (d Desk) goNow(w *protocol.Words) string {
 	s := w.Warning.Where
 	if d.Clinic.Emergency != "" {
 		s = strings.ReplaceAll(s, "{emergency}", "**{emergency}**")
@@ -100,7 +100,7 @@ func (d Desk) goNow(w *pack.Words) string {
 }
 
 // where says where to go now, with room for a number that is not set.
-func (d Desk) where(w *pack.Words) string {
+func (d Desk) where(w *protocol.Words) string {
 	s := d.goNow(w)
 	if d.Clinic.Emergency == "" {
 		s += " " + unbroken(w.Warning.WriteHere+" "+Blank(12))

@@ -3,7 +3,7 @@ package handout
 import (
 	"slices"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
@@ -18,7 +18,7 @@ const (
 // situation is the one sentence a reader in a hurry needs: what is possible, at the highest
 // urgency, the most specific first, as the rules stand. A second one tells what else may be, so
 // that nothing is forgotten over what is more urgent.
-func situation(r triage.Referral, w *pack.Words) []Block {
+func situation(r triage.Referral, w *protocol.Words) []Block {
 	top, also := telling(r, r.Urgency, w), below(r, w)
 	list := "**" + causes(first(top, mostPossible), w) + "**"
 	if len(top) > mostPossible { // the rules below name them all
@@ -42,7 +42,7 @@ func situation(r triage.Referral, w *pack.Words) []Block {
 	return append(out, Paragraph{Text: Rich(fill(w.Note.AlsoPossible, "list", list)), Secondary: true})
 }
 
-func causes(list []triage.Fired, w *pack.Words) string {
+func causes(list []triage.Fired, w *protocol.Words) string {
 	var names []string
 	for _, f := range list {
 		names = append(names, w.Rules[f.Rule.ID].Possible)
@@ -55,7 +55,7 @@ func first(list []triage.Fired, most int) []triage.Fired {
 }
 
 // below are the rules of lower urgencies that tell something more, the most urgent first.
-func below(r triage.Referral, w *pack.Words) (out []triage.Fired) {
+func below(r triage.Referral, w *protocol.Words) (out []triage.Fired) {
 	for _, u := range referring {
 		if u < r.Urgency {
 			out = append(out, telling(r, u, w)...)
@@ -65,7 +65,7 @@ func below(r triage.Referral, w *pack.Words) (out []triage.Fired) {
 }
 
 // telling are the rules of one urgency that tell something that no other does.
-func telling(r triage.Referral, u pack.Urgency, w *pack.Words) (out []triage.Fired) {
+func telling(r triage.Referral, u protocol.Urgency, w *protocol.Words) (out []triage.Fired) {
 	for _, f := range r.Fired {
 		same := func(g triage.Fired) bool { return w.Rules[g.Rule.ID].Possible == w.Rules[f.Rule.ID].Possible }
 		if f.Rule.Urgency == u && !implied(f, r.Fired) && !slices.ContainsFunc(out, same) {
@@ -84,7 +84,7 @@ func implied(f triage.Fired, fired []triage.Fired) bool {
 }
 
 // requests are what to look at, at the urgency of the note, and then what else may be looked at.
-func requests(r triage.Referral, w *pack.Words) (out []Block) {
+func requests(r triage.Referral, w *protocol.Words) (out []Block) {
 	var seen []string
 	ask := func(lead string, list []triage.Fired) {
 		var items []Text

@@ -8,7 +8,7 @@ import (
 
 	"backcare/content"
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -16,14 +16,14 @@ import (
 // desks are a desk for each language of the real content.
 func desks(t testing.TB) []handout.Desk {
 	t.Helper()
-	langs := pack.Languages(content.Files)
-	p, err := pack.Load(content.Files, langs...)
+	langs := protocol.Languages(content.Files)
+	p, err := protocol.Load(content.Files, langs...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []handout.Desk
 	for _, lang := range langs {
-		out = append(out, handout.Desk{Pack: p, Words: p.Words(lang), When: time.Date(2026, 9, 23, 10, 42, 0, 0, time.UTC), Tool: "1.0.0"})
+		out = append(out, handout.Desk{Protocol: p, Words: p.Words(lang), When: time.Date(2026, 9, 23, 10, 42, 0, 0, time.UTC), Tool: "1.0.0"})
 	}
 	return out
 }
@@ -39,9 +39,9 @@ func clinic() handout.Clinic {
 }
 
 // answers are the calm answers but for some: "id=option".
-func answers(t testing.TB, p *pack.Pack, but ...string) questions.Answers {
+func answers(t testing.TB, p *protocol.Protocol, but ...string) protocol.Answers {
 	t.Helper()
-	a, err := questions.Of(p, p.Baseline())
+	a, err := protocol.AnswersOf(p, p.Baseline())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func answers(t testing.TB, p *pack.Pack, but ...string) questions.Answers {
 }
 
 // worst are answers of which every one is positive, or every one unsure.
-func worst(t testing.TB, p *pack.Pack, unsure bool) questions.Answers {
+func worst(t testing.TB, p *protocol.Protocol, unsure bool) protocol.Answers {
 	t.Helper()
 	var but []string
 	for _, q := range p.Questions {
@@ -63,7 +63,7 @@ func worst(t testing.TB, p *pack.Pack, unsure bool) questions.Answers {
 		case q.Choice():
 			but = append(but, q.ID+"="+q.Options[len(q.Options)-1])
 		case unsure:
-			but = append(but, q.ID+"="+pack.Unsure)
+			but = append(but, q.ID+"="+protocol.Unsure)
 		default:
 			but = append(but, q.ID+"="+q.Worrying)
 		}
@@ -71,7 +71,7 @@ func worst(t testing.TB, p *pack.Pack, unsure bool) questions.Answers {
 	return answers(t, p, but...)
 }
 
-func decide(t testing.TB, a questions.Answers, with ...string) triage.Outcome {
+func decide(t testing.TB, a protocol.Answers, with ...string) triage.Outcome {
 	t.Helper()
 	o, err := triage.Decide(a, with...)
 	if err != nil {
@@ -103,12 +103,12 @@ func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 				}
 			})
 		}
-		one := decide(t, answers(t, d.Pack, "foot-drop=yes"))
-		some := decide(t, answers(t, d.Pack, "leg-pain=yes", "foot-numbness=yes", "night-pain=unsure", "spine-surgery=yes"))
+		one := decide(t, answers(t, d.Protocol, "foot-drop=yes"))
+		some := decide(t, answers(t, d.Protocol, "leg-pain=yes", "foot-numbness=yes", "night-pain=unsure", "spine-surgery=yes"))
 		readable(d.Document(one, longest()), 11)
 		readable(d.Document(some, longest()), 10)
 		for _, unsure := range []bool{false, true} {
-			o := decide(t, worst(t, d.Pack, unsure))
+			o := decide(t, worst(t, d.Protocol, unsure))
 			readable(d.Document(o, longest()), 9)
 			nobody := d
 			readable(nobody.Document(o, questions.Person{}), 8.5) // with lines to write on

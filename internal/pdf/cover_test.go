@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
@@ -13,12 +13,12 @@ import (
 type choice struct{ id, value string }
 
 // factors are all things that change a sheet, each with its values, the calm one first.
-func factors(p *pack.Pack) (list [][]choice) {
+func factors(p *protocol.Protocol) (list [][]choice) {
 	for _, q := range p.Questions {
 		switch q.Kind {
-		case pack.CautionIf, pack.Precaution:
-			list = append(list, []choice{{q.ID, pack.No}, {q.ID, pack.Yes}})
-		case pack.Course:
+		case protocol.CautionIf, protocol.Precaution:
+			list = append(list, []choice{{q.ID, protocol.No}, {q.ID, protocol.Yes}})
+		case protocol.Course:
 			if q.ID == "age" {
 				list = append(list, []choice{{"age", "18-49"}, {"age", "50-69"}, {"age", "70-plus"}})
 			}
@@ -28,7 +28,7 @@ func factors(p *pack.Pack) (list [][]choice) {
 }
 
 // routineOf decides for a row of choices; a row that refers is no routine.
-func routineOf(t testing.TB, p *pack.Pack, row []choice) (triage.Outcome, bool) {
+func routineOf(t testing.TB, p *protocol.Protocol, row []choice) (triage.Outcome, bool) {
 	var but, with []string
 	for _, c := range row {
 		switch {
@@ -44,7 +44,7 @@ func routineOf(t testing.TB, p *pack.Pack, row []choice) (triage.Outcome, bool) 
 }
 
 // pairwise are rows of choices in which every two values that can meet on a sheet do meet.
-func pairwise(t testing.TB, p *pack.Pack) (rows [][]choice) {
+func pairwise(t testing.TB, p *protocol.Protocol) (rows [][]choice) {
 	list := factors(p)
 	met := map[[2]choice]bool{}
 	note := func(row []choice) (fresh int) {
@@ -109,7 +109,7 @@ func pairwise(t testing.TB, p *pack.Pack) (rows [][]choice) {
 }
 
 // everything is every value that makes the sheet longer, as far as they go together.
-func everything(t testing.TB, p *pack.Pack, skip int) []choice {
+func everything(t testing.TB, p *protocol.Protocol, skip int) []choice {
 	list := factors(p)
 	row := make([]choice, len(list))
 	for i, f := range list {
@@ -131,16 +131,16 @@ func everything(t testing.TB, p *pack.Pack, skip int) []choice {
 func TestEverySheetIsOneLeafOfReadableSteps(t *testing.T) {
 	p := press(t)
 	all := desks(t)
-	rows := pairwise(t, all[0].Pack)
+	rows := pairwise(t, all[0].Protocol)
 	for skip := range 6 {
-		row := everything(t, all[0].Pack, 3*skip)
+		row := everything(t, all[0].Protocol, 3*skip)
 		rows = append(rows, row, row) // one of them for a clinic
 	}
 	t.Logf("%d rows", len(rows))
 	tight := map[string]int{}
 	for i, row := range rows {
 		for _, d := range all {
-			o, ok := routineOf(t, d.Pack, row)
+			o, ok := routineOf(t, d.Protocol, row)
 			if !ok {
 				t.Fatalf("row %d refers", i)
 			}

@@ -22,7 +22,7 @@ func TestLargePrintIsLargeEverywhere(t *testing.T) {
 		for _, c := range []handout.Clinic{{}, clinic()} {
 			d.Clinic = c
 			for _, but := range append(someSheets(), []string{"foot-drop=yes"}) {
-				doc := d.Document(decide(t, answers(t, d.Pack, but...)), longest())
+				doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
 				for _, size := range []string{"a4", "letter"} {
 					l := laid(t, p, doc, Paper{Size: size, Large: true})
 					for i, page := range l.pages {
@@ -47,7 +47,7 @@ func TestNoPageOfLargePrintIsNearlyEmpty(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
 		for _, but := range someSheets() {
-			doc := d.Document(decide(t, answers(t, d.Pack, but...)), longest())
+			doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
 			for _, size := range []string{"a4", "letter"} {
 				l := laid(t, p, doc, Paper{Size: size, Large: true})
 				for i, rest := range l.rest {
@@ -66,7 +66,7 @@ func TestNoPageOfLargePrintIsNearlyEmpty(t *testing.T) {
 func TestTheDoseStandsAtOnePlaceInLargePrint(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
-		doc := d.Document(decide(t, answers(t, d.Pack)), longest())
+		doc := d.Document(decide(t, answers(t, d.Protocol)), longest())
 		doses := map[string]bool{}
 		for _, b := range doc.Blocks {
 			if s, ok := b.(handout.Step); ok {
@@ -92,7 +92,7 @@ func TestASheetUsesTheRoomItHas(t *testing.T) {
 			if d.Clinic = (handout.Clinic{}); i%2 == 1 {
 				d.Clinic = clinic()
 			}
-			doc := d.Document(decide(t, answers(t, d.Pack, but...)), longest())
+			doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
 			bothPapers(t, p, doc, func(name string, l *layout) {
 				better := func(what string, sc scale) {
 					if a, err := l.frame.attempt(&doc, sc, 2); err == nil && len(a.breaks) <= 2 {
@@ -125,7 +125,7 @@ func runsOn(b handout.Block) bool {
 func TestCautionsAreOneLineEach(t *testing.T) {
 	p := press(t)
 	d := english(t)
-	all, _ := routineOf(t, d.Pack, everything(t, d.Pack, 0))
+	all, _ := routineOf(t, d.Protocol, everything(t, d.Protocol, 0))
 	doc := d.Document(all, questions.Person{})
 	for _, b := range doc.Blocks {
 		cautions, ok := b.(handout.List)

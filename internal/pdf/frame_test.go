@@ -31,8 +31,8 @@ func TestNoTitleIsCutInTheHead(t *testing.T) {
 	}
 	for _, d := range desks(t) {
 		for _, paper := range papers() {
-			whole(d.Document(decide(t, answers(t, d.Pack)), longest()), paper)
-			whole(d.Document(decide(t, answers(t, d.Pack, "fever=yes")), longest()), paper)
+			whole(d.Document(decide(t, answers(t, d.Protocol)), longest()), paper)
+			whole(d.Document(decide(t, answers(t, d.Protocol, "fever=yes")), longest()), paper)
 			whole(d.Form(), paper)
 		}
 	}
@@ -52,7 +52,7 @@ func TestALongClinicDoesNotPileUpInTheHead(t *testing.T) {
 		d.Clinic = clinic()
 		d.Clinic.Name += " and for All Other Joints"
 		for _, but := range []string{"helper=helper", "fever=yes"} {
-			doc := d.Document(decide(t, answers(t, d.Pack, but)), longest())
+			doc := d.Document(decide(t, answers(t, d.Protocol, but)), longest())
 			for _, logo := range []*logo{nil, l} {
 				f, err := newFrame(&doc, Paper{Size: "a4"}, p.faces, logo)
 				if err != nil {
@@ -85,7 +85,7 @@ func TestALongClinicDoesNotPileUpInTheHead(t *testing.T) {
 func TestThePersonStandsOnOneLineOfALaterPage(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
-		doc := d.Document(decide(t, answers(t, d.Pack)), questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02"})
+		doc := d.Document(decide(t, answers(t, d.Protocol)), questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02"})
 		sets, err := laid(t, p, doc, Paper{Size: "a4"}).frame.strip.lines(p.faces, doc.Head.Person)
 		if err != nil || len(sets[1].lines) != 1 {
 			t.Errorf("%s: %d lines, %v", doc.Lang, len(sets[1].lines), err)
@@ -111,7 +111,7 @@ func TestNobodyHearsUnderscores(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
 		for _, doc := range []handout.Document{
-			d.Document(decide(t, answers(t, d.Pack)), questions.Person{}), d.Document(decide(t, answers(t, d.Pack, "fever=yes")), questions.Person{}),
+			d.Document(decide(t, answers(t, d.Protocol)), questions.Person{}), d.Document(decide(t, answers(t, d.Protocol, "fever=yes")), questions.Person{}),
 			d.Form(), d.Card(), d.Cover(handout.Tally{}),
 		} {
 			for _, large := range []bool{false, true} {
@@ -134,7 +134,7 @@ func TestNobodyHearsUnderscores(t *testing.T) {
 func TestThereIsRoomToWriteANumber(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
-		for _, doc := range []handout.Document{d.Document(decide(t, answers(t, d.Pack)), longest()), d.Form()} {
+		for _, doc := range []handout.Document{d.Document(decide(t, answers(t, d.Protocol)), longest()), d.Form()} {
 			for _, paper := range papers() {
 				var page []thing
 				for _, one := range laid(t, p, doc, paper).pages {

@@ -204,7 +204,7 @@ func TestColoursOfTextAreStrong(t *testing.T) {
 	each(t, func(t *testing.T, l *layout) { strong("sample", l) })
 	p := press(t)
 	for _, d := range desks(t) {
-		for _, doc := range []handout.Document{d.Form(), d.Card(), d.Document(decide(t, answers(t, d.Pack)), longest()), d.Document(decide(t, answers(t, d.Pack, "fever=yes")), longest())} {
+		for _, doc := range []handout.Document{d.Form(), d.Card(), d.Document(decide(t, answers(t, d.Protocol)), longest()), d.Document(decide(t, answers(t, d.Protocol, "fever=yes")), longest())} {
 			bothPapers(t, p, doc, strong)
 		}
 	}

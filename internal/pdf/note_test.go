@@ -11,9 +11,9 @@ import (
 // ordinary are the notes that most people get: one sign, or one and something unsure.
 func ordinary(t *testing.T, d handout.Desk, p questions.Person) []handout.Document {
 	return []handout.Document{
-		d.Document(decide(t, answers(t, d.Pack, "foot-drop=yes")), p),
-		d.Document(decide(t, answers(t, d.Pack, "weight-loss=yes")), p),
-		d.Document(decide(t, answers(t, d.Pack, "saddle-numbness=unsure")), p),
+		d.Document(decide(t, answers(t, d.Protocol, "foot-drop=yes")), p),
+		d.Document(decide(t, answers(t, d.Protocol, "weight-loss=yes")), p),
+		d.Document(decide(t, answers(t, d.Protocol, "saddle-numbness=unsure")), p),
 	}
 }
 
@@ -21,7 +21,7 @@ func TestThereIsRoomToWriteOnANote(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
 		docs := ordinary(t, d, questions.Person{Ref: "A-1024-2026-11"})
-		docs = append(docs, d.Document(decide(t, worst(t, d.Pack, false)), questions.Person{}))
+		docs = append(docs, d.Document(decide(t, worst(t, d.Protocol, false)), questions.Person{}))
 		for i, doc := range docs {
 			bothPapers(t, p, doc, func(name string, l *layout) {
 				var lines []thing

@@ -37,10 +37,10 @@ func pictures(t testing.TB) map[string]struct {
 	en, uk := byLang["en"], byLang["uk"]
 	en.Clinic = handout.Clinic{Name: "Riverside Physiotherapy", Address: "12 Mill Lane", Phone: "01234 567 890", Emergency: "999", Urgent: "111"}
 	who := questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02", AnsweredBy: "self"}
-	sheet := en.Document(decide(t, answers(t, en.Pack, "helper=helper")), who)
-	note := en.Document(decide(t, answers(t, en.Pack, "foot-drop=yes", "night-pain=unsure")), who)
-	all := everything(t, uk.Pack, 0)
-	full, ok := routineOf(t, uk.Pack, all)
+	sheet := en.Document(decide(t, answers(t, en.Protocol, "helper=helper")), who)
+	note := en.Document(decide(t, answers(t, en.Protocol, "foot-drop=yes", "night-pain=unsure")), who)
+	all := everything(t, uk.Protocol, 0)
+	full, ok := routineOf(t, uk.Protocol, all)
 	if !ok {
 		t.Fatal("everything at once refers")
 	}
@@ -52,7 +52,7 @@ func pictures(t testing.TB) map[string]struct {
 		"sheet-back-longest": {uk.Document(full, longest()), a4, 2},
 		"sheet-large-print":  {sheet, Paper{Size: "a4", Large: true}, 1},
 		"note":               {note, a4, 1},
-		"note-longest":       {uk.Document(decide(t, worst(t, uk.Pack, false)), longest()), a4, 1},
+		"note-longest":       {uk.Document(decide(t, worst(t, uk.Protocol, false)), longest()), a4, 1},
 		"form-front":         {en.Form(), a4, 1},
 		"form-back":          {en.Form(), a4, 2},
 		"card":               {en.Card(), a4, 1},

@@ -84,9 +84,9 @@ func TestTheStructureIsSound(t *testing.T) {
 	for _, d := range desks(t) {
 		sound(d.Words.Lang+" form", d.Form())
 		sound(d.Words.Lang+" card", d.Card())
-		sound(d.Words.Lang+" sheet", d.Document(decide(t, answers(t, d.Pack, "helper=helper")), longest()))
-		sound(d.Words.Lang+" note", d.Document(decide(t, answers(t, d.Pack, "foot-drop=yes")), longest()))
-		sound(d.Words.Lang+" full note", d.Document(decide(t, worst(t, d.Pack, false)), longest()))
+		sound(d.Words.Lang+" sheet", d.Document(decide(t, answers(t, d.Protocol, "helper=helper")), longest()))
+		sound(d.Words.Lang+" note", d.Document(decide(t, answers(t, d.Protocol, "foot-drop=yes")), longest()))
+		sound(d.Words.Lang+" full note", d.Document(decide(t, worst(t, d.Protocol, false)), longest()))
 	}
 	bad := &node{role: "Document"}
 	bad.add("H3")

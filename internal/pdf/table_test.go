@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // words are the pieces of text of a layout, as they stand on the pages.
@@ -38,8 +38,8 @@ func TestEveryEmergencyFitsTheCover(t *testing.T) {
 	for _, d := range desks(t) {
 		var all []string
 		ring := []handout.Call{{Row: 2, People: 3}, {Row: 3, Ref: "A-1", Rejected: true, People: 1}}
-		for _, r := range d.Pack.Rules {
-			if r.Urgency == pack.Emergency {
+		for _, r := range d.Protocol.Rules {
+			if r.Urgency == protocol.Emergency {
 				all = append(all, r.ID)
 				ring = append(ring, handout.Call{Row: len(ring) + 2, Ref: "REF-2026-" + r.ID, Site: "Gemeinschaftspraxis Dr. Müller-Lüdenscheidt & Kollegen Süd", Rules: []string{r.ID}, People: 1})
 			}

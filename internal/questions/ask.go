@@ -1,10 +1,12 @@
+// Package questions reads answers from a file and asks for them at a terminal.
+// Its one rule: an answer is there because somebody gave it; nothing is ever filled in.
 package questions
 
 import (
 	"context"
 	"strconv"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // Ask asks what open lists, section by section, and ends with all answers to look over. What open
@@ -12,12 +14,12 @@ import (
 //
 // It needs a terminal: ErrNoTerminal. ErrInterrupted and ErrClosed say that the person left; then
 // the answers are those it was given.
-func Ask(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(Answers) []int) (Answers, error) {
+func Ask(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, open func(protocol.Answers) []int) (protocol.Answers, error) {
 	if len(open(a)) == 0 {
 		return a, nil
 	}
 	out := a
-	err := converse(ctx, t, w, a.pack, func(k *asker) (err error) {
+	err := converse(ctx, t, w, a.Protocol(), func(k *asker) (err error) {
 		for _, line := range w.Prompt.Welcome {
 			k.say(line)
 		}
@@ -32,9 +34,9 @@ func Ask(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(An
 
 // Review shows all answers to look over, lets the person change any, and then asks what that opens.
 // A notice says over the question what is wrong; it may be empty.
-func Review(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func(Answers) []int, notice string) (Answers, error) {
+func Review(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, open func(protocol.Answers) []int, notice string) (protocol.Answers, error) {
 	out := a
-	err := converse(ctx, t, w, a.pack, func(k *asker) error {
+	err := converse(ctx, t, w, a.Protocol(), func(k *asker) error {
 		now, done, err := k.review(state{answers: a}, false, notice)
 		if err == nil && !done {
 			now.answers, err = k.all(now, open, state{answers: a})
@@ -49,13 +51,13 @@ func Review(ctx context.Context, t Terminal, w *pack.Words, a Answers, open func
 }
 
 // converse holds a conversation and leaves the terminal as it was.
-func converse(ctx context.Context, t Terminal, w *pack.Words, p *pack.Pack, talk func(*asker) error) error {
+func converse(ctx context.Context, t Terminal, w *protocol.Words, p *protocol.Protocol, talk func(*asker) error) error {
 	s, err := open(ctx, t)
 	if err != nil {
 		return err
 	}
 	defer s.close()
-	k := &asker{pack: p, words: w, before: make([]pack.Answer, len(p.Questions))}
+	k := &asker{protocol: p, words: w, before: make([]protocol.Answer, len(p.Questions))}
 	if t.Plain || !filtered {
 		k.prompter = &plain{page{s}, w.Prompt, w.Marks}
 	} else {
@@ -66,16 +68,16 @@ func converse(ctx context.Context, t Terminal, w *pack.Words, p *pack.Pack, talk
 
 // state is where a conversation stands.
 type state struct {
-	answers Answers
+	answers protocol.Answers
 	again   []int // places to ask once more, as the person wished, whatever else is open
 	urgent  bool  // it is an emergency even without those
 }
 
 // todo lists what to ask now.
-func (s state) todo(open func(Answers) []int) []int {
+func (s state) todo(open func(protocol.Answers) []int) []int {
 	var list []int
 	for _, place := range s.again {
-		if s.answers.values[place] == 0 {
+		if s.answers.Get(place) == 0 {
 			list = append(list, place)
 		}
 	}
@@ -90,7 +92,7 @@ func (s state) todo(open func(Answers) []int) []int {
 
 // all asks until nothing is open and the person finds the answers right. The trail is the states
 // to go back to, the latest last.
-func (k *asker) all(now state, open func(Answers) []int, trail ...state) (Answers, error) {
+func (k *asker) all(now state, open func(protocol.Answers) []int, trail ...state) (protocol.Answers, error) {
 	for {
 		todo := now.todo(open)
 		if len(todo) == 0 && emergency(now.answers) {
@@ -102,7 +104,7 @@ func (k *asker) all(now state, open func(Answers) []int, trail ...state) (Answer
 			now, done, err = k.review(now, len(trail) > 0, "")
 			back = !done && len(now.again) == 0
 		} else {
-			s := nextStep(k.pack, todo)
+			s := nextStep(k.protocol, todo)
 			now.answers, back, err = k.step(now.answers, s, k.title(s, now.answers, todo), len(trail) > 0)
 		}
 		switch {
@@ -120,8 +122,8 @@ func (k *asker) all(now state, open func(Answers) []int, trail ...state) (Answer
 }
 
 // remember keeps answers that are about to be asked once more, to show how they were.
-func (k *asker) remember(a Answers) {
-	for place, v := range a.values {
+func (k *asker) remember(a protocol.Answers) {
+	for place, v := range a.Values() {
 		if v != 0 {
 			k.before[place] = v
 		}
@@ -129,15 +131,15 @@ func (k *asker) remember(a Answers) {
 }
 
 // title is the progress: which section this is, of those that are asked as things stand.
-func (k *asker) title(s step, a Answers, todo []int) string {
+func (k *asker) title(s step, a protocol.Answers, todo []int) string {
 	there := map[int]bool{}
-	for place, v := range a.values {
+	for place, v := range a.Values() {
 		if v != 0 {
-			there[k.pack.Questions[place].Section] = true
+			there[k.protocol.Questions[place].Section] = true
 		}
 	}
 	for _, place := range todo {
-		there[k.pack.Questions[place].Section] = true
+		there[k.protocol.Questions[place].Section] = true
 	}
 	n := 0
 	for section := range there {
@@ -152,9 +154,9 @@ func (k *asker) title(s step, a Answers, todo []int) string {
 }
 
 // emergency is whether the questions end here. What it means is for triage to say.
-func emergency(a Answers) bool {
-	for i := range a.pack.Rules {
-		if r := &a.pack.Rules[i]; r.Urgency == pack.Emergency && r.When.Holds(a.values) {
+func emergency(a protocol.Answers) bool {
+	for i := range a.Protocol().Rules {
+		if r := &a.Protocol().Rules[i]; r.Urgency == protocol.Emergency && r.When.Holds(a.Values()) {
 			return true
 		}
 	}

@@ -5,24 +5,24 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // asker holds one conversation.
 type asker struct {
 	prompter
-	pack   *pack.Pack
-	words  *pack.Words
-	before []pack.Answer // what was answered before going back, by place
+	protocol *protocol.Protocol
+	words    *protocol.Words
+	before   []protocol.Answer // what was answered before going back, by place
 }
 
 // section is the words of a section by its place.
-func (k *asker) section(place int) pack.SectionWords {
-	return k.words.Sections[k.pack.Sections[place].ID]
+func (k *asker) section(place int) protocol.SectionWords {
+	return k.words.Sections[k.protocol.Sections[place].ID]
 }
 
 // option is how an option of a question reads.
-func (k *asker) option(q *pack.Question, name string) string {
+func (k *asker) option(q *protocol.Question, name string) string {
 	if q.Choice() {
 		return k.words.Questions[q.ID].Choices[name]
 	}
@@ -31,18 +31,18 @@ func (k *asker) option(q *pack.Question, name string) string {
 
 func (k *asker) answer(name string) string {
 	switch name {
-	case pack.Yes:
+	case protocol.Yes:
 		return k.words.Options.Yes
-	case pack.No:
+	case protocol.No:
 		return k.words.Options.No
 	}
 	return k.words.Options.Unsure
 }
 
 // told says in one line what a list was answered with.
-func (k *asker) told(a Answers, places []int) string {
+func (k *asker) told(a protocol.Answers, places []int) string {
 	var parts []string
-	for _, option := range []string{pack.Yes, pack.Unsure} {
+	for _, option := range []string{protocol.Yes, protocol.Unsure} {
 		if list := k.shorts(a, places, option); list != "" {
 			parts = append(parts, k.words.Marks.Label(k.answer(option), list))
 		}
@@ -54,10 +54,10 @@ func (k *asker) told(a Answers, places []int) string {
 }
 
 // shorts lists the questions answered with an option.
-func (k *asker) shorts(a Answers, places []int, option string) string {
+func (k *asker) shorts(a protocol.Answers, places []int, option string) string {
 	var list []string
 	for _, place := range places {
-		if q := &a.pack.Questions[place]; q.Option(a.values[place]) == option {
+		if q := &a.Protocol().Questions[place]; q.Option(a.Get(place)) == option {
 			list = append(list, k.words.Questions[q.ID].Short)
 		}
 	}

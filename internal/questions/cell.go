@@ -4,14 +4,14 @@ import (
 	"slices"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // Cell reads one answer as people write it in a table or a file: an option of the question, and
 // for yes, no and unsure also y, n, ?, true, false, 1 and 0; in any case, with space around it.
 // A blank is no answer. The error names the options but not the question,
 // and the value only if it cannot well be a name.
-func Cell(q *pack.Question, s string) (pack.Answer, error) {
+func Cell(q *protocol.Question, s string) (protocol.Answer, error) {
 	word := lower(strings.TrimSpace(s))
 	if word == "" {
 		return 0, nil
@@ -19,15 +19,15 @@ func Cell(q *pack.Question, s string) (pack.Answer, error) {
 	if !q.Choice() {
 		switch word {
 		case "y", "true", "1":
-			word = pack.Yes
+			word = protocol.Yes
 		case "n", "false", "0":
-			word = pack.No
+			word = protocol.No
 		case "?":
-			word = pack.Unsure
+			word = protocol.Unsure
 		}
 	}
 	if i := slices.Index(q.Options, word); i >= 0 {
-		return pack.Answer(i + 1), nil
+		return protocol.Answer(i + 1), nil
 	}
 	what := "not an answer here; use "
 	if harmless(s) {

@@ -5,16 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/yaml"
 )
 
 // File is what an answers file holds.
 type File struct {
 	Person  Person
-	Answers Answers
+	Answers protocol.Answers
 }
 
 // largest is the limit of one answers file, in bytes. A full one has about 3,000.
@@ -25,7 +26,7 @@ const answersKey = "answers"
 // Read reads one answers file, YAML or JSON, strictly: the error is a *Problem that names the file
 // as name, with the line. What the file leaves blank is not answered. With an error about a value
 // come the values that could be read, so that an emergency among them can be told of.
-func Read(p *pack.Pack, name string, r io.Reader) (File, error) {
+func Read(p *protocol.Protocol, name string, r io.Reader) (File, error) {
 	f, err := read(p, r)
 	var problem *Problem
 	if errors.As(err, &problem) {
@@ -34,7 +35,7 @@ func Read(p *pack.Pack, name string, r io.Reader) (File, error) {
 	return f, err
 }
 
-func read(p *pack.Pack, r io.Reader) (File, error) {
+func read(p *protocol.Protocol, r io.Reader) (File, error) {
 	data, err := io.ReadAll(io.LimitReader(r, largest+1))
 	if err != nil {
 		return File{}, &Problem{Text: err.Error()}
@@ -54,7 +55,7 @@ func read(p *pack.Pack, r io.Reader) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	f := File{Answers: None(p)}
+	f := File{Answers: protocol.NoAnswers(p)}
 	err = f.fill(root)
 	return f, err
 }
@@ -69,7 +70,7 @@ func (f *File) fill(root *yaml.Node) error {
 			return f.fillAnswers(value)
 		}
 		if f.Person.at(key.Value) == nil {
-			return unknown(key, "", append(PersonFields(), answersKey), f.Answers.pack)
+			return unknown(key, "", append(PersonFields(), answersKey), f.Answers.Protocol())
 		}
 		s, err := scalar(key, value)
 		if err != nil {
@@ -80,8 +81,9 @@ func (f *File) fill(root *yaml.Node) error {
 }
 
 func (f *File) fillAnswers(node *yaml.Node) error {
-	p := f.Answers.pack
-	return eachPair(node, answersKey, func(key, value *yaml.Node) error {
+	p := f.Answers.Protocol()
+	values := slices.Clone(f.Answers.Values())
+	failed := eachPair(node, answersKey, func(key, value *yaml.Node) error {
 		q, ok := p.Question(key.Value)
 		if !ok {
 			return unknown(key, answersKey, nil, p)
@@ -94,9 +96,11 @@ func (f *File) fillAnswers(node *yaml.Node) error {
 		if err != nil {
 			return located(err, value.Line, q.ID)
 		}
-		f.Answers.values[q.Index] = a // ours alone until Read returns
+		values[q.Index] = a
 		return nil
 	})
+	f.Answers, _ = protocol.AnswersOf(p, values) // each was read as an option of its question
+	return failed
 }
 
 // eachPair goes through a mapping in order, to its end, and refuses a key that comes twice. The
@@ -143,7 +147,7 @@ func located(err error, line int, id string) error {
 	return err
 }
 
-func unknown(key *yaml.Node, within string, known []string, p *pack.Pack) error {
+func unknown(key *yaml.Node, within string, known []string, p *protocol.Protocol) error {
 	_, question := p.Question(key.Value)
 	problem := &Problem{Line: key.Line, ID: clip(key.Value)}
 	switch {

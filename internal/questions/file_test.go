@@ -10,7 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
@@ -42,12 +42,12 @@ func drawPerson(t *rapid.T) (out questions.Person) {
 	return out
 }
 
-func drawAnswers(t *rapid.T, p *pack.Pack) questions.Answers {
-	values := make([]pack.Answer, len(p.Questions))
+func drawAnswers(t *rapid.T, p *protocol.Protocol) protocol.Answers {
+	values := make([]protocol.Answer, len(p.Questions))
 	for i, q := range p.Questions {
-		values[i] = pack.Answer(rapid.IntRange(0, len(q.Options)).Draw(t, q.ID))
+		values[i] = protocol.Answer(rapid.IntRange(0, len(q.Options)).Draw(t, q.ID))
 	}
-	a, err := questions.Of(p, values)
+	a, err := protocol.AnswersOf(p, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func TestWhatIsNoTextIsPointedAt(t *testing.T) {
 	}
 }
 
-func refused(t *testing.T, p *pack.Pack, text, want string) {
+func refused(t *testing.T, p *protocol.Protocol, text, want string) {
 	t.Helper()
 	_, err := questions.Read(p, "f.yaml", strings.NewReader(text))
 	if err == nil {

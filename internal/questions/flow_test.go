@@ -9,10 +9,10 @@ import (
 	"pgregory.net/rapid"
 
 	"backcare/content"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
-var english = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(content.Files, "en") })
+var english = sync.OnceValues(func() (*protocol.Protocol, error) { return protocol.Load(content.Files, "en") })
 
 // person answers at random, and steps back, changes answers and breaks the rules of a list as
 // people do.
@@ -69,8 +69,8 @@ func TestEveryWayThroughTheQuestionsEndsWhole(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		asked := map[int]bool{}
-		open := func(a Answers) (list []int) {
-			for i, v := range a.values {
+		open := func(a protocol.Answers) (list []int) {
+			for i, v := range a.Values() {
 				if v == 0 && !emergency(a) {
 					list = append(list, i)
 					asked[i] = true
@@ -78,22 +78,26 @@ func TestEveryWayThroughTheQuestionsEndsWhole(t *testing.T) {
 			}
 			return list
 		}
-		given := make([]pack.Answer, len(p.Questions))
+		given := make([]protocol.Answer, len(p.Questions))
 		for i, q := range p.Questions {
 			if rapid.Bool().Draw(t, "given") {
 				given[i] = q.Baseline
 			}
 		}
-		k := &asker{pack: p, words: p.Words("en"), before: make([]pack.Answer, len(p.Questions))}
+		k := &asker{protocol: p, words: p.Words("en"), before: make([]protocol.Answer, len(p.Questions))}
 		k.prompter = &person{t: t, k: k}
-		got, err := k.all(state{answers: Answers{p, slices.Clone(given)}}, open)
+		start, err := protocol.AnswersOf(p, slices.Clone(given))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := k.all(state{answers: start}, open)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if left := open(got); len(left) > 0 {
 			t.Fatalf("%d questions are left open", len(left))
 		}
-		for i, v := range got.values {
+		for i, v := range got.Values() {
 			if v != 0 && given[i] == 0 && !asked[i] {
 				t.Fatalf("%s has an answer and was never asked", p.Questions[i].ID)
 			}
@@ -107,12 +111,12 @@ func TestAListIsNeverAnsweredByNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &asker{pack: p, words: p.Words("en"), before: make([]pack.Answer, len(p.Questions))}
+	k := &asker{protocol: p, words: p.Words("en"), before: make([]protocol.Answer, len(p.Questions))}
 	silent := &nobody{replies: 3}
 	k.prompter = silent
-	got, _, err := k.step(None(p), nextStep(p, []int{0, 1, 2, 3}), "", false)
-	if err != ErrClosed || slices.Max(got.values) != 0 {
-		t.Errorf("%v, %v", got.values, err)
+	got, _, err := k.step(protocol.NoAnswers(p), nextStep(p, []int{0, 1, 2, 3}), "", false)
+	if err != ErrClosed || slices.Max(got.Values()) != 0 {
+		t.Errorf("%v, %v", got.Values(), err)
 	}
 	if len(silent.notices) != 3 || strings.Join(silent.notices[1:], "") == "" {
 		t.Errorf("told %q", silent.notices)
@@ -142,19 +146,19 @@ func TestAskedAgainAndSentOffUnchangedIsUnchanged(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		section := rapid.SampledFrom(p.Sections).Draw(t, "section")
-		was := make([]pack.Answer, len(p.Questions))
+		was := make([]protocol.Answer, len(p.Questions))
 		told := false
 		for _, place := range section.Questions {
 			q := &p.Questions[place]
-			was[place] = pack.Answer(rapid.IntRange(1, len(q.Options)).Draw(t, q.ID))
+			was[place] = protocol.Answer(rapid.IntRange(1, len(q.Options)).Draw(t, q.ID))
 			told = told || marked(q) && (q.Positive(was[place]) || q.IsUnsure(was[place]))
 		}
-		k := &asker{pack: p, words: p.Words("en"), before: slices.Clone(was), prompter: &unchanged{}}
+		k := &asker{protocol: p, words: p.Words("en"), before: slices.Clone(was), prompter: &unchanged{}}
 		s := nextStep(p, section.Questions)
 		if len(s.places) == 1 {
 			return // nothing stands ready there, so nothing can be sent off
 		}
-		got, _, err := k.step(None(p), s, "", true)
+		got, _, err := k.step(protocol.NoAnswers(p), s, "", true)
 		if !told {
 			if err != ErrClosed {
 				t.Fatalf("with nothing marked, Enter alone gave an answer: %v", err)
@@ -165,9 +169,9 @@ func TestAskedAgainAndSentOffUnchangedIsUnchanged(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, place := range s.places {
-			if got.values[place] != was[place] {
+			if got.Get(place) != was[place] {
 				q := &p.Questions[place]
-				t.Fatalf("%s was %s and is %s", q.ID, q.Option(was[place]), q.Option(got.values[place]))
+				t.Fatalf("%s was %s and is %s", q.ID, q.Option(was[place]), q.Option(got.Get(place)))
 			}
 		}
 	})

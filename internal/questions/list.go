@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // ListFormats are the forms List knows.
@@ -16,7 +16,7 @@ func ListFormats() []string { return []string{"text", "csv", "yaml", "json"} }
 
 // List writes every question: text to read, csv as the header of a table of people, yaml as an
 // answers file to fill in, json for programs.
-func List(w io.Writer, format string, p *pack.Pack, words *pack.Words) error {
+func List(w io.Writer, format string, p *protocol.Protocol, words *protocol.Words) error {
 	var b bytes.Buffer
 	switch format {
 	case "text":
@@ -37,7 +37,7 @@ func List(w io.Writer, format string, p *pack.Pack, words *pack.Words) error {
 // listWidth is how wide listings are, in columns.
 const listWidth = 80
 
-func listText(b *bytes.Buffer, p *pack.Pack, words *pack.Words) {
+func listText(b *bytes.Buffer, p *protocol.Protocol, words *protocol.Words) {
 	for i, s := range p.Sections {
 		if i > 0 {
 			b.WriteString("\n")
@@ -51,7 +51,7 @@ func listText(b *bytes.Buffer, p *pack.Pack, words *pack.Words) {
 	}
 }
 
-func listCSV(b *bytes.Buffer, p *pack.Pack) {
+func listCSV(b *bytes.Buffer, p *protocol.Protocol) {
 	header := []string{"ref", "name", "born", "site", "lang"}
 	for _, q := range p.Questions {
 		header = append(header, q.ID)
@@ -61,7 +61,7 @@ func listCSV(b *bytes.Buffer, p *pack.Pack) {
 	w.Flush()
 }
 
-func listYAML(b *bytes.Buffer, p *pack.Pack, words *pack.Words) {
+func listYAML(b *bytes.Buffer, p *protocol.Protocol, words *protocol.Words) {
 	for _, field := range PersonFields() {
 		switch field {
 		case "born":
@@ -93,7 +93,7 @@ type listed struct {
 	Why     string   `json:"why"`
 }
 
-func listJSON(b *bytes.Buffer, p *pack.Pack, words *pack.Words) {
+func listJSON(b *bytes.Buffer, p *protocol.Protocol, words *protocol.Words) {
 	all := make([]listed, len(p.Questions))
 	for i, q := range p.Questions {
 		w := words.Questions[q.ID]

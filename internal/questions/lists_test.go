@@ -11,12 +11,12 @@ import (
 
 	"golang.org/x/sys/unix"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
 // wantOptions checks answers by id; an empty option is no answer.
-func wantOptions(t *testing.T, a questions.Answers, want ...string) {
+func wantOptions(t *testing.T, a protocol.Answers, want ...string) {
 	t.Helper()
 	for _, w := range want {
 		id, option, _ := strings.Cut(w, "=")
@@ -296,7 +296,7 @@ func TestNotSureStaysWhenItsListIsOpenedAgain(t *testing.T) {
 }
 
 // review is questions.Review with nothing to say first.
-func review(ctx context.Context, t questions.Terminal, w *pack.Words, a questions.Answers, open func(questions.Answers) []int) (questions.Answers, error) {
+func review(ctx context.Context, t questions.Terminal, w *protocol.Words, a protocol.Answers, open func(protocol.Answers) []int) (protocol.Answers, error) {
 	return questions.Review(ctx, t, w, a, open, "")
 }
 

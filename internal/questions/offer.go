@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // Choice is what a person wants after the screen has said that it is an emergency.
@@ -19,9 +19,9 @@ const (
 // Offer asks whether to write the note for a person who is to get help now. What to do now stands
 // over the question, where it stays on the smallest screen. ChangeAnswers is for an answer given
 // by mistake: Review lets them change it.
-func Offer(ctx context.Context, t Terminal, w *pack.Words, a Answers, now string) (Choice, error) {
+func Offer(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, now string) (Choice, error) {
 	choice := LeaveNow
-	err := converse(ctx, t, w, a.pack, func(k *asker) error {
+	err := converse(ctx, t, w, a.Protocol(), func(k *asker) error {
 		p := prompt{title: now, text: w.Prompt.WriteNote, rows: []row{{text: w.Prompt.WriteYes}, {text: w.Prompt.WriteFix}, {text: w.Prompt.WriteNo}}}
 		r, err := settle(k, p, checkOne(w))
 		if err == nil {
@@ -34,11 +34,11 @@ func Offer(ctx context.Context, t Terminal, w *pack.Words, a Answers, now string
 
 // AskName asks for the name to print, unless there is one. It may be left out: this is no answer
 // to a question, so here Enter alone is enough.
-func AskName(ctx context.Context, t Terminal, w *pack.Words, a Answers, who Person) (Person, error) {
+func AskName(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, who Person) (Person, error) {
 	if who.Name != "" {
 		return who, nil
 	}
-	err := converse(ctx, t, w, a.pack, func(k *asker) error {
+	err := converse(ctx, t, w, a.Protocol(), func(k *asker) error {
 		k.say("")
 		k.say(w.Prompt.About)
 		k.say(w.Prompt.NameHelp)

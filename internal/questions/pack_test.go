@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"backcare/content"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
-var loadOnce = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(content.Files, "en") })
+var loadOnce = sync.OnceValues(func() (*protocol.Protocol, error) { return protocol.Load(content.Files, "en") })
 
 // whole is the content that is shipped: these tests ask and read what people will be asked.
-func whole(t testing.TB) *pack.Pack {
+func whole(t testing.TB) *protocol.Protocol {
 	t.Helper()
 	p, err := loadOnce()
 	if err != nil {

@@ -8,15 +8,15 @@ import (
 	"strconv"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // plain is the conversation in numbered lines. It prints no escape code and never draws over what
 // is there, so a screen reader reads everything once.
 type plain struct {
 	page
-	words pack.PromptWords
-	marks pack.MarkWords
+	words protocol.PromptWords
+	marks protocol.MarkWords
 }
 
 // The letters that are commands. They are the same in every language, as on a keyboard's keys.

@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"time"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // Plausible holds a person's birth date against the day of the screening and against the age they
 // gave: one of the two is wrong, or the answers are another person's. The error is a *Problem.
-func Plausible(a Answers, who Person, on time.Time) error {
+func Plausible(a protocol.Answers, who Person, on time.Time) error {
 	if who.Born == "" {
 		return nil
 	}
@@ -24,9 +24,9 @@ func Plausible(a Answers, who Person, on time.Time) error {
 	if years < 0 {
 		return &Problem{ID: "born", Text: "later than the day of the screening", hint: "write year-month-day, such as 1980-04-02"}
 	}
-	for i := range a.pack.Questions {
-		q := &a.pack.Questions[i]
-		if given := a.values[i]; q.Ages != nil && given != 0 && given != ageOf(q, years) {
+	for i := range a.Protocol().Questions {
+		q := &a.Protocol().Questions[i]
+		if given := a.Get(i); q.Ages != nil && given != 0 && given != ageOf(q, years) {
 			return &Problem{ID: q.ID, Text: fmt.Sprintf("%s does not go with the birth date, by which it is %s", q.Option(given), q.Option(ageOf(q, years))),
 				hint: "see which of the two is right, and that the answers are this person's"}
 		}
@@ -35,10 +35,10 @@ func Plausible(a Answers, who Person, on time.Time) error {
 }
 
 // ageOf is the choice of a question about age for somebody so many years old.
-func ageOf(q *pack.Question, years int) (a pack.Answer) {
+func ageOf(q *protocol.Question, years int) (a protocol.Answer) {
 	for i, from := range q.Ages {
 		if years >= from {
-			a = pack.Answer(i + 1)
+			a = protocol.Answer(i + 1)
 		}
 	}
 	return a

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
@@ -21,7 +22,7 @@ func TestABirthDateMustGoWithTheAge(t *testing.T) {
 		{"1956-11-23", "70-plus", true}, {"1920-02-29", "70-plus", true}, {"1956-11-24", "70-plus", false},
 		{"2015-01-01", "18-49", false}, {"2026-11-24", "", false}, {"2026-11-23", "under-16", true}, {"2999-01-01", "18-49", false},
 	} {
-		a := questions.None(whole(t))
+		a := protocol.NoAnswers(whole(t))
 		if c.age != "" {
 			var err error
 			if a, err = a.With("age", c.age); err != nil {

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // prompt is one thing asked at the terminal: a text over rows to choose from.
@@ -57,7 +57,7 @@ func settle(to prompter, p prompt, check func(marks []int) (notice string)) (rep
 }
 
 // checkOne passes exactly one choice.
-func checkOne(w *pack.Words) func([]int) string {
+func checkOne(w *protocol.Words) func([]int) string {
 	return func(marks []int) string {
 		if len(marks) != 1 {
 			return w.Prompt.Choose

@@ -17,19 +17,19 @@ import (
 	"golang.org/x/term"
 
 	"backcare/content"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
 // child asks on its own terminal, as the program does, and exits with 128 and the signal.
 func child() int {
-	p, err := pack.Load(content.Files, "en")
+	p, err := protocol.Load(content.Files, "en")
 	if err != nil {
 		return 1
 	}
 	t := questions.Terminal{In: os.Stdin, Out: os.Stderr, Plain: os.Getenv("BACKCARE_TEST_ASK") == "plain"}
-	_, err = questions.Ask(context.Background(), t, p.Words("en"), questions.None(p), triage.Open)
+	_, err = questions.Ask(context.Background(), t, p.Words("en"), protocol.NoAnswers(p), triage.Open)
 	var why questions.Interrupted
 	switch {
 	case errors.As(err, &why):
@@ -117,7 +117,7 @@ func TestAPipeIsNobodyToAsk(t *testing.T) {
 	w.Close()
 	for _, plain := range []bool{false, true} {
 		for _, f := range []*os.File{in, nil} {
-			a, err := questions.Ask(context.Background(), questions.Terminal{In: f, Out: f, Plain: plain}, p.Words("en"), questions.None(p), triage.Open)
+			a, err := questions.Ask(context.Background(), questions.Terminal{In: f, Out: f, Plain: plain}, p.Words("en"), protocol.NoAnswers(p), triage.Open)
 			if !errors.Is(err, questions.ErrNoTerminal) || strings.Trim(string(a.Values()), "\x00") != "" {
 				t.Errorf("%v, %v", a.Values(), err)
 			}

@@ -13,7 +13,7 @@ import (
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -22,12 +22,12 @@ import (
 // and what is drawn through an emulator.
 type stage struct {
 	t      *testing.T
-	p      *pack.Pack
+	p      *protocol.Protocol
 	c      *expect.Console
 	screen vt10x.Terminal
 	ended  chan struct{}
 	err    error
-	got    questions.Answers
+	got    protocol.Answers
 }
 
 const (
@@ -77,7 +77,7 @@ func (s *stage) ask(plain bool, given ...string) {
 	s.run(plain, s.answers(given...), questions.Ask)
 }
 
-func (s *stage) run(plain bool, a questions.Answers, talk func(context.Context, questions.Terminal, *pack.Words, questions.Answers, func(questions.Answers) []int) (questions.Answers, error)) {
+func (s *stage) run(plain bool, a protocol.Answers, talk func(context.Context, questions.Terminal, *protocol.Words, protocol.Answers, func(protocol.Answers) []int) (protocol.Answers, error)) {
 	t := questions.Terminal{In: s.c.Tty(), Out: s.c.Tty(), Plain: plain}
 	go func() {
 		defer close(s.ended)
@@ -86,9 +86,9 @@ func (s *stage) run(plain bool, a questions.Answers, talk func(context.Context, 
 	}()
 }
 
-func (s *stage) answers(given ...string) questions.Answers {
+func (s *stage) answers(given ...string) protocol.Answers {
 	s.t.Helper()
-	a := questions.None(s.p)
+	a := protocol.NoAnswers(s.p)
 	for _, g := range given {
 		id, option, _ := strings.Cut(g, "=")
 		var err error
@@ -142,7 +142,7 @@ func (s *stage) settled() {
 
 // leave presses Ctrl-C until it is taken. This terminal controls no process, so a Ctrl-C in the
 // moment between two prompts, which would be a signal, goes nowhere here.
-func (s *stage) leave() (questions.Answers, error) {
+func (s *stage) leave() (protocol.Answers, error) {
 	s.t.Helper()
 	for range 200 {
 		s.press(ctrlC)
@@ -156,7 +156,7 @@ func (s *stage) leave() (questions.Answers, error) {
 }
 
 // end waits for the conversation to end and gives what came of it.
-func (s *stage) end() (questions.Answers, error) {
+func (s *stage) end() (protocol.Answers, error) {
 	s.t.Helper()
 	if _, err := s.c.Expect(expect.EOF, expect.PTSClosed); err != nil {
 		s.t.Fatalf("it goes on: %v\n%s", err, s.screen.String())

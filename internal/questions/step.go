@@ -3,7 +3,7 @@ package questions
 import (
 	"slices"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // step is what is asked at once: one question, or the list of a section's questions that share
@@ -14,7 +14,7 @@ type step struct {
 }
 
 // nextStep is the first of the open questions, with those of its list.
-func nextStep(p *pack.Pack, open []int) step {
+func nextStep(p *protocol.Protocol, open []int) step {
 	first := &p.Questions[open[0]]
 	s := step{first.Section, []int{first.Index}}
 	if !marked(first) {
@@ -29,11 +29,11 @@ func nextStep(p *pack.Pack, open []int) step {
 }
 
 // marked is whether marking a question in a list can stand for its worrying answer.
-func marked(q *pack.Question) bool { return q.Worrying == pack.Yes }
+func marked(q *protocol.Question) bool { return q.Worrying == protocol.Yes }
 
 // step asks one step. The answers come back changed only when they were given; back is true when
 // the person wants the step before instead.
-func (k *asker) step(a Answers, s step, title string, canBack bool) (out Answers, back bool, err error) {
+func (k *asker) step(a protocol.Answers, s step, title string, canBack bool) (out protocol.Answers, back bool, err error) {
 	if len(s.places) == 1 {
 		return k.single(a, s, title, canBack)
 	}
@@ -41,8 +41,8 @@ func (k *asker) step(a Answers, s step, title string, canBack bool) (out Answers
 }
 
 // single asks a question of its own: no answer stands ready, so Enter alone takes none.
-func (k *asker) single(a Answers, s step, title string, canBack bool) (Answers, bool, error) {
-	q := &a.pack.Questions[s.places[0]]
+func (k *asker) single(a protocol.Answers, s step, title string, canBack bool) (protocol.Answers, bool, error) {
+	q := &a.Protocol().Questions[s.places[0]]
 	w := k.words.Questions[q.ID]
 	p := prompt{title: title, text: k.over(q, w), back: canBack}
 	if was := k.before[s.places[0]]; was != 0 {
@@ -63,7 +63,7 @@ func (k *asker) single(a Answers, s step, title string, canBack bool) (Answers, 
 
 // over is the text over a question of its own. One that could be an item of a list reads on from
 // its section's text, which may also say what to do before answering.
-func (k *asker) over(q *pack.Question, w pack.QuestionWords) string {
+func (k *asker) over(q *protocol.Question, w protocol.QuestionWords) string {
 	if marked(q) {
 		return k.section(q.Section).Ask + "\n" + w.Ask
 	}
@@ -73,11 +73,11 @@ func (k *asker) over(q *pack.Question, w pack.QuestionWords) string {
 // list asks the questions of a list: marked is yes, unmarked is no, and those not sure about are
 // asked for once more. What was answered before stands marked, so that sending it off unchanged
 // changes nothing.
-func (k *asker) list(a Answers, s step, title string, canBack bool) (Answers, bool, error) {
+func (k *asker) list(a protocol.Answers, s step, title string, canBack bool) (protocol.Answers, bool, error) {
 	w := k.words.Prompt
 	p := prompt{title: title, text: k.section(s.section).Ask, several: true, back: canBack}
 	for i, place := range s.places {
-		q := &a.pack.Questions[place]
+		q := &a.Protocol().Questions[place]
 		text := k.words.Questions[q.ID]
 		p.rows = append(p.rows, row{text.Ask, text.Why})
 		if q.Positive(k.before[place]) {
@@ -85,7 +85,7 @@ func (k *asker) list(a Answers, s step, title string, canBack bool) (Answers, bo
 		}
 	}
 	none, unsure := len(s.places), len(s.places)+1
-	if slices.ContainsFunc(s.places, func(place int) bool { return a.pack.Questions[place].IsUnsure(k.before[place]) }) {
+	if slices.ContainsFunc(s.places, func(place int) bool { return a.Protocol().Questions[place].IsUnsure(k.before[place]) }) {
 		p.marks = append(p.marks, unsure) // or Enter alone would make each of them a no
 	}
 	p.rows = append(p.rows, row{text: w.None}, row{text: w.SomeUnsure})
@@ -117,14 +117,14 @@ func (k *asker) list(a Answers, s step, title string, canBack bool) (Answers, bo
 }
 
 // doubts asks which of the unmarked questions the person is not sure about.
-func (k *asker) doubts(a Answers, s step, title string, marks []int) (doubts []int, back bool, err error) {
+func (k *asker) doubts(a protocol.Answers, s step, title string, marks []int) (doubts []int, back bool, err error) {
 	var left []int
 	p := prompt{title: title, text: k.words.Prompt.WhichUnsure, several: true, back: true}
 	for i, place := range s.places {
 		if slices.Contains(marks, i) {
 			continue
 		}
-		q := &a.pack.Questions[place]
+		q := &a.Protocol().Questions[place]
 		text := k.words.Questions[q.ID]
 		if q.IsUnsure(k.before[place]) {
 			p.marks = append(p.marks, len(left))
@@ -148,19 +148,17 @@ func (k *asker) doubts(a Answers, s step, title string, marks []int) (doubts []i
 }
 
 // take makes answers of a finished list and shows them.
-func (k *asker) take(a Answers, s step, marks, doubts []int) Answers {
-	values := slices.Clone(a.values)
+func (k *asker) take(a protocol.Answers, s step, marks, doubts []int) protocol.Answers {
 	for i, place := range s.places {
-		option := pack.No
+		option := protocol.No
 		switch {
 		case slices.Contains(marks, i):
-			option = pack.Yes
+			option = protocol.Yes
 		case slices.Contains(doubts, i):
-			option = pack.Unsure
+			option = protocol.Unsure
 		}
-		values[place], _ = a.pack.Questions[place].Answer(option) // of the three every such question has
+		a, _ = a.With(k.protocol.Questions[place].ID, option) // of the three every such question has
 	}
-	out := Answers{a.pack, values}
-	k.table([][2]string{{k.section(s.section).Title, k.told(out, s.places)}})
-	return out
+	k.table([][2]string{{k.section(s.section).Title, k.told(a, s.places)}})
+	return a
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/AlecAivazis/survey/v2"
 	"github.com/AlecAivazis/survey/v2/terminal"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // This file is the room of survey, which draws the lists. It is kept on a short lead:
@@ -21,12 +21,12 @@ import (
 // lists is the conversation in lists to move through.
 type lists struct {
 	page
-	words pack.PromptWords
-	marks pack.MarkWords
+	words protocol.PromptWords
+	marks protocol.MarkWords
 	keys  keys
 }
 
-func newLists(p page, w *pack.Words) *lists {
+func newLists(p page, w *protocol.Words) *lists {
 	return &lists{page: p, words: w.Prompt, marks: w.Marks}
 }
 

@@ -17,14 +17,14 @@ func Write(w io.Writer, f File) error {
 		}
 	}
 	given := 0
-	for i, a := range f.Answers.values {
+	for i, a := range f.Answers.Values() {
 		if a == 0 {
 			continue
 		}
 		if given++; given == 1 {
 			b.WriteString("answers:\n")
 		}
-		q := &f.Answers.pack.Questions[i]
+		q := &f.Answers.Protocol().Questions[i]
 		fmt.Fprintf(&b, "  %s: %s\n", q.ID, bare(q.Option(a)))
 	}
 	if given == 0 {

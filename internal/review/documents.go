@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/readability"
 )
 
@@ -22,7 +22,7 @@ type Document struct {
 const labelled = 4
 
 // Documents are all that a person reads in a language.
-func Documents(p *pack.Pack, lang string) []Document {
+func Documents(p *protocol.Protocol, lang string) []Document {
 	w := p.Words(lang)
 	fill := filler(p, w)
 	var out []Document
@@ -46,15 +46,15 @@ func Documents(p *pack.Pack, lang string) []Document {
 }
 
 // filler puts into a text what is printed where no number is set, which is the longest it gets.
-func filler(p *pack.Pack, w *pack.Words) *strings.Replacer {
+func filler(p *protocol.Protocol, w *protocol.Words) *strings.Replacer {
 	return strings.NewReplacer("{emergency}", w.Warning.Emergency, "{urgent}", w.Warning.Urgent, "{days}", strconv.Itoa(p.Days))
 }
 
-func warning(w *pack.Words) []string {
+func warning(w *protocol.Words) []string {
 	return slices.Concat([]string{w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.Why, w.Warning.TodayTitle}, w.Warning.Today)
 }
 
-func sheet(p *pack.Pack, w *pack.Words) []string {
+func sheet(p *protocol.Protocol, w *protocol.Words) []string {
 	s := w.Sheet
 	out := []string{s.Title, s.Lead, s.StopNow, s.StopWord, s.PainRule}
 	for _, never := range s.Never {
@@ -83,7 +83,7 @@ func sheet(p *pack.Pack, w *pack.Words) []string {
 	return append(slices.Compact(out), s.LogRows...)
 }
 
-func form(p *pack.Pack, w *pack.Words) []string {
+func form(p *protocol.Protocol, w *protocol.Words) []string {
 	out := []string{w.Form.Title, w.Form.Lead, w.Form.Stop, w.Form.Today, w.Form.RangeNote}
 	for _, r := range p.Rules {
 		out = append(out, w.Form.Pairs[r.ID])
@@ -91,7 +91,7 @@ func form(p *pack.Pack, w *pack.Words) []string {
 	return append(out, asked(p, w)...)
 }
 
-func asked(p *pack.Pack, w *pack.Words) (out []string) {
+func asked(p *protocol.Protocol, w *protocol.Words) (out []string) {
 	for _, s := range p.Sections {
 		out = append(out, w.Sections[s.ID].Ask)
 		for _, i := range s.Questions {
@@ -105,7 +105,7 @@ func asked(p *pack.Pack, w *pack.Words) (out []string) {
 	return out
 }
 
-func prompts(p *pack.Pack, w *pack.Words) []string {
+func prompts(p *protocol.Protocol, w *protocol.Words) []string {
 	out := strung(reflect.ValueOf(w.Prompt))
 	for _, q := range p.Questions {
 		out = append(out, w.Questions[q.ID].Why)
@@ -113,15 +113,15 @@ func prompts(p *pack.Pack, w *pack.Words) []string {
 	return append(out, asked(p, w)...)
 }
 
-func urgency(w *pack.Words) (out []string) {
-	for u := pack.Planned; u <= pack.Emergency; u++ {
+func urgency(w *protocol.Words) (out []string) {
+	for u := protocol.Planned; u <= protocol.Emergency; u++ {
 		uw := w.Urgencies[u.String()]
 		out = append(append(append(out, uw.Title), uw.Door...), uw.Screen...)
 	}
 	return out
 }
 
-func explanations(p *pack.Pack, w *pack.Words) []string {
+func explanations(p *protocol.Protocol, w *protocol.Words) []string {
 	out := []string{w.Explain.Lead}
 	for _, q := range p.Questions {
 		out = append(out, w.Questions[q.ID].Why)

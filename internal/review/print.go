@@ -10,7 +10,7 @@ import (
 // Print writes the whole report as text. The error is that of the writer.
 func (r Report) Print(w io.Writer) error {
 	var b strings.Builder
-	if p := r.Pack; p != nil {
+	if p := r.Protocol; p != nil {
 		fmt.Fprintf(&b, "content %s: %d questions, %d rules, %d steps, %d figures; languages: %s\n",
 			p.Edition(), len(p.Questions), len(p.Rules), len(p.Steps), len(p.Figures), strings.Join(r.Langs, " "))
 		r.table(&b)

@@ -38,7 +38,7 @@ func limits(lang string) (Limit, bool) {
 
 // readings measures every document and holds it against the limit of the language.
 func (e editor) readings() {
-	for _, d := range Documents(e.Pack, e.lang) {
+	for _, d := range Documents(e.Protocol, e.lang) {
 		r := Reading{Lang: e.lang, Document: d.Name, Counts: readability.Count(e.lang, d.Texts)}
 		r.Index, _ = r.Counts.Index(e.lang)
 		e.Readings = append(e.Readings, r)
@@ -59,7 +59,7 @@ func (e editor) readings() {
 // holding is the path of the text that a sentence stands in. What is printed may be several texts
 // put together; then it is the longest of them.
 func (e editor) holding(sentence string) (path string) {
-	fill, best := filler(e.Pack, e.words()), 0
+	fill, best := filler(e.Protocol, e.words()), 0
 	for at, s := range e.words().Texts() {
 		s = strings.ReplaceAll(fill.Replace(s), "**", "")
 		if strings.Contains(s, sentence) {

@@ -6,21 +6,21 @@ import (
 	"slices"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // Report is what is wrong with the content, and how hard its papers are to read.
 type Report struct {
-	Pack     *pack.Pack // in the languages of Langs; nil when the content does not load
-	Langs    []string   // those that are whole
-	Problems []error    // each reads "file:line: id: what is wrong"
-	Notes    []string   // what is worth knowing and not wrong
+	Protocol *protocol.Protocol // in the languages of Langs; nil when the content does not load
+	Langs    []string           // those that are whole
+	Problems []error            // each reads "file:line: id: what is wrong"
+	Notes    []string           // what is worth knowing and not wrong
 	Readings []Reading
 }
 
 // Content reads the content below files, with a pack laid over it unless over is nil. missing
 // names the letters of a text that the font does not have.
-func Content(files fs.FS, over *pack.Layer, missing func(string) []rune) Report {
+func Content(files fs.FS, over *protocol.Layer, missing func(string) []rune) Report {
 	var r Report
 	if _, err := load(files, over, nil); err != nil {
 		r.Problems = each(err)
@@ -30,7 +30,7 @@ func Content(files fs.FS, over *pack.Layer, missing func(string) []rune) Report 
 		closed []string // languages that are not whole and need not be
 		owed   error    // what the last of them lacks
 	)
-	for _, lang := range pack.Languages(files) {
+	for _, lang := range protocol.Languages(files) {
 		_, err := load(files, over, []string{lang})
 		switch {
 		case err == nil:
@@ -45,32 +45,32 @@ func Content(files fs.FS, over *pack.Layer, missing func(string) []rune) Report 
 		r.Notes = append(r.Notes, "with this pack nobody can ask for "+strings.Join(closed, ", ")+", because it has no words there for what it adds: "+owed.Error())
 	}
 	var err error
-	if r.Pack, err = load(files, over, r.Langs); err != nil { // each loaded by itself, so all do
+	if r.Protocol, err = load(files, over, r.Langs); err != nil { // each loaded by itself, so all do
 		r.Problems = append(r.Problems, err)
 		return r
 	}
 	for _, lang := range r.Langs {
 		desk := newEditor(&r, files, over, lang)
 		desk.letters(missing)
-		if lang != pack.Original && slices.Contains(r.Langs, pack.Original) {
+		if lang != protocol.Original && slices.Contains(r.Langs, protocol.Original) {
 			desk.translation()
 		}
-		if lang != pack.Original && over == nil {
+		if lang != protocol.Original && over == nil {
 			desk.stale()
 		}
 		desk.readings()
 	}
-	for _, l := range r.Pack.Layers {
+	for _, l := range r.Protocol.Layers {
 		for _, c := range missing(l.Name + l.ReviewedBy) {
-			r.Problems = append(r.Problems, pack.Problem{File: over.Name + "/pack.yaml", Text: lacks(c)})
+			r.Problems = append(r.Problems, protocol.Problem{File: over.Name + "/pack.yaml", Text: lacks(c)})
 		}
 	}
 	return r
 }
 
 // Letters names every letter of the words of some languages that the font does not have.
-func Letters(files fs.FS, over *pack.Layer, p *pack.Pack, langs []string, missing func(string) []rune) []error {
-	r := Report{Pack: p, Langs: langs}
+func Letters(files fs.FS, over *protocol.Layer, p *protocol.Protocol, langs []string, missing func(string) []rune) []error {
+	r := Report{Protocol: p, Langs: langs}
 	for _, lang := range langs {
 		newEditor(&r, files, over, lang).letters(missing)
 	}
@@ -79,16 +79,16 @@ func Letters(files fs.FS, over *pack.Layer, p *pack.Pack, langs []string, missin
 
 // needless reports whether a pack need not be whole in a language: it has words for others, and
 // none for this one.
-func needless(over pack.Layer, lang string) bool {
+func needless(over protocol.Layer, lang string) bool {
 	own := over.Languages()
 	return len(own) > 0 && !slices.Contains(own, lang)
 }
 
-func load(files fs.FS, over *pack.Layer, langs []string) (*pack.Pack, error) {
+func load(files fs.FS, over *protocol.Layer, langs []string) (*protocol.Protocol, error) {
 	if over == nil {
-		return pack.Load(files, langs...)
+		return protocol.Load(files, langs...)
 	}
-	return pack.Lay(files, *over, langs...)
+	return protocol.Lay(files, *over, langs...)
 }
 
 // each takes joined errors apart.

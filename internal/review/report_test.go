@@ -9,8 +9,8 @@ import (
 	"testing/fstest"
 
 	"backcare/content"
-	"backcare/internal/pack"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 )
 
 // What is shipped has nothing wrong with it, in any language. A translation that is behind the
@@ -20,7 +20,7 @@ func TestContentHasNothingWrong(t *testing.T) {
 	for _, err := range r.Problems {
 		t.Error(err)
 	}
-	if !slices.Equal(r.Langs, pack.Languages(content.Files)) {
+	if !slices.Equal(r.Langs, protocol.Languages(content.Files)) {
 		t.Errorf("languages %v", r.Langs)
 	}
 }
@@ -31,7 +31,7 @@ func TestEnglishIsAtGradeSixOrLower(t *testing.T) {
 	r := Content(content.Files, nil, none)
 	measured := 0
 	for _, x := range r.Readings {
-		if x.Lang != pack.Original {
+		if x.Lang != protocol.Original {
 			continue
 		}
 		measured++
@@ -78,7 +78,7 @@ func TestWhatAnEditorWouldMark(t *testing.T) {
 // said are the problems without their lines, which move with every edit.
 func said(r Report) (out []string) {
 	for _, err := range r.Problems {
-		var p pack.Problem
+		var p protocol.Problem
 		if errors.As(err, &p) {
 			p.Line = 0
 			err = p
@@ -102,7 +102,7 @@ func TestLettersTheFontLacksAreNamed(t *testing.T) {
 
 // A pack with a question of its own, in English only: the other languages are noted, not wrong.
 func TestAPackMayServeOneLanguage(t *testing.T) {
-	over := pack.Layer{Name: "clinic", Files: fstest.MapFS{
+	over := protocol.Layer{Name: "clinic", Files: fstest.MapFS{
 		"pack.yaml":      {Data: []byte("pack: {name: Riverside Clinic, version: \"1\"}\n")},
 		"screening.yaml": {Data: []byte("sections:\n- id: health\n  questions:\n  - {id: sunburn, kind: course, sources: [ng59]}\n")},
 		"words/en.yaml":  {Data: []byte("questions:\n  sunburn: {ask: A burn of the skin from the sun, short: sunburn, note: Sunburn, why: Sore skin should not be rubbed.}\n")},

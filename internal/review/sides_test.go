@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"backcare/content"
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // Which words say left and which say right. A word that also means something else (French droit,
@@ -55,8 +55,8 @@ func order(lang, s string) string {
 
 // A line that says left in one language says left in all: hands that go left stretch the right side.
 func TestLeftAndRightAreTheSameInEveryLanguage(t *testing.T) {
-	langs := pack.Languages(content.Files)
-	p, err := pack.Load(content.Files, langs...)
+	langs := protocol.Languages(content.Files)
+	p, err := protocol.Load(content.Files, langs...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,11 +65,11 @@ func TestLeftAndRightAreTheSameInEveryLanguage(t *testing.T) {
 		texts[lang] = maps.Collect(p.Words(lang).Texts())
 	}
 	found := 0
-	for path, english := range p.Words(pack.Original).Texts() {
+	for path, english := range p.Words(protocol.Original).Texts() {
 		if !slices.ContainsFunc([]string{"steps.", "figures.", "sections.range.", "questions.twist-sharp.", "myths.reach-sides."}, func(s string) bool { return strings.HasPrefix(path, s) }) {
 			continue
 		}
-		want := order(pack.Original, english)
+		want := order(protocol.Original, english)
 		found += len(want)
 		for _, lang := range langs {
 			if _, ok := sides[lang]; !ok {
@@ -88,17 +88,17 @@ func TestLeftAndRightAreTheSameInEveryLanguage(t *testing.T) {
 // Which way the English goes: hands to one side, and the stretch is felt on the other. The test above
 // holds the other languages to it.
 func TestHandsThatGoLeftStretchTheRightSide(t *testing.T) {
-	p, err := pack.Load(content.Files, pack.Original)
+	p, err := protocol.Load(content.Files, protocol.Original)
 	if err != nil {
 		t.Fatal(err)
 	}
-	english := maps.Collect(p.Words(pack.Original).Texts())
+	english := maps.Collect(p.Words(protocol.Original).Texts())
 	const step = "steps.childs-pose-reach.lines."
 	for path, want := range map[string]string{
 		step + "walk-left": "LR", step + "walk-right": "RL", step + "slide-left": "LR", step + "slide-right": "RL",
 		"figures.childs-pose-reach": "LRRL", "myths.reach-sides.article": "LR", "steps.range-check.lines.turn": "LR",
 	} {
-		if got := order(pack.Original, english[path]); got != want {
+		if got := order(protocol.Original, english[path]); got != want {
 			t.Errorf("%s: %q says %q; want %q", path, english[path], got, want)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 )
 
 // editor reads the words of one language.
@@ -17,16 +17,16 @@ type editor struct {
 	find func(path string) (file string, line int)
 }
 
-func newEditor(r *Report, files fs.FS, over *pack.Layer, lang string) editor {
-	return editor{r, lang, pack.Finder(pack.Layer{Files: files}, over, lang)}
+func newEditor(r *Report, files fs.FS, over *protocol.Layer, lang string) editor {
+	return editor{r, lang, protocol.Finder(protocol.Layer{Files: files}, over, lang)}
 }
 
 func (e editor) wrong(path, format string, args ...any) {
 	file, line := e.find(path)
-	e.Problems = append(e.Problems, pack.Problem{File: file, Line: line, ID: path, Text: fmt.Sprintf(format, args...)})
+	e.Problems = append(e.Problems, protocol.Problem{File: file, Line: line, ID: path, Text: fmt.Sprintf(format, args...)})
 }
 
-func (e editor) words() *pack.Words { return e.Pack.Words(e.lang) }
+func (e editor) words() *protocol.Words { return e.Protocol.Words(e.lang) }
 
 // letters looks for letters the font does not have.
 func (e editor) letters(missing func(string) []rune) {
@@ -42,7 +42,7 @@ func lacks(r rune) string { return fmt.Sprintf("the font has no %q (U+%04X)", r,
 // translation holds each text against the English one: there must be as many, with the same places
 // to fill and as many parts in bold.
 func (e editor) translation() {
-	english := maps.Collect(e.Pack.Words(pack.Original).Texts())
+	english := maps.Collect(e.Protocol.Words(protocol.Original).Texts())
 	here := maps.Collect(e.words().Texts())
 	for _, path := range slices.Sorted(maps.Keys(english)) {
 		s, ok := here[path]
@@ -50,7 +50,7 @@ func (e editor) translation() {
 			e.wrong(path, "missing; the English has it: %q", english[path])
 			continue
 		}
-		if a, b := pack.Placeholders(english[path]), pack.Placeholders(s); !slices.Equal(a, b) {
+		if a, b := protocol.Placeholders(english[path]), protocol.Placeholders(s); !slices.Equal(a, b) {
 			e.wrong(path, "leaves places for %s; the English for %s", named(b), named(a))
 		}
 		if a, b := bold(english[path]), bold(s); a != b {
@@ -75,7 +75,7 @@ func bold(s string) int { return strings.Count(s, "**") / 2 }
 
 // stale tells which parts of the English changed since this translation was held against them.
 func (e editor) stale() {
-	now, then := e.Pack.Words(pack.Original).Fingerprints(), e.words().CheckedAgainst
+	now, then := e.Protocol.Words(protocol.Original).Fingerprints(), e.words().CheckedAgainst
 	for _, part := range slices.Sorted(maps.Keys(now)) {
 		switch path := "checked-against." + part; then[part] {
 		case now[part]:

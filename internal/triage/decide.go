@@ -3,15 +3,14 @@ package triage
 import (
 	"slices"
 
-	"backcare/internal/pack"
-	"backcare/internal/questions"
+	"backcare/internal/protocol"
 )
 
 // Decide gives the outcome of the answers. A rule that refers is enough for a Referral, however
 // much is missing. A Routine needs every answer; without them the error is Incomplete. The steps
 // named in with are added if they are safe; a name that is not a step on request is UnknownStep.
-func Decide(a questions.Answers, with ...string) (Outcome, error) {
-	p := a.Pack()
+func Decide(a protocol.Answers, with ...string) (Outcome, error) {
+	p := a.Protocol()
 	if err := checkRequests(p, with); err != nil {
 		return nil, err
 	}
@@ -38,10 +37,10 @@ func Decide(a questions.Answers, with ...string) (Outcome, error) {
 }
 
 // Urgency is the highest urgency that the answers given so far reach.
-func Urgency(a questions.Answers) pack.Urgency { return reached(a.Pack(), a.Values()) }
+func Urgency(a protocol.Answers) protocol.Urgency { return reached(a.Protocol(), a.Values()) }
 
-func reached(p *pack.Pack, values []pack.Answer) pack.Urgency {
-	top := pack.NoUrgency
+func reached(p *protocol.Protocol, values []protocol.Answer) protocol.Urgency {
+	top := protocol.NoUrgency
 	for i := range p.Rules {
 		if r := &p.Rules[i]; r.Urgency > top && r.When.Holds(values) {
 			top = r.Urgency
@@ -51,21 +50,21 @@ func reached(p *pack.Pack, values []pack.Answer) pack.Urgency {
 }
 
 // Alone is the urgency that one answer reaches when nothing else has been answered.
-func Alone(p *pack.Pack, question int, answer pack.Answer) pack.Urgency {
-	values := make([]pack.Answer, len(p.Questions))
+func Alone(p *protocol.Protocol, question int, answer protocol.Answer) protocol.Urgency {
+	values := make([]protocol.Answer, len(p.Questions))
 	values[question] = answer
 	return reached(p, values)
 }
 
 // Open lists the questions still to be asked, by place: none once it is an emergency, none that
 // only a sheet needs once it is another referral.
-func Open(a questions.Answers) []int {
+func Open(a protocol.Answers) []int {
 	urgency := Urgency(a)
-	if urgency == pack.Emergency {
+	if urgency == protocol.Emergency {
 		return nil
 	}
 	var out []int
-	for _, s := range a.Pack().Sections {
+	for _, s := range a.Protocol().Sections {
 		if s.SheetOnly && urgency.Refers() {
 			continue
 		}
@@ -79,18 +78,18 @@ func Open(a questions.Answers) []int {
 }
 
 // Missing names every question without an answer.
-func Missing(a questions.Answers) []string {
+func Missing(a protocol.Answers) []string {
 	var out []string
 	for i, v := range a.Values() {
 		if v == 0 {
-			out = append(out, a.Pack().Questions[i].ID)
+			out = append(out, a.Protocol().Questions[i].ID)
 		}
 	}
 	return out
 }
 
-func fire(a questions.Answers) (fired []Fired, top pack.Urgency) {
-	p := a.Pack()
+func fire(a protocol.Answers) (fired []Fired, top protocol.Urgency) {
+	p := a.Protocol()
 	for i := range p.Rules {
 		r := &p.Rules[i]
 		if !r.When.Holds(a.Values()) {
@@ -102,7 +101,7 @@ func fire(a questions.Answers) (fired []Fired, top pack.Urgency) {
 	return fired, top
 }
 
-func because(p *pack.Pack, a questions.Answers, terms []pack.Term) (out []Because) {
+func because(p *protocol.Protocol, a protocol.Answers, terms []protocol.Term) (out []Because) {
 	for _, t := range terms {
 		if v := a.Get(t.Question); t.Holds(v) {
 			out = append(out, Because{&p.Questions[t.Question], v})
@@ -111,7 +110,7 @@ func because(p *pack.Pack, a questions.Answers, terms []pack.Term) (out []Becaus
 	return out
 }
 
-func choose(s *pack.Step, a questions.Answers) Step {
+func choose(s *protocol.Step, a protocol.Answers) Step {
 	out := Step{Step: s}
 	for i := range s.Forms {
 		if s.Forms[i].When.Holds(a.Values()) {
@@ -130,7 +129,7 @@ func choose(s *pack.Step, a questions.Answers) Step {
 }
 
 // firstPart is the id of the first part that holds; the last one always does.
-func firstPart(list []pack.Part, a questions.Answers) string {
+func firstPart(list []protocol.Part, a protocol.Answers) string {
 	for _, p := range list {
 		if p.When.Holds(a.Values()) {
 			return p.ID
@@ -139,7 +138,7 @@ func firstPart(list []pack.Part, a questions.Answers) string {
 	return ""
 }
 
-func checkRequests(p *pack.Pack, with []string) error {
+func checkRequests(p *protocol.Protocol, with []string) error {
 	var allowed []string
 	for _, s := range p.Steps {
 		if s.OnRequest {

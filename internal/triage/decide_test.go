@@ -9,23 +9,22 @@ import (
 	"pgregory.net/rapid"
 
 	"backcare/content"
-	"backcare/internal/pack"
-	"backcare/internal/questions"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
-func load(t testing.TB) *pack.Pack {
+func load(t testing.TB) *protocol.Protocol {
 	t.Helper()
-	p, err := pack.Load(content.Files)
+	p, err := protocol.Load(content.Files)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-func answers(t testing.TB, p *pack.Pack, values []pack.Answer) questions.Answers {
+func answers(t testing.TB, p *protocol.Protocol, values []protocol.Answer) protocol.Answers {
 	t.Helper()
-	a, err := questions.Of(p, values)
+	a, err := protocol.AnswersOf(p, values)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +33,7 @@ func answers(t testing.TB, p *pack.Pack, values []pack.Answer) questions.Answers
 
 // table is CLINICAL.md section 3 read a second time, by hand, as code: the urgency for any
 // complete answers. has is true for yes and unsure.
-func table(has func(id string) bool, is func(id string, options ...string) bool) pack.Urgency {
+func table(has func(id string) bool, is func(id string, options ...string) bool) protocol.Urgency {
 	any := func(ids ...string) bool { return slices.ContainsFunc(ids, has) }
 	over50 := is("age", "50-69", "70-plus")
 	switch {
@@ -43,29 +42,29 @@ func table(has func(id string) bool, is func(id string, options ...string) bool)
 		has("cancer-history") && any("foot-drop", "leg-pain", "foot-numbness"),
 		has("belly-pain") && over50,
 		has("fever") && any("infection-risk", "foot-drop", "leg-pain", "foot-numbness"):
-		return pack.Emergency
+		return protocol.Emergency
 	case any("fever", "foot-drop", "belly-pulse", "belly-pain", "urine-blood", "calf-swelling"),
 		has("cancer-history") && (any("constant-pain", "night-pain", "band-pain", "weight-loss") || is("duration", "under-2-weeks", "2-6-weeks")),
 		(has("weak-bones") || is("age", "70-plus")) && any("minor-trauma", "shape-change"):
-		return pack.SameDay
+		return protocol.SameDay
 	case any("cancer-history", "weight-loss", "constant-pain", "band-pain", "shape-change"),
 		has("night-pain") && over50,
 		has("night-pain") && any("infection-risk", "inflammatory-pattern"):
-		return pack.TwoWeeks
+		return protocol.TwoWeeks
 	case any("leg-pain", "foot-numbness", "slipped-vertebra", "spine-surgery", "hypermobility", "inflammatory-pattern", "twist-sharp"),
 		is("age", "under-16", "16-17"),
 		is("duration", "6-12-weeks", "over-12-weeks") && !is("improving", "yes"),
 		is("pain-level", "severe"):
-		return pack.Planned
+		return protocol.Planned
 	case over50, any("night-pain", "infection-risk", "weak-bones", "minor-trauma", "disc-herniation", "always-cracking",
 		"blood-thinner", "pregnant", "cannot-lie-front", "kneeling-trouble", "head-down-trouble", "belly-condition",
 		"skin-trouble", "fluid-limit", "unsteady"):
-		return pack.Caution
+		return protocol.Caution
 	}
-	return pack.NoUrgency
+	return protocol.NoUrgency
 }
 
-func fromTable(a questions.Answers) pack.Urgency {
+func fromTable(a protocol.Answers) protocol.Urgency {
 	return table(
 		func(id string) bool { o := a.Option(id); return o == "yes" || o == "unsure" },
 		func(id string, options ...string) bool { return slices.Contains(options, a.Option(id)) })
@@ -80,7 +79,7 @@ var stops = strings.Fields(`chest-pain sudden-collapse major-trauma pregnancy-wa
 func TestStopQuestionsAreThoseOfTheContract(t *testing.T) {
 	var got []string
 	for _, q := range load(t).Questions {
-		if q.Kind == pack.Stop {
+		if q.Kind == protocol.Stop {
 			got = append(got, q.ID)
 		}
 	}
@@ -89,20 +88,20 @@ func TestStopQuestionsAreThoseOfTheContract(t *testing.T) {
 	}
 }
 
-func each(p *pack.Pack, values []pack.Answer, places []int, try func([]pack.Answer)) {
+func each(p *protocol.Protocol, values []protocol.Answer, places []int, try func([]protocol.Answer)) {
 	if len(places) == 0 {
 		try(values)
 		return
 	}
-	for a := pack.Answer(1); int(a) <= len(p.Questions[places[0]].Options); a++ {
+	for a := protocol.Answer(1); int(a) <= len(p.Questions[places[0]].Options); a++ {
 		values[places[0]] = a
 		each(p, values, places[1:], try)
 	}
 }
 
-func named(a questions.Answers) (out []string) {
-	base := a.Pack().Baseline()
-	for i, q := range a.Pack().Questions {
+func named(a protocol.Answers) (out []string) {
+	base := a.Protocol().Baseline()
+	for i, q := range a.Protocol().Questions {
 		if a.Get(i) != base[i] {
 			out = append(out, q.ID+"="+q.Option(a.Get(i)))
 		}
@@ -111,7 +110,7 @@ func named(a questions.Answers) (out []string) {
 }
 
 // draw gives answers anywhere between all calm and all wild, some of them missing.
-func draw(t *rapid.T, p *pack.Pack, missing bool) []pack.Answer {
+func draw(t *rapid.T, p *protocol.Protocol, missing bool) []protocol.Answer {
 	values := p.Baseline()
 	wild := rapid.IntRange(0, len(values)).Draw(t, "how many differ")
 	for range wild {
@@ -120,7 +119,7 @@ func draw(t *rapid.T, p *pack.Pack, missing bool) []pack.Answer {
 		if missing {
 			low = 0
 		}
-		values[i] = pack.Answer(rapid.IntRange(low, len(p.Questions[i].Options)).Draw(t, p.Questions[i].ID))
+		values[i] = protocol.Answer(rapid.IntRange(low, len(p.Questions[i].Options)).Draw(t, p.Questions[i].ID))
 	}
 	return values
 }
@@ -182,9 +181,9 @@ func TestRaisingAnAnswerNeverLowersUrgency(t *testing.T) {
 			return // a choice has no up and down
 		}
 		if q.Choice() {
-			values[i] = pack.Answer(rapid.IntRange(1, len(q.Options)).Draw(rt, "choice"))
+			values[i] = protocol.Answer(rapid.IntRange(1, len(q.Options)).Draw(rt, "choice"))
 		} else {
-			values[i], _ = q.Answer(rapid.SampledFrom([]string{q.Worrying, pack.Unsure}).Draw(rt, "answer"))
+			values[i], _ = q.Answer(rapid.SampledFrom([]string{q.Worrying, protocol.Unsure}).Draw(rt, "answer"))
 		}
 		if after := triage.Urgency(answers(t, p, values)); after < before {
 			rt.Fatalf("%s raised: urgency fell from %q to %q", q.ID, before, after)
@@ -198,7 +197,7 @@ func TestSameAnswersInAnyOrderGiveTheSameOutcome(t *testing.T) {
 		values := draw(rt, p, true)
 		want, wantErr := triage.Decide(answers(t, p, values))
 		order := rand.New(rand.NewPCG(uint64(rapid.Int64().Draw(rt, "seed")), 1)).Perm(len(values))
-		a := questions.None(p)
+		a := protocol.NoAnswers(p)
 		for _, i := range order {
 			var err error
 			if a, err = a.With(p.Questions[i].ID, p.Questions[i].Option(values[i])); err != nil {
@@ -248,7 +247,7 @@ func TestOpenAsksNothingMoreInAnEmergencyAndNoRangeForAReferral(t *testing.T) {
 			if a.Get(i) != 0 {
 				rt.Fatalf("%s is asked twice", p.Questions[i].ID)
 			}
-			if urgency == pack.Emergency {
+			if urgency == protocol.Emergency {
 				rt.Fatalf("%s is asked in an emergency", p.Questions[i].ID)
 			}
 			if urgency.Refers() && p.Sections[p.Questions[i].Section].SheetOnly {

@@ -6,8 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"backcare/internal/pack"
-	"backcare/internal/questions"
+	"backcare/internal/protocol"
 )
 
 // Outcome is a Referral or a Routine, and nothing else.
@@ -15,9 +14,9 @@ type Outcome interface{ outcome() }
 
 // Referral says that a professional must see the person, how soon, and why.
 type Referral struct {
-	Urgency pack.Urgency
+	Urgency protocol.Urgency
 	Fired   []Fired // every rule that fired, cautions too, most urgent first
-	Answers questions.Answers
+	Answers protocol.Answers
 }
 
 // Routine is what a person may safely do: the steps, in order, and the cautions that changed them.
@@ -28,13 +27,13 @@ type routine struct {
 	steps    []Step
 	cautions []Fired
 	leftOut  []LeftOut
-	answers  questions.Answers
+	answers  protocol.Answers
 }
 
 // Partial reports whether a question that everybody is asked was left open, so that a higher
 // urgency may have been missed. It is never so in an emergency.
 func (r Referral) Partial() bool {
-	if r.Urgency == pack.Emergency {
+	if r.Urgency == protocol.Emergency {
 		return false
 	}
 	return len(Open(r.Answers)) > 0
@@ -45,14 +44,14 @@ func (Routine) outcome()  {}
 
 // Fired is a rule that fired, and the answers that made it.
 type Fired struct {
-	Rule    *pack.Rule
+	Rule    *protocol.Rule
 	Because []Because
 }
 
 // Because is one answer that made a rule fire.
 type Because struct {
-	Question *pack.Question
-	Answer   pack.Answer
+	Question *protocol.Question
+	Answer   protocol.Answer
 }
 
 // String is "question=answer".
@@ -60,8 +59,8 @@ func (b Because) String() string { return b.Question.ID + "=" + b.Question.Optio
 
 // Step is one step of a routine, in the form and with the dose and lines chosen for the answers.
 type Step struct {
-	Step   *pack.Step
-	Form   *pack.Form
+	Step   *protocol.Step
+	Form   *protocol.Form
 	Figure string   // id of the figure
 	Dose   string   // id of the dose in the words
 	Lines  []string // ids of the lines in the words
@@ -69,7 +68,7 @@ type Step struct {
 
 // LeftOut is a step that was asked for by name and is not safe with these answers.
 type LeftOut struct {
-	Step    *pack.Step
+	Step    *protocol.Step
 	Because []Because
 }
 
@@ -83,7 +82,7 @@ func (r Routine) Cautions() []Fired { return r.get().cautions }
 func (r Routine) LeftOut() []LeftOut { return r.get().leftOut }
 
 // Answers are the complete answers the routine was made from.
-func (r Routine) Answers() questions.Answers { return r.get().answers }
+func (r Routine) Answers() protocol.Answers { return r.get().answers }
 
 func (r Routine) get() *routine {
 	if r.made == nil {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
@@ -27,7 +27,7 @@ func TestEveryTwoAnswersWithEveryCourseAgreeWithTheTable(t *testing.T) {
 		}
 	}
 	tried, wrong := 0, 0
-	each(p, p.Baseline(), places, func(values []pack.Answer) {
+	each(p, p.Baseline(), places, func(values []protocol.Answer) {
 		options := map[string]string{}
 		for _, i := range places {
 			options[p.Questions[i].ID] = p.Questions[i].Option(values[i])
@@ -60,7 +60,7 @@ func TestEveryTwoAnswersWithEveryCourseAgreeWithTheTable(t *testing.T) {
 	}
 }
 
-func set(t *testing.T, p *pack.Pack, values []pack.Answer, i int, option string) {
+func set(t *testing.T, p *protocol.Protocol, values []protocol.Answer, i int, option string) {
 	a, err := p.Questions[i].Answer(option)
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +70,7 @@ func set(t *testing.T, p *pack.Pack, values []pack.Answer, i int, option string)
 
 func TestNoRuleAsksForMoreThanTwoAnswersBesidesTheCourse(t *testing.T) {
 	p := load(t)
-	besides := func(term pack.Term) bool { return !slices.Contains(course, p.Questions[term.Question].ID) }
+	besides := func(term protocol.Term) bool { return !slices.Contains(course, p.Questions[term.Question].ID) }
 	for _, r := range p.Rules {
 		needs := 0
 		for _, term := range r.When.All {

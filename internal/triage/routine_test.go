@@ -7,15 +7,15 @@ import (
 
 	"pgregory.net/rapid"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
 // form gives "step/form" of every step for a case over the baseline, with a helper.
-func forms(t *testing.T, c pack.Case, with ...string) map[string]string {
+func forms(t *testing.T, c protocol.Case, with ...string) map[string]string {
 	t.Helper()
 	p := load(t)
-	over := pack.Case{"helper": "helper"}
+	over := protocol.Case{"helper": "helper"}
 	for k, v := range c {
 		over[k] = v
 	}
@@ -66,7 +66,7 @@ func TestPsoasReleaseOnlyOnRequestAndNeverWhenRuledOut(t *testing.T) {
 	}
 	for _, against := range strings.Fields("belly-condition=yes blood-thinner=unsure pregnant=yes weak-bones=yes age=50-69 age=70-plus disc-herniation=unsure") {
 		id, option, _ := strings.Cut(against, "=")
-		if _, there := forms(t, pack.Case{id: option}, "psoas-release")["psoas-release"]; there {
+		if _, there := forms(t, protocol.Case{id: option}, "psoas-release")["psoas-release"]; there {
 			t.Errorf("given though %s", against)
 		}
 	}

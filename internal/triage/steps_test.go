@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"backcare/internal/pack"
+	"backcare/internal/protocol"
 	"backcare/internal/triage"
 )
 
@@ -123,7 +123,7 @@ func TestEverySetOfPrecautionsGivesTheStepsOfTheTable(t *testing.T) {
 		for _, age := range []string{"18-49", "50-69", "70-plus"} {
 			for _, helper := range []string{"helper", "alone"} {
 				for _, option := range []string{"yes", "unsure"} {
-					c := pack.Case{"age": age, "helper": helper}
+					c := protocol.Case{"age": age, "helper": helper}
 					for i, id := range precautions {
 						if bits>>i&1 == 1 {
 							c[id] = option
@@ -142,7 +142,7 @@ func TestEverySetOfPrecautionsGivesTheStepsOfTheTable(t *testing.T) {
 }
 
 // differs says where the routine for a case is another than the table's, or nothing.
-func differs(t *testing.T, p *pack.Pack, c pack.Case, asked bool) string {
+func differs(t *testing.T, p *protocol.Protocol, c protocol.Case, asked bool) string {
 	var with []string
 	if asked {
 		with = []string{"psoas-release"}

@@ -1,0 +1,136 @@
+package protocol_test
+
+import (
+	"io/fs"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"backcare/content"
+	"backcare/internal/protocol"
+)
+
+// Content with one thing wrong, and exactly what is said about it.
+func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
+	for _, c := range []struct{ name, file, old, new, want string }{
+		{"a question twice", "screening.yaml", "      - {id: major-trauma, kind: stop,", "      - {id: chest-pain, kind: stop, sources: [ng59]}\n      - {id: major-trauma, kind: stop,",
+			"screening.yaml:@: chest-pain: a second question with this id"},
+		{"a section twice", "screening.yaml", "id: nerves", "id: now",
+			"screening.yaml:@: now: a second section with this id"},
+		{"a source twice", "sources.yaml", "ng65:", "ng59: twice\nng65:",
+			"sources.yaml:@: ng59: a second source with this id"},
+		{"a step twice", "routine.yaml", "id: knee-rolls\n", "id: hip-flexor\n",
+			"routine.yaml:@: hip-flexor: a second step with this id"},
+		{"an id in another style", "screening.yaml", "id: severe-pain\n", "id: Severe_Pain\n",
+			"screening.yaml:@: Severe_Pain: an id is lower-case letters and digits with single hyphens, such as my-question"},
+		{"a source that is not there", "screening.yaml", "{id: sudden-collapse, kind: stop, sources: [ng156]}", "{id: sudden-collapse, kind: stop, sources: [ng165]}",
+			`screening.yaml:@: sudden-collapse: source "ng165" is not in sources.yaml`},
+		{"no source", "screening.yaml", "{id: sudden-collapse, kind: stop, sources: [ng156]}", "{id: sudden-collapse, kind: stop}",
+			"screening.yaml:@: sudden-collapse: needs at least one source"},
+		{"a rule about no question", "screening.yaml", "any: [chest-pain=yes]", "any: [chest-ache=yes]",
+			`screening.yaml:@: chest-pain: "chest-ache=yes" names no question; write question=answer`},
+		{"a rule about no answer", "screening.yaml", "any: [pain-level=severe]", "any: [pain-level=strong]",
+			`screening.yaml:@: severe-pain: "strong" is not an answer to pain-level; use mild, moderate or severe`},
+		{"a rule that a yes would calm", "screening.yaml", "any: [chest-pain=yes]", "any: [chest-pain=no]",
+			`screening.yaml:@: chest-pain: "chest-pain=no": only the worrying answer, chest-pain=yes, can be named`},
+		{"a rule without cases", "screening.yaml", "    fires: [{chest-pain: yes}, {chest-pain: unsure}]\n", "",
+			"screening.yaml:@-4: chest-pain: a rule needs a case for which it fires and one for which it is quiet"},
+		{"a case that does not fire", "screening.yaml", "fires: [{chest-pain: yes}, {chest-pain: unsure}]", "fires: [{fever: yes}]",
+			"screening.yaml:@-4: chest-pain: does not fire for its case {fever: yes}"},
+		{"a case that is not quiet", "screening.yaml", "quiet: [{band-pain: yes}]", "quiet: [{chest-pain: yes}]",
+			"screening.yaml:@-5: chest-pain: fires for {chest-pain: yes}, which should leave it quiet"},
+		{"a rule for everyone", "screening.yaml", "any: [pain-level=severe]\n", "any: [pain-level=mild]\n",
+			"screening.yaml:@-2: severe-pain: does not fire for its case {pain-level: severe}\n" +
+				"screening.yaml:@-2: severe-pain: fires on the baseline answers, so nobody could ever get a sheet"},
+		{"an urgency that is not one", "screening.yaml", "urgency: two-weeks\n    any: [weight-loss=yes]", "urgency: fortnight\n    any: [weight-loss=yes]",
+			`screening.yaml:@: weight-loss: urgency "fortnight" is not known; use caution, planned, two-weeks, same-day or emergency`},
+		{"a stop question without a rule", "screening.yaml", "      - {id: always-cracking, kind: caution,", "      - {id: always-cracking, kind: stop,",
+			"screening.yaml:@: always-cracking: is a stop question, but no rule refers on it alone"},
+		{"a precaution that refers", "screening.yaml", "{id: urine-blood, kind: stop", "{id: urine-blood, kind: caution",
+			"screening.yaml:@: urine-blood: is of kind caution, but rule urine-blood refers on it alone; make it kind: stop"},
+		{"a form nobody reaches", "routine.yaml", "id: pack, any: [helper=alone]", "id: pack, any: [skin-trouble=yes]",
+			"routine.yaml:@: warm-up/pack: no answers that lead to a sheet reach this form"},
+		{"a form for everyone in front", "routine.yaml", "{id: small, any: [weak-bones=yes, pregnant=yes],", "{id: small,",
+			"routine.yaml:@: knee-rolls/small: the last form, and only that, has no `any`: it is for everyone left"},
+		{"a figure that is not there", "routine.yaml", "figure: check,", "figure: clock,",
+			`routine.yaml:@: check/twice: figure "clock" is not in figures.yaml`},
+		{"a figure nobody sees", "routine.yaml", "figure: [{id: long-breath-tilt, any: [pregnant=yes]}, long-breath]", "figure: long-breath",
+			"figures.yaml: long-breath-tilt: no form of a step shows this figure"},
+		{"a form behind a wider one", "routine.yaml", "id: sway, all: [skin-trouble=yes], any: [pregnant=yes, cannot-lie-front=yes],", "id: sway, any: [skin-trouble=yes],",
+			"routine.yaml:@+1: warm-up/rocks: no answers that lead to a sheet reach this form"},
+		{"a form without a dose", "routine.yaml", "dose: checks-2, ", "",
+			"routine.yaml:@: check/twice: a form needs a dose, the last one without a condition"},
+		{"a step kept for some", "routine.yaml", "  - id: check\n", "  - id: check\n    unless: [pregnant=yes]\n",
+			"routine.yaml:@: check: keep: everyone is given this step, so it has no `unless` and is not on request"},
+		{"days without end", "routine.yaml", "days: 14", "days: 90",
+			`routine.yaml:@: days: "90" is not between 1 and 28`},
+		{"a word missing", "words/en.yaml", "    short: \"chest pain\"\n", "",
+			"words/en.yaml:@-2: questions.chest-pain.short: missing"},
+		{"an id without words", "words/en.yaml", "  minutes-5: ", "  minutes-6: ",
+			"words/en.yaml:@-1: doses.minutes-5: missing\nwords/en.yaml:@: doses.minutes-6: names nothing in the content"},
+		{"a key nobody knows", "words/en.yaml", "  stop-word: ", "  stopword: ",
+			"words/en.yaml:@: \"stopword\" is not a key that is known here"},
+		{"a key twice", "words/en.yaml", "  stop-word: ", "  stop-now: ",
+			"words/en.yaml:@: \"stop-now\" stands here twice, first at line @-1"},
+		{"a place nobody fills", "words/en.yaml", "{days} days", "{weeks} weeks",
+			"words/en.yaml:@: sheet.lead: leaves a place for {weeks}, which nobody fills"},
+		{"bold that does not end", "words/en.yaml", "**Stop at once**", "**Stop at once",
+			"words/en.yaml:@: sheet.stop-now: has a ** without its pair"},
+		{"a letter from right to left", "words/en.yaml", "Your lower back routine", "Your lower back routine שלום",
+			"words/en.yaml:@: sheet.title: 'ש': the Hebrew script runs from right to left; this tool sets letters from left to right, one by one, and would print it wrong"},
+		{"a line break", "words/en.yaml", "Your lower back routine", `Your\nroutine`,
+			"words/en.yaml:@: sheet.title: has a line break or another control character; a text is one line"},
+		{"not UTF-8", "words/en.yaml", "Your lower back routine", "Your lower back rout\xefne",
+			"words/en.yaml:@: not valid UTF-8"},
+		{"two documents", "routine.yaml", "steps:\n", "---\nsteps:\n",
+			"routine.yaml:@: more than one YAML document"},
+		{"no such language", "words/en.yaml", "lang: en", "lang: fr",
+			`words/en.yaml:@: lang: "fr" is not the name of the file`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			files := everything(t)
+			data := string(files[c.file].Data)
+			if strings.Count(data, c.old) != 1 {
+				t.Fatalf("%q stands %d times in %s", c.old, strings.Count(data, c.old), c.file)
+			}
+			files[c.file].Data = []byte(strings.Replace(data, c.old, c.new, 1))
+			p, err := protocol.Load(files, "en")
+			if err == nil || p != nil {
+				t.Fatal("loaded")
+			}
+			if got, want := err.Error(), lined(c.want, 1+strings.Count(data[:strings.Index(data, c.old)], "\n")); got != want {
+				t.Errorf("\ngot  %s\nwant %s", got, want)
+			}
+		})
+	}
+}
+
+var lineMark = regexp.MustCompile(`@([+-]\d+)?`)
+
+// lined puts line numbers into what is expected: @ is the line where the edit begins, @+2 two below.
+func lined(want string, line int) string {
+	return lineMark.ReplaceAllStringFunc(want, func(m string) string {
+		off, _ := strconv.Atoi(m[1:])
+		return strconv.Itoa(line + off)
+	})
+}
+
+// everything is a copy of the embedded content that a test may change.
+func everything(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(content.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(content.Files, name)
+		files[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}

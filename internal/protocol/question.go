@@ -1,0 +1,92 @@
+package protocol
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Kind says what an answer to a question can do.
+type Kind string
+
+const (
+	Stop       Kind = "stop"       // a positive answer alone refers
+	CautionIf  Kind = "caution"    // a positive answer changes the sheet, and with others may refer
+	Precaution Kind = "precaution" // a positive answer changes the sheet
+	Course     Kind = "course"     // a choice, or the course of the pain
+)
+
+// The answers of every question that is not a choice. Unsure counts as the worrying one in every rule.
+const (
+	Yes    = "yes"    // the worrying one, but where a question says otherwise
+	No     = "no"     // the calm one, but where a question says otherwise
+	Unsure = "unsure" // not sure, or rather not say
+)
+
+// mostChoices is how many options a question may have: a Term keeps them in 16 bits.
+const mostChoices = 12
+
+// Answer is the place of an answer among the options of its question, from 1; 0 is no answer.
+type Answer uint8
+
+// Section is a group of questions asked together.
+type Section struct {
+	ID        string
+	SheetOnly bool  // asked only while the outcome is still a sheet
+	Questions []int // places in Protocol.Questions
+}
+
+// Question is one thing that is asked.
+type Question struct {
+	ID       string
+	Index    int // its place in Protocol.Questions and in every set of answers
+	Section  int // its place in Protocol.Sections
+	Kind     Kind
+	History  bool     // told to the professional as background
+	Options  []string // yes, no, unsure; or the choices, in order
+	Ages     []int    // in years, at which each choice begins, rising; nil unless the choices are ages
+	Worrying string   // yes or no: the answer that counts against; empty for a choice
+	Baseline Answer   // the answer that worries least
+	Sources  []string
+}
+
+// Choice reports whether the question has values of its own instead of yes, no and unsure.
+func (q *Question) Choice() bool { return q.Worrying == "" }
+
+// Answer finds an option by its name.
+func (q *Question) Answer(option string) (Answer, error) {
+	i := slices.Index(q.Options, option)
+	if i < 0 {
+		return 0, fmt.Errorf("%q is not an answer to %s; use %s", option, q.ID, oneOf(q.Options))
+	}
+	return Answer(i + 1), nil
+}
+
+// Option names an answer; the empty string stands for no answer.
+func (q *Question) Option(a Answer) string {
+	if a == 0 || int(a) > len(q.Options) {
+		return ""
+	}
+	return q.Options[a-1]
+}
+
+// Positive reports whether the answer is the worrying one of a question that is not a choice.
+// Unsure is not included.
+func (q *Question) Positive(a Answer) bool { return !q.Choice() && q.Option(a) == q.Worrying }
+
+// IsUnsure reports whether the answer is "not sure, or rather not say".
+func (q *Question) IsUnsure(a Answer) bool { return !q.Choice() && q.Option(a) == Unsure }
+
+func oneOf(options []string) string {
+	out := ""
+	for i, o := range options {
+		switch {
+		case i == 0:
+		case i == len(options)-1:
+			out += " or "
+		default:
+			out += ", "
+		}
+		out += o
+	}
+	return out
+}

@@ -1,0 +1,103 @@
+package protocol
+
+import "slices"
+
+// retired reports whether a form is the embedded content's and so may become unreachable: a pack
+// may put a safer form in its place for everyone.
+func (b *builder) retired(step, form string) bool {
+	if b.base == nil {
+		return false
+	}
+	s, ok := b.base.Step(step)
+	return ok && slices.ContainsFunc(s.Forms, func(f Form) bool { return f.ID == form })
+}
+
+// reachable looks for answers that lead to a sheet and to form n of a step: none of what removes
+// the step or picks an earlier form, and one of the form's own terms.
+func (p *Protocol) reachable(s Step, n int) bool {
+	for _, bad := range avoidances(s.Unless, s.Forms[:n]) {
+		if base, ok := p.avoiding(bad); ok && p.reaches(base, s.Forms[n].When, bad) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches makes a condition hold in the answers and looks whether they still lead to a sheet.
+func (p *Protocol) reaches(base []Answer, w When, bad []Term) bool {
+	for _, t := range w.All {
+		var ok bool
+		if base, ok = p.making(base, t, bad); !ok {
+			return false
+		}
+	}
+	if len(w.Any) == 0 {
+		return p.referral(base) == ""
+	}
+	for _, t := range w.Any {
+		if answers, ok := p.making(base, t, bad); ok && p.referral(answers) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// avoidances are the ways to keep clear of some terms and of all these forms. A form that asks for
+// two things at once is avoided by either.
+func avoidances(terms []Term, forms []Form) [][]Term {
+	out := [][]Term{terms}
+	for _, f := range forms {
+		var next [][]Term
+		for _, bad := range out {
+			if len(f.When.Any) > 0 {
+				next = append(next, slices.Concat(bad, f.When.Any))
+			}
+			for _, t := range f.When.All {
+				next = append(next, slices.Concat(bad, []Term{t}))
+			}
+		}
+		out = next
+	}
+	return out
+}
+
+// avoiding gives the baseline answers with choices moved until none of the terms holds.
+func (p *Protocol) avoiding(bad []Term) ([]Answer, bool) {
+	out := p.Baseline()
+	for i := range p.Questions {
+		if !holdsAny(bad, i, out[i]) {
+			continue
+		}
+		moved := false
+		for a := Answer(1); int(a) <= len(p.Questions[i].Options) && !moved; a++ {
+			if moved = !holdsAny(bad, i, a); moved {
+				out[i] = a
+				moved = p.referral(out) == ""
+			}
+		}
+		if !moved {
+			return nil, false
+		}
+	}
+	return out, true
+}
+
+func (p *Protocol) making(base []Answer, t Term, bad []Term) ([]Answer, bool) {
+	for a := Answer(1); int(a) <= len(p.Questions[t.Question].Options); a++ {
+		if t.Holds(a) && !holdsAny(bad, t.Question, a) {
+			out := append([]Answer(nil), base...)
+			out[t.Question] = a
+			return out, true
+		}
+	}
+	return nil, false
+}
+
+func holdsAny(terms []Term, question int, a Answer) bool {
+	for _, t := range terms {
+		if t.Question == question && t.Holds(a) {
+			return true
+		}
+	}
+	return false
+}

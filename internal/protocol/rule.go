@@ -1,0 +1,76 @@
+package protocol
+
+// Urgency is how soon a person must be seen. It only ever goes up.
+type Urgency uint8
+
+const (
+	NoUrgency Urgency = iota // no rule fires: the sheet as it is
+	Caution                  // the sheet, changed, with a review
+	Planned                  // doctor or physiotherapist before any routine
+	TwoWeeks                 // doctor within days, at most 2 weeks
+	SameDay                  // doctor or urgent advice line today
+	Emergency                // emergency number or emergency department now
+)
+
+var urgencyNames = [...]string{"", "caution", "planned", "two-weeks", "same-day", "emergency"}
+
+// String is the name used in content, files and JSON.
+func (u Urgency) String() string { return urgencyNames[u] }
+
+// Refers reports whether this urgency means a referral and so no sheet.
+func (u Urgency) Refers() bool { return u >= Planned }
+
+// Term is one "question=answer" of a rule.
+type Term struct {
+	Question int    // place in Protocol.Questions
+	Text     string // as written
+	mask     uint16
+}
+
+// Holds reports whether the answer makes the term true. No answer never does;
+// unsure always does.
+func (t Term) Holds(a Answer) bool { return a != 0 && t.mask>>a&1 == 1 }
+
+// When is a condition of one flat level: every term of All holds, and one of Any if there are
+// any, and none of None.
+type When struct{ All, Any, None []Term }
+
+// Holds evaluates the condition over answers by question place.
+func (w When) Holds(answers []Answer) bool {
+	for _, t := range w.All {
+		if !t.Holds(answers[t.Question]) {
+			return false
+		}
+	}
+	for _, t := range w.None {
+		if t.Holds(answers[t.Question]) {
+			return false
+		}
+	}
+	for _, t := range w.Any {
+		if t.Holds(answers[t.Question]) {
+			return true
+		}
+	}
+	return len(w.Any) == 0
+}
+
+// Terms lists every term of the condition.
+func (w When) Terms() []Term {
+	out := append([]Term(nil), w.All...)
+	return append(append(out, w.Any...), w.None...)
+}
+
+// Rule turns answers into an urgency. It has no None: a further positive answer can
+// only make more rules fire.
+type Rule struct {
+	ID      string
+	Urgency Urgency
+	When    When
+	Sources []string
+	Fires   []Case // answers over the baseline for which the rule fires
+	Quiet   []Case // and for which it does not
+}
+
+// Case is a rule's own test: answers by question id, over the baseline.
+type Case map[string]string

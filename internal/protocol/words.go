@@ -1,0 +1,122 @@
+package protocol
+
+// Words is everything a person reads, in one language. A field is text as it is printed;
+// **bold** is kept for what must be found at a glance, and {name} stands for a value.
+type Words struct {
+	Lang         string `yaml:"lang"`          // BCP 47 tag; also the name of the file
+	Name         string `yaml:"name"`          // of the language, in itself
+	TranslatedBy string `yaml:"translated-by"` // who wrote it; for whoever reviews it, printed nowhere
+	ReviewedBy   string `yaml:"reviewed-by,omitempty"`
+
+	// CheckedAgainst are the Fingerprints of the English words that this translation was last
+	// held against; see check.
+	CheckedAgainst map[string]string `yaml:"checked-against,omitempty"`
+
+	Sections  map[string]SectionWords  `yaml:"sections"`
+	Questions map[string]QuestionWords `yaml:"questions"`
+	Options   OptionWords              `yaml:"options"`
+	Urgencies map[string]UrgencyWords  `yaml:"urgencies"` // the four that refer
+	Rules     map[string]RuleWords     `yaml:"rules"`     // those that refer
+	Cautions  map[string]CautionWords  `yaml:"cautions"`  // rules that do not
+	Doses     map[string]string        `yaml:"doses"`
+	Steps     map[string]StepWords     `yaml:"steps"`
+	Figures   map[string]string        `yaml:"figures"` // what each shows, for who cannot see it
+	Myths     map[string]MythWords     `yaml:"myths"`
+
+	Warning WarningWords `yaml:"warning"`
+	Sheet   SheetWords   `yaml:"sheet"`
+	Note    NoteWords    `yaml:"note"`
+	Form    FormWords    `yaml:"form"`
+	Card    CardWords    `yaml:"card"`
+	Spool   SpoolWords   `yaml:"spool"`
+	Prompt  PromptWords  `yaml:"prompt"`
+	Explain ExplainWords `yaml:"explain"`
+	Dates   DateWords    `yaml:"dates"`
+	Marks   MarkWords    `yaml:"marks"`
+}
+
+// SectionWords introduces a group of questions.
+type SectionWords struct {
+	Title string `yaml:"title"` // two or three words
+	Ask   string `yaml:"ask"`   // the question over all of its items
+}
+
+// QuestionWords asks one question and says why.
+type QuestionWords struct {
+	Ask     string            `yaml:"ask"`   // an item of its section's question, or a question of its own
+	Short   string            `yaml:"short"` // two to four words, for a list
+	Note    string            `yaml:"note"`  // as told to the professional, when answered yes
+	Why     string            `yaml:"why"`   // one or two sentences
+	Choices map[string]string `yaml:"choices,omitempty"`
+}
+
+// OptionWords are the answers to a question that is not a choice.
+type OptionWords struct {
+	Yes    string `yaml:"yes"`
+	No     string `yaml:"no"`
+	Unsure string `yaml:"unsure"` // not sure, or rather not say
+}
+
+// UrgencyWords says how soon, and through which door.
+type UrgencyWords struct {
+	Title   string   `yaml:"title"`   // in capitals only where it shouts for a reason
+	Name    string   `yaml:"name"`    // one or two words, for lists
+	Door    []string `yaml:"door"`    // to the person: where to go, what to do
+	Screen  []string `yaml:"screen"`  // on the screen, before any paper
+	Needs   string   `yaml:"needs"`   // completes "Answers suggest possible …; "
+	Request string   `yaml:"request"` // to the professional
+}
+
+// RuleWords tells the professional, and the curious, what a rule is about.
+type RuleWords struct {
+	Possible string `yaml:"possible"`          // completes "Answers suggest possible …"
+	Request  string `yaml:"request,omitempty"` // what to look at; may be empty
+	Why      string `yaml:"why"`
+}
+
+// CautionWords is one plain line on the sheet.
+type CautionWords struct {
+	Line  string `yaml:"line"`
+	Alarm string `yaml:"alarm,omitempty"` // what is an emergency for this person, and not for others
+	Why   string `yaml:"why"`
+}
+
+// StepWords says what to do in a step.
+type StepWords struct {
+	Name  string                   `yaml:"name"`
+	Forms map[string]StepFormWords `yaml:"forms"`
+	Lines map[string]string        `yaml:"lines"`
+	Why   string                   `yaml:"why"`   // what it is for
+	Known string                   `yaml:"known"` // what is known about it
+}
+
+// StepFormWords are the closing lines of one form of a step; each may be empty.
+type StepFormWords struct {
+	Name   string `yaml:"name,omitempty"` // in place of the step's own
+	Feel   string `yaml:"feel,omitempty"`
+	Easier string `yaml:"easier,omitempty"`
+	Stop   string `yaml:"stop,omitempty"`
+}
+
+// MythWords sets what the article says against what this tool does.
+type MythWords struct {
+	Article string `yaml:"article"`
+	Tool    string `yaml:"tool"`
+}
+
+// WarningWords is the warning printed on everything that leaves the tool: one text, one version.
+type WarningWords struct {
+	Title      string   `yaml:"title"`
+	Items      []string `yaml:"items"`
+	Where      string   `yaml:"where"` // {emergency}
+	Say        string   `yaml:"say"`
+	Why        string   `yaml:"why"`
+	TodayTitle string   `yaml:"today-title"` // {urgent}
+	Today      []string `yaml:"today"`
+	Emergency  string   `yaml:"emergency"` // in place of a number that is not set
+	Urgent     string   `yaml:"urgent"`    // in place of a number that is not set
+	WriteHere  string   `yaml:"write-here"`
+}
+
+// Original is the language the content is written in; the others are translations of it.
+const Original = "en"

@@ -1,0 +1,224 @@
+package protocol
+
+import "strings"
+
+// SheetWords frames the routine sheet.
+type SheetWords struct {
+	Title      string   `yaml:"title"`
+	Lead       string   `yaml:"lead"` // {days}
+	StopNow    string   `yaml:"stop-now"`
+	StopWord   string   `yaml:"stop-word"` // with a helper only
+	PainRule   string   `yaml:"pain-rule"`
+	NeverTitle string   `yaml:"never-title"`
+	Never      []string `yaml:"never"`
+	Pop        string   `yaml:"pop"`
+	Review     string   `yaml:"review"` // not better in two weeks, or worse at any time
+	Alarms     string   `yaml:"alarms"` // {list}: what else is an emergency for this person
+	Cautions   string   `yaml:"cautions"`
+	Feel       string   `yaml:"feel"`
+	Easier     string   `yaml:"easier"`
+	Stop       string   `yaml:"stop"`
+	LogTitle   string   `yaml:"log-title"`
+	LogCorner  string   `yaml:"log-corner"`
+	LogRows    []string `yaml:"log-rows"`
+	Person     string   `yaml:"person"`   // {name}; {ref} and {born} have their own labels below
+	Ref        string   `yaml:"ref"`      // {ref}
+	Born       string   `yaml:"born"`     // {born}
+	Screened   string   `yaml:"screened"` // {date}
+	Version    string   `yaml:"version"`  // {content} {tool}
+	Draft      string   `yaml:"draft"`    // while no clinician has reviewed the content
+	Reviewed   string   `yaml:"reviewed"` // {by} {on}
+	Untested   string   `yaml:"unreviewed-translation"`
+	Left       string   `yaml:"left"` // letter for the person's own left in a drawing
+	Right      string   `yaml:"right"`
+	PageOf     string   `yaml:"page-of"` // {page} {pages}
+}
+
+// NoteWords frames the referral note.
+type NoteWords struct {
+	Title        string            `yaml:"title"`
+	For          string            `yaml:"for"` // who the note is for
+	Name         string            `yaml:"name"`
+	Born         string            `yaml:"born"`
+	Ref          string            `yaml:"ref"`
+	ID           string            `yaml:"id"`
+	AnsweredBy   string            `yaml:"answered-by"`
+	Answerers    map[string]string `yaml:"answerers"` // self, helper, staff, unknown
+	NotChecked   string            `yaml:"not-checked"`
+	Letters      []string          `yaml:"letters"` // the four tabs: S, B, A, R
+	Situation    string            `yaml:"situation"`
+	Suggest      string            `yaml:"suggest"`       // {possible} {needs}
+	SuggestMore  string            `yaml:"suggest-more"`  // {possible}, the first of many
+	AlsoPossible string            `yaml:"also-possible"` // {list}, at lower urgencies
+	Background   string            `yaml:"background"`
+	History      string            `yaml:"history"`    // {list}
+	NoHistory    string            `yaml:"no-history"` // {list}
+	NotSaid      string            `yaml:"not-said"`
+	Assessment   string            `yaml:"assessment"`
+	Yes          string            `yaml:"yes"` // {n}
+	Unsure       string            `yaml:"unsure"`
+	No           string            `yaml:"no"`
+	NotAsked     string            `yaml:"not-asked"`
+	None         string            `yaml:"none"`
+	Other        string            `yaml:"other"`          // in place of an urgency
+	Sections     string            `yaml:"whole-sections"` // {list}
+	RulesTitle   string            `yaml:"rules-title"`
+	NotDoneTitle string            `yaml:"not-done-title"`
+	NotDone      string            `yaml:"not-done"`
+	Request      string            `yaml:"request"`
+	Also         string            `yaml:"also"` // over the requests of lower urgencies
+	ToldTitle    string            `yaml:"told-title"`
+	Consent      string            `yaml:"consent"`
+	Date         string            `yaml:"date"`
+	GivenBy      string            `yaml:"given-by"`
+	SlipTitle    string            `yaml:"slip-title"`
+	SlipBack     string            `yaml:"slip-back"` // {id} {ref}
+	SlipOptions  []string          `yaml:"slip-options"`
+	Changes      string            `yaml:"changes"`
+	Signature    string            `yaml:"signature"`
+	Made         string            `yaml:"made"`
+}
+
+// FormWords frames the questionnaire on paper.
+type FormWords struct {
+	Title     string `yaml:"title"`
+	Lead      string `yaml:"lead"`
+	StopTitle string `yaml:"stop-title"`
+	Stop      string `yaml:"stop"`     // {emergency}
+	Today     string `yaml:"today"`    // {urgent}
+	Together  string `yaml:"together"` // {list}
+	// Pairs are the rules that make an emergency of two answers, by id: {all} and {any} are the
+	// numbers of their questions.
+	Pairs     map[string]string `yaml:"pairs"`
+	RangeNote string            `yaml:"range-note"`
+	Again     string            `yaml:"again"` // {title}
+	Key       string            `yaml:"key"`   // over the keys
+	Name      string            `yaml:"name"`
+	Born      string            `yaml:"born"` // with the order of its parts
+	Ref       string            `yaml:"ref"`
+	Date      string            `yaml:"date"`
+	By        string            `yaml:"by"`
+	Answerers map[string]string `yaml:"answerers"` // self, helper, staff; they complete By
+}
+
+// CardWords frames the safety card.
+type CardWords struct {
+	Title     string `yaml:"title"`
+	Cut       string `yaml:"cut"`
+	Fold      string `yaml:"fold"`
+	Emergency string `yaml:"emergency"` // over what to say then
+}
+
+// SpoolWords frames the cover of a print job.
+type SpoolWords struct {
+	Title     string `yaml:"title"`
+	People    string `yaml:"people"`
+	Sheets    string `yaml:"sheets"`
+	Referrals string `yaml:"referrals"`
+	Rejected  string `yaml:"rejected"`
+	RingNow   string `yaml:"ring-now"`
+	RingWhy   string `yaml:"ring-why"`
+	NoRing    string `yaml:"no-ring"`
+	Row       string `yaml:"row"`
+	Ref       string `yaml:"ref"`
+	Site      string `yaml:"site"`
+	NoSite    string `yaml:"no-site"`
+	Reason    string `yaml:"reason"`
+	More      string `yaml:"more"`         // {n}, reasons
+	NoNote    string `yaml:"no-note"`      // of a rejected row
+	Together  string `yaml:"run-together"` // {n}, rows that a stray quote made one
+	Count     string `yaml:"count"`
+	Outcome   string `yaml:"outcome"`
+	Private   string `yaml:"private"`
+	Done      string `yaml:"done"`
+}
+
+// DateWords prints a date: {day} {month} {year}, months by name.
+type DateWords struct {
+	Format string   `yaml:"format"`
+	Months []string `yaml:"months"` // 12, January first
+	Time   string   `yaml:"time"`   // {date} {time} {zone}
+}
+
+// MarkWords are the marks that a language sets in its own way: French puts a space before them.
+type MarkWords struct {
+	Colon     string `yaml:"colon"`     // {label} {value}
+	Semicolon string `yaml:"semicolon"` // {one} {other}
+}
+
+// Label joins a label to its value, which may be empty.
+func (m MarkWords) Label(label, value string) string {
+	return strings.NewReplacer("{label}", label, "{value}", value).Replace(m.Colon)
+}
+
+// Several joins several causes.
+func (m MarkWords) Several(list []string) string {
+	return strings.Join(list, strings.NewReplacer("{one}", "", "{other}", "").Replace(m.Semicolon))
+}
+
+// PromptWords is the talk at the terminal.
+type PromptWords struct {
+	Welcome     []string `yaml:"welcome"`
+	Keys        string   `yaml:"keys"`     // how to move, mark, ask why, go back, leave
+	Progress    string   `yaml:"progress"` // {n} {of} {title}
+	None        string   `yaml:"none"`
+	SomeUnsure  string   `yaml:"some-unsure"`
+	WhichUnsure string   `yaml:"which-unsure"`
+	Back        string   `yaml:"back"`
+	Pick        string   `yaml:"pick"` // the row of a list that chooses nothing
+	More        string   `yaml:"more"` // of a list, above or below what the screen shows
+	Choose      string   `yaml:"choose"`
+	ChooseSome  string   `yaml:"choose-some"`
+	NoneAlone   string   `yaml:"none-alone"`
+	MarkUnsure  string   `yaml:"mark-unsure"`
+	Why         string   `yaml:"why"`
+	Summary     string   `yaml:"summary"`
+	SummaryOK   string   `yaml:"summary-ok"`
+	SummaryFix  string   `yaml:"summary-fix"` // {title}
+	Before      string   `yaml:"before"`      // {answer}, when a question is asked once more
+	BornAge     string   `yaml:"born-age"`    // {born}, which the age does not go with
+	WriteNote   string   `yaml:"write-note"`
+	WriteYes    string   `yaml:"write-yes"`
+	WriteFix    string   `yaml:"write-fix"`
+	WriteNo     string   `yaml:"write-no"`
+	PlainHint   string   `yaml:"plain-hint"`
+	PlainSome   string   `yaml:"plain-some"` // where several may be chosen
+	PlainBad    string   `yaml:"plain-bad"`  // {options}
+	Sheet       string   `yaml:"sheet"`      // the outcome in words
+	Cautions    string   `yaml:"cautions"`
+	Partial     string   `yaml:"partial"`  // for a referral that is no emergency, with questions left open
+	LeftOut     string   `yaml:"left-out"` // {step} {because}
+	NotSaved    string   `yaml:"not-saved"`
+	About       string   `yaml:"about"`
+	Name        string   `yaml:"name"`
+	NameHelp    string   `yaml:"name-help"`
+	NameBad     string   `yaml:"name-bad"`   // a name that is too long or cannot be printed
+	NameAgain   string   `yaml:"name-again"` // something that is not one line
+}
+
+// ExplainWords frames the explanations.
+type ExplainWords struct {
+	Title     string `yaml:"title"`
+	Lead      string `yaml:"lead"`
+	Question  string `yaml:"question"`
+	Questions string `yaml:"questions"`
+	Rule      string `yaml:"rule"`
+	Rules     string `yaml:"rules"`
+	Step      string `yaml:"step"`
+	Steps     string `yaml:"steps"`
+	Myth      string `yaml:"myth"`
+	Myths     string `yaml:"myths"`
+	When      string `yaml:"when"`
+	And       string `yaml:"and"`
+	Or        string `yaml:"or"`
+	Unless    string `yaml:"unless"`
+	Urgency   string `yaml:"urgency"`
+	Caution   string `yaml:"caution"`
+	Possible  string `yaml:"possible"`
+	Sheet     string `yaml:"sheet"`
+	Why       string `yaml:"why"`
+	Known     string `yaml:"known"`
+	Article   string `yaml:"article"`
+	Tool      string `yaml:"tool"`
+	Sources   string `yaml:"sources"`
+}
