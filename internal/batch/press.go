@@ -97,7 +97,7 @@ func routineKey(r triage.Routine) string {
 	add := func(s string) { key = append(append(key, s...), 0) }
 	for _, s := range r.Steps() {
 		add(s.Step.ID)
-		add(s.Form.ID)
+		add(s.Variant.ID)
 		add(s.Figure)
 		add(s.Dose)
 		for _, l := range s.Lines {

@@ -121,8 +121,8 @@ func (d Desk) aboutStep(s *protocol.Step) []Block {
 	if len(s.Unless) > 0 {
 		out = append(out, d.said(w.Explain.Unless, join(s.Unless, w.Explain.Or)))
 	}
-	forms := make([]Text, len(s.Forms)) // in the order they are tried; the last is for everyone left
-	for i, f := range s.Forms {
+	forms := make([]Text, len(s.Variants)) // in the order they are tried; the last is for everyone left
+	for i, f := range s.Variants {
 		condition := ""
 		if c := d.condition(f.When); c != "" {
 			condition = " (" + c + ")"

@@ -80,7 +80,7 @@ func TestNoEmergencyIsLeftOutOfTheForm(t *testing.T) {
 			if r.Urgency != protocol.Emergency {
 				continue
 			}
-			for _, c := range r.Fires {
+			for _, c := range r.Positive {
 				told := false
 				for id := range c {
 					told = told || marked[id]
@@ -114,21 +114,21 @@ rules:
   urgency: emergency
   any: [pain-level=severe]
   sources: [ng59]
-  fires: [{pain-level: severe}]
-  quiet: [{pain-level: mild}]
+  positive: [{pain-level: severe}]
+  negative: [{pain-level: mild}]
 - id: no-better
   urgency: same-day
   any: [improving=no]
   sources: [ng59]
-  fires: [{improving: no}]
-  quiet: [{improving: yes}]
+  positive: [{improving: no}]
+  negative: [{improving: yes}]
 - id: thin-and-thin
   urgency: emergency
   all: [weight-loss=yes]
   any: [night-pain=yes, age=70-plus]
   sources: [ng59]
-  fires: [{weight-loss: yes, night-pain: yes}]
-  quiet: [{weight-loss: yes}]
+  positive: [{weight-loss: yes, night-pain: yes}]
+  negative: [{weight-loss: yes}]
 `
 
 const stricterWords = `

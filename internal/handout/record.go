@@ -58,7 +58,7 @@ func (d Desk) Record(o triage.Outcome) Record {
 	case triage.Routine:
 		fired(o.Cautions())
 		for _, s := range o.Steps() {
-			r.Steps = append(r.Steps, StepRecord{s.Step.ID, s.Form.ID})
+			r.Steps = append(r.Steps, StepRecord{s.Step.ID, s.Variant.ID})
 		}
 	}
 	return r

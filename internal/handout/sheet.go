@@ -44,7 +44,7 @@ func (d Desk) stopRules(r triage.Routine) []Text {
 	w := d.Words.Sheet
 	out := []Text{Rich(w.StopNow), Rich(w.PainRule)}
 	for _, s := range r.Steps() {
-		if s.Form.HandsOn {
+		if s.Variant.HandsOn {
 			out = append(out, Rich(w.StopWord))
 			break
 		}
@@ -55,7 +55,7 @@ func (d Desk) stopRules(r triage.Routine) []Text {
 func (d Desk) step(number int, s triage.Step) Step {
 	w := d.Words
 	sw := w.Steps[s.Step.ID]
-	form := sw.Forms[s.Form.ID]
+	form := sw.Variants[s.Variant.ID]
 	out := Step{
 		Number: number, Name: sw.Name, Dose: w.Doses[s.Dose],
 		Figure: d.Protocol.Figures[s.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Figure],

@@ -87,7 +87,7 @@ func careful(t rapid.TB, base *protocol.Protocol, files fs.FS, layer protocol.La
 // each with a helper and alone.
 func telling(base *protocol.Protocol) (out []protocol.Case) {
 	for _, r := range base.Rules {
-		out = append(out, r.Fires...)
+		out = append(out, r.Positive...)
 	}
 	for _, q := range base.Questions {
 		for _, o := range append(slices.Clone(q.Options), "") {
@@ -114,7 +114,7 @@ func sameSafetyWords(t rapid.TB, base, p *protocol.Protocol) {
 	}
 	safety := func(w *protocol.Words) []string {
 		s := w.Sheet
-		return []string{s.StopNow, s.StopWord, s.PainRule, s.Review, s.Alarms, w.Steps["warm-up"].Name, w.Steps["warm-up"].Forms["pack"].Stop,
+		return []string{s.StopNow, s.StopWord, s.PainRule, s.Review, s.Alarms, w.Steps["warm-up"].Name, w.Steps["warm-up"].Variants["pack"].Stop,
 			w.Steps["exhale"].Name, w.Steps["exhale"].Lines["press-out"], w.Steps["exhale"].Lines["limit"], w.Steps["hydrate-walk"].Lines["drink-limit"]}
 	}
 	if !slices.Equal(safety(a), safety(b)) {
@@ -196,7 +196,7 @@ func atLeastAsCareful(t rapid.TB, base, p *protocol.Protocol, c protocol.Case) {
 		step, embedded := base.Step(s.Step.ID)
 		was, ok := old[s.Step.ID]
 		switch {
-		case !embedded && s.Form.HandsOn:
+		case !embedded && s.Variant.HandsOn:
 			t.Fatalf("%v: %s is hands-on", c, s.Step.ID)
 		case !embedded && i <= slices.IndexFunc(routine.Steps(), func(o triage.Step) bool { return o.Step.ID == "range-check" }):
 			t.Fatalf("%v: %s is done before the turn is checked", c, s.Step.ID)
@@ -217,38 +217,38 @@ func byID(r triage.Routine) map[string]triage.Step {
 	return out
 }
 
-// asSafe holds one embedded step against itself under a pack: the forms stand with the safer first,
+// asSafe holds one embedded step against itself under a pack: the variants stand with the safer first,
 // so the form is the same or an earlier one, or one of the pack in place of the last.
 func asSafe(t rapid.TB, c protocol.Case, step *protocol.Step, was, is triage.Step) {
 	place := func(s triage.Step) int {
-		return slices.IndexFunc(step.Forms, func(f protocol.Form) bool { return f.ID == s.Form.ID })
+		return slices.IndexFunc(step.Variants, func(f protocol.Variant) bool { return f.ID == s.Variant.ID })
 	}
-	same := was.Form.ID == is.Form.ID && was.Form.HandsOn == is.Form.HandsOn && was.Figure == is.Figure && was.Dose == is.Dose && slices.Equal(was.Lines, is.Lines)
-	switch from, to, last := place(was), place(is), len(step.Forms)-1; {
-	case is.Form.HandsOn && !was.Form.HandsOn:
+	same := was.Variant.ID == is.Variant.ID && was.Variant.HandsOn == is.Variant.HandsOn && was.Figure == is.Figure && was.Dose == is.Dose && slices.Equal(was.Lines, is.Lines)
+	switch from, to, last := place(was), place(is), len(step.Variants)-1; {
+	case is.Variant.HandsOn && !was.Variant.HandsOn:
 		t.Fatalf("%v: %s becomes hands-on", c, step.ID)
 	case slices.Contains([]string{"range-check", "check", "psoas-release"}, step.ID) && !same:
 		t.Fatalf("%v: %s is done otherwise", c, step.ID)
-	case is.Form.HandsOn && !same:
+	case is.Variant.HandsOn && !same:
 		t.Fatalf("%v: what hands do in %s changes", c, step.ID)
-	case to == from && was.Figure != is.Figure && slices.ContainsFunc(was.Form.Figures, func(f protocol.Part) bool { return f.ID == was.Figure && len(f.When.Any) > 0 }):
+	case to == from && was.Figure != is.Figure && slices.ContainsFunc(was.Variant.Figures, func(f protocol.Part) bool { return f.ID == was.Figure && len(f.When.Any) > 0 }):
 		t.Fatalf("%v: %s shows %s in place of %s, which an answer calls for", c, step.ID, is.Figure, was.Figure)
 	case to > from:
-		t.Fatalf("%v: %s is done as %s, which is for fewer than %s", c, step.ID, is.Form.ID, was.Form.ID)
+		t.Fatalf("%v: %s is done as %s, which is for fewer than %s", c, step.ID, is.Variant.ID, was.Variant.ID)
 	case to < 0 && from < last:
-		t.Fatalf("%v: %s is done as %s in place of %s, which an answer calls for", c, step.ID, is.Form.ID, was.Form.ID)
+		t.Fatalf("%v: %s is done as %s in place of %s, which an answer calls for", c, step.ID, is.Variant.ID, was.Variant.ID)
 	}
 }
 
 // sameReaders holds each embedded line with those it is for, and what hands do with a form for hands.
 func sameReaders(t rapid.TB, c protocol.Case, a protocol.Answers, step *protocol.Step, is triage.Step) {
-	for _, f := range step.Forms {
+	for _, f := range step.Variants {
 		for _, l := range f.Lines {
-			if !slices.Contains(is.Lines, l.ID) || f.ID == is.Form.ID {
+			if !slices.Contains(is.Lines, l.ID) || f.ID == is.Variant.ID {
 				continue
 			}
-			if f.HandsOn && !is.Form.HandsOn || !l.When.Holds(a.Values()) {
-				t.Fatalf("%v: %s as %s has the line %s, which is not for these answers", c, step.ID, is.Form.ID, l.ID)
+			if f.HandsOn && !is.Variant.HandsOn || !l.When.Holds(a.Values()) {
+				t.Fatalf("%v: %s as %s has the line %s, which is not for these answers", c, step.ID, is.Variant.ID, l.ID)
 			}
 		}
 	}

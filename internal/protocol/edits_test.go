@@ -12,7 +12,7 @@ const everyone = "[helper=helper, helper=alone]"
 // smallEdits are packs that change one thing for everyone, by what they try.
 func smallEdits(base *protocol.Protocol) iter.Seq2[string, map[string]string] {
 	return func(yield func(string, map[string]string) bool) {
-		tried := map[string]bool{} // a line may stand in several forms
+		tried := map[string]bool{} // a line may stand in several variants
 		more := true
 		try := func(name string, files map[string]string) {
 			if !tried[name] {
@@ -25,7 +25,7 @@ func smallEdits(base *protocol.Protocol) iter.Seq2[string, map[string]string] {
 		}
 		for _, s := range base.Sections {
 			try("section before "+s.ID, map[string]string{
-				"screening.yaml": "sections:\n- id: office\n  before: " + s.ID + "\n  questions: [{id: insured, kind: course, sources: [ng59]}]\n",
+				"screening.yaml": "sections:\n- id: office\n  before: " + s.ID + "\n  questions: [{id: insured, sources: [ng59]}]\n",
 				"words/en.yaml":  "sections: {office: {title: x, ask: x}}\nquestions: {insured: {ask: x, short: x, note: x, why: x}}\n",
 			})
 		}
@@ -52,16 +52,16 @@ func stepEdits(s *protocol.Step, try func(string, map[string]string)) {
 	}
 	step("left out", "unless: "+everyone, "")
 	step("other request", fmt.Sprintf("on-request: %t", !s.OnRequest), "")
-	step("not kept", "keep: false", "")
-	step("another form", "forms: [{id: other, any: "+everyone+", figure: drink-walk, dose: minutes-10, lines: [do]}]", "{forms: {other: {}}, lines: {do: x}}")
+	step("not kept", "mandatory: false", "")
+	step("another form", "variants: [{id: other, any: "+everyone+", figure: drink-walk, dose: minutes-10, lines: [do]}]", "{variants: {other: {}}, lines: {do: x}}")
 	try("step before "+s.ID, map[string]string{
-		"routine.yaml":  "steps:\n- {id: own, before: " + s.ID + ", sources: [ng59], forms: [{id: one, figure: drink-walk, dose: minutes-5, lines: [do]}]}\n",
-		"words/en.yaml": "steps: {own: {name: x, forms: {one: {}}, lines: {do: x}, why: x, known: x}}\n",
+		"routine.yaml":  "steps:\n- {id: own, before: " + s.ID + ", sources: [ng59], variants: [{id: one, figure: drink-walk, dose: minutes-5, lines: [do]}]}\n",
+		"words/en.yaml": "steps: {own: {name: x, variants: {one: {}}, lines: {do: x}, why: x, known: x}}\n",
 	})
 	word("name", "{name: x}")
-	for _, f := range s.Forms {
+	for _, f := range s.Variants {
 		form := func(name, text, words string) {
-			step("as "+f.ID+" "+name, "forms: [{id: "+f.ID+", "+text+"}]", words)
+			step("as "+f.ID+" "+name, "variants: [{id: "+f.ID+", "+text+"}]", words)
 		}
 		form("for everyone", "any: "+everyone, "")
 		form("for longer", "dose: minutes-15", "")
@@ -70,12 +70,12 @@ func stepEdits(s *protocol.Step, try func(string, map[string]string)) {
 		form("with a line for fewer", "lines: [{id: "+f.Lines[0].ID+", any: [pregnant=yes]}]", "")
 		form("by other hands", fmt.Sprintf("hands-on: %t", !f.HandsOn), "")
 		for _, text := range []string{"name: x", "stop: x", "stop: ~"} {
-			word("as "+f.ID+" "+text, "{forms: {"+f.ID+": {"+text+"}}}")
+			word("as "+f.ID+" "+text, "{variants: {"+f.ID+": {"+text+"}}}")
 		}
 		for _, l := range f.Lines {
 			word("line "+l.ID, "{lines: {"+l.ID+": x}}")
-			step("another form with the line "+l.ID, "forms: [{id: other, any: "+everyone+", figure: drink-walk, dose: minutes-10, lines: [do, "+l.ID+"]}]",
-				"{forms: {other: {}}, lines: {do: x}}")
+			step("another form with the line "+l.ID, "variants: [{id: other, any: "+everyone+", figure: drink-walk, dose: minutes-10, lines: [do, "+l.ID+"]}]",
+				"{variants: {other: {}}, lines: {do: x}}")
 		}
 	}
 }

@@ -47,9 +47,9 @@ func (p *Protocol) ids(w *Words) (out []Problem) {
 	}
 	for _, s := range p.Steps {
 		want["steps"] = append(want["steps"], s.ID)
-		var forms, lines []string
-		for _, f := range s.Forms {
-			forms = append(forms, f.ID)
+		var variants, lines []string
+		for _, f := range s.Variants {
+			variants = append(variants, f.ID)
 			for _, d := range f.Figures {
 				want["figures"] = append(want["figures"], d.ID)
 			}
@@ -61,7 +61,7 @@ func (p *Protocol) ids(w *Words) (out []Problem) {
 			}
 		}
 		if sw, ok := w.Steps[s.ID]; ok {
-			check("steps."+s.ID+".forms", keys(sw.Forms), forms)
+			check("steps."+s.ID+".variants", keys(sw.Variants), variants)
 			check("steps."+s.ID+".lines", keys(sw.Lines), unique(lines))
 		}
 	}

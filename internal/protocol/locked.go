@@ -4,19 +4,19 @@ import "slices"
 
 // Locked reports whether a pack must leave a form of the step as it is: what a helper's hands do,
 // what is given on request only, and what keeps people safe.
-func (s *Step) Locked(f *Form) bool { return f.HandsOn || s.fixed() }
+func (s *Step) Locked(f *Variant) bool { return f.HandsOn || s.fixed() }
 
 // fixed reports whether a pack must leave every form of the step as it is, and add none.
-func (s *Step) fixed() bool { return s.OnRequest || s.Keep }
+func (s *Step) fixed() bool { return s.OnRequest || s.Mandatory }
 
 func (c *censor) checkStep(s stepFile) {
 	base, known := c.base.Step(s.ID.s)
-	if s.Keep != nil {
+	if s.Mandatory != nil {
 		c.at(s.ID, s.ID.s, "keep: only the embedded content says what keeps people safe; leave it out")
 	}
 	if !known {
 		c.checkDone(s)
-		for _, f := range s.Forms {
+		for _, f := range s.Variants {
 			c.checkForFewer(f, s.ID.s)
 			c.checkNewForm(f, &Step{ID: s.ID.s})
 		}
@@ -25,14 +25,14 @@ func (c *censor) checkStep(s stepFile) {
 	if s.OnRequest != nil && *s.OnRequest != base.OnRequest {
 		c.at(s.ID, base.ID, "on-request: a pack cannot change who is given an embedded step; narrow it with `unless`, or add a step of your own")
 	}
-	if base.Keep && len(s.Unless) > 0 {
+	if base.Mandatory && len(s.Unless) > 0 {
 		c.at(s.Unless[0], base.ID, "unless: this step keeps people safe, so everyone is given it")
 	}
-	for _, f := range s.Forms {
+	for _, f := range s.Variants {
 		c.checkForFewer(f, s.ID.s)
-		switch i := slices.IndexFunc(base.Forms, func(o Form) bool { return o.ID == f.ID.s }); {
+		switch i := slices.IndexFunc(base.Variants, func(o Variant) bool { return o.ID == f.ID.s }); {
 		case i >= 0:
-			c.checkForm(f, base, &base.Forms[i])
+			c.checkForm(f, base, &base.Variants[i])
 		default:
 			c.at(f.ID, base.ID+"/"+f.ID.s, "is another form of an embedded step, and would take the place of the one some people need; add a step of your own")
 		}
@@ -42,19 +42,19 @@ func (c *censor) checkStep(s stepFile) {
 // checkDone keeps a step of a pack behind the first one that asks whether it is safe to go on.
 func (c *censor) checkDone(s stepFile) {
 	at := slices.IndexFunc(c.base.Steps, func(o Step) bool { return o.ID == s.Before.s })
-	first := slices.IndexFunc(c.base.Steps, func(o Step) bool { return o.Keep })
+	first := slices.IndexFunc(c.base.Steps, func(o Step) bool { return o.Mandatory })
 	if at >= 0 && at <= first {
 		c.at(s.Before, s.ID.s, "before: %s shows if it is safe to go on today; a step of your own stands behind it", c.base.Steps[first].ID)
 	}
 }
 
-func (c *censor) checkForFewer(f formFile, step string) {
+func (c *censor) checkForFewer(f variantFile, step string) {
 	if len(f.All) > 0 {
 		c.at(f.All[0], step+"/"+f.ID.s, "all: one more condition gives the form to fewer people; list in `any` who it is for")
 	}
 }
 
-func (c *censor) checkNewForm(f formFile, step *Step) {
+func (c *censor) checkNewForm(f variantFile, step *Step) {
 	id := step.ID + "/" + f.ID.s
 	if f.HandsOn != nil && *f.HandsOn {
 		c.at(f.ID, id, "hands-on: a pack cannot add a form in which a helper touches the person")
@@ -63,7 +63,7 @@ func (c *censor) checkNewForm(f formFile, step *Step) {
 	c.checkLines(f, step, id)
 }
 
-func (c *censor) checkForm(f formFile, step *Step, base *Form) {
+func (c *censor) checkForm(f variantFile, step *Step, base *Variant) {
 	id := step.ID + "/" + base.ID
 	if f.HandsOn != nil && *f.HandsOn != base.HandsOn {
 		c.at(f.ID, id, "hands-on: a pack cannot change whether a helper touches the person in an embedded form; add a form of your own")
@@ -88,9 +88,9 @@ func (c *censor) checkForm(f formFile, step *Step, base *Form) {
 
 // checkLines keeps each embedded line of a step with the hands and the people it is written for,
 // whatever form of the step a pack puts it into.
-func (c *censor) checkLines(f formFile, step *Step, id string) {
+func (c *censor) checkLines(f variantFile, step *Step, id string) {
 	for _, l := range f.Lines {
-		for _, base := range step.Forms {
+		for _, base := range step.Variants {
 			i := slices.IndexFunc(base.Lines, func(o Part) bool { return o.ID == l.ID.s })
 			if i < 0 {
 				continue
@@ -106,7 +106,7 @@ func (c *censor) checkLines(f formFile, step *Step, id string) {
 }
 
 func untouched(s *Step) string {
-	if s.Keep {
+	if s.Mandatory {
 		return "keeps people safe, so a pack cannot change what is done in it; add a step of your own"
 	}
 	return "is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"
@@ -116,12 +116,12 @@ func sameTerms(list []text, base []Term) bool {
 	return slices.EqualFunc(list, base, func(t text, o Term) bool { return t.s == o.Text })
 }
 
-// handed are the drawings of where hands go, with the forms they belong to.
+// handed are the drawings of where hands go, with the variants they belong to.
 func (p *Protocol) handed() map[string]string {
 	out := map[string]string{}
 	for i := range p.Steps {
 		s := &p.Steps[i]
-		for _, f := range s.Forms {
+		for _, f := range s.Variants {
 			for _, fig := range f.Figures {
 				if f.HandsOn || s.OnRequest {
 					out[fig.ID] = s.ID + "/" + f.ID
@@ -134,7 +134,7 @@ func (p *Protocol) handed() map[string]string {
 
 // checkDrawn refuses a drawing of where hands go in a form that is not the embedded one: it would
 // be hands-on for people whom the embedded rules keep from that.
-func (c *censor) checkDrawn(f formFile, id string) {
+func (c *censor) checkDrawn(f variantFile, id string) {
 	for _, fig := range f.Figure {
 		if form, ok := c.base.handed()[fig.ID.s]; ok {
 			c.at(fig.ID, id, "figure %s shows where hands go in %s; use another drawing", fig.ID.s, form)
@@ -146,8 +146,8 @@ func (c *censor) checkDrawn(f formFile, id string) {
 func (c *censor) checkFigures(added logic) {
 	for i := range c.base.Steps {
 		s := &c.base.Steps[i]
-		for j := range s.Forms {
-			f := &s.Forms[j]
+		for j := range s.Variants {
+			f := &s.Variants[j]
 			for _, fig := range f.Figures {
 				if _, drawn := added.figures[fig.ID]; drawn && (s.Locked(f) || calledFor(fig)) {
 					c.in(c.over.path(figuresName), fig.ID, "belongs to %s, which a pack cannot redraw", s.ID+"/"+f.ID)
@@ -166,11 +166,11 @@ func (p *Protocol) locks() map[string]bool {
 	for i := range p.Steps {
 		s := &p.Steps[i]
 		step := "steps." + s.ID
-		for j := range s.Forms {
-			f := &s.Forms[j]
+		for j := range s.Variants {
+			f := &s.Variants[j]
 			if s.Locked(f) {
 				out[step+".name"] = true // the form goes by it
-				out[step+".forms."+f.ID] = true
+				out[step+".variants."+f.ID] = true
 			}
 			for _, l := range f.Lines {
 				if s.Locked(f) || calledFor(l) {

@@ -15,14 +15,14 @@ func (b *builder) checkLogic() {
 		b.checkCases(&b.Rules[i])
 	}
 	for i := range b.Questions {
-		b.checkKind(&b.Questions[i])
+		b.Questions[i].Kind = b.kind(&b.Questions[i])
 	}
 	if rule := b.referral(b.Protocol.Baseline()); rule != "" {
 		b.at(b.marks["rule "+rule], rule, "fires on the baseline answers, so nobody could ever get a sheet")
 		return
 	}
 	for _, s := range b.Steps {
-		for i, f := range s.Forms {
+		for i, f := range s.Variants {
 			if id := s.ID + "/" + f.ID; !b.retired(s.ID, f.ID) && !b.reachable(s, i) {
 				b.at(b.marks["form "+id], id, "no answers that lead to a sheet reach this form")
 			}
@@ -47,7 +47,7 @@ func (b *builder) checkFigures(l Layer, drawn figure.Set) {
 func (p *Protocol) used() (figures, doses map[string]bool) {
 	figures, doses = map[string]bool{}, map[string]bool{}
 	for _, s := range p.Steps {
-		for _, f := range s.Forms {
+		for _, f := range s.Variants {
 			for _, fig := range f.Figures {
 				figures[fig.ID] = true
 			}
@@ -79,12 +79,12 @@ func (p *Protocol) Over(c Case) []Answer {
 }
 
 func (b *builder) checkCases(rule *Rule) {
-	for _, c := range rule.Fires {
+	for _, c := range rule.Positive {
 		if !rule.When.Holds(b.Over(c)) {
 			b.at(b.marks["rule "+rule.ID], rule.ID, "does not fire for its case %s", c)
 		}
 	}
-	for _, c := range rule.Quiet {
+	for _, c := range rule.Negative {
 		if rule.When.Holds(b.Over(c)) {
 			b.at(b.marks["rule "+rule.ID], rule.ID, "fires for %s, which should leave it quiet", c)
 		}
@@ -100,22 +100,18 @@ func (c Case) String() string {
 	return "{" + strings.Join(out, ", ") + "}"
 }
 
-// checkKind holds the kind a question claims against what the rules do with it alone.
-func (b *builder) checkKind(q *Question) {
-	if q.Choice() || q.Kind == Course {
-		return
-	}
-	by := b.alone(q.Index)
-	at := b.marks["question "+q.ID]
+// kind derives what an answer to a question can do.
+func (p *Protocol) kind(q *Question) Kind {
+	alone := p.alone(q.Index).Urgency
 	switch {
-	case q.Kind == Stop && !by.Urgency.Refers():
-		b.at(at, q.ID, "is a stop question, but no rule refers on it alone")
-	case q.Kind != Stop && by.Urgency.Refers():
-		at = later(at, b.marks["rule "+by.ID])
-		b.at(at, q.ID, "is of kind %s, but rule %s refers on it alone; make it kind: stop", q.Kind, by.ID)
-	case q.Kind != Stop && by.Urgency != Caution:
-		b.at(at, q.ID, "is of kind %s, so a caution rule must fire on it alone", q.Kind)
+	case q.Choice() || alone == NoUrgency:
+		return Course
+	case alone.Refers():
+		return Stop
+	case p.Sections[q.Section].SheetOnly:
+		return Precaution
 	}
+	return CautionIf
 }
 
 // alone is the most urgent rule that an answer to one question makes fire by itself, or no rule.
@@ -130,15 +126,6 @@ func (p *Protocol) alone(question int) (by Rule) {
 		}
 	}
 	return by
-}
-
-// later is the mark of the two that stands in a pack, if one does: what the embedded content says
-// was right before.
-func later(a, b text) text {
-	if a.layer < b.layer {
-		return b
-	}
-	return a
 }
 
 func (p *Protocol) referral(answers []Answer) string {

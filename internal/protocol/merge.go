@@ -70,7 +70,7 @@ func (c sectionFile) with(over sectionFile) sectionFile {
 			continue
 		}
 		old := c.Questions[i]
-		old.ID, old.Kind, old.Worrying, old.Baseline = q.ID, or(q.Kind, old.Kind), or(q.Worrying, old.Worrying), or(q.Baseline, old.Baseline)
+		old.ID, old.Worrying, old.Baseline = q.ID, or(q.Worrying, old.Worrying), or(q.Baseline, old.Baseline)
 		if q.History != nil {
 			old.History = q.History
 		}
@@ -86,9 +86,9 @@ func (c sectionFile) with(over sectionFile) sectionFile {
 func (c ruleFile) with(over ruleFile) ruleFile {
 	c.ID, c.Urgency = over.ID, or(over.Urgency, c.Urgency)
 	c.All, c.Any, c.Sources = union(c.All, over.All), union(c.Any, over.Any), union(c.Sources, over.Sources)
-	c.Fires = slices.Concat(c.Fires, over.Fires)
-	if len(over.Quiet) > 0 { // a wider rule may fire for what left it quiet before
-		c.Quiet = over.Quiet
+	c.Positive = slices.Concat(c.Positive, over.Positive)
+	if len(over.Negative) > 0 { // a wider rule may fire for what left it quiet before
+		c.Negative = over.Negative
 	}
 	return c
 }
@@ -107,7 +107,7 @@ func (c routineFile) with(over routineFile, bad *problems) routineFile {
 		if s.Before.line > 0 {
 			bad.at(s.Before, s.ID.s, "an embedded step stays where it is; leave out before")
 		}
-		once(s.Forms, func(f formFile) text { return f.ID }, bad)
+		once(s.Variants, func(f variantFile) text { return f.ID }, bad)
 		c.Steps[i] = c.Steps[i].with(s)
 	}
 	return c
@@ -118,19 +118,19 @@ func (c stepFile) with(over stepFile) stepFile {
 	if over.OnRequest != nil {
 		c.OnRequest = over.OnRequest
 	}
-	c.Forms = slices.Clone(c.Forms)
-	for _, f := range over.Forms {
-		i := slices.IndexFunc(c.Forms, func(o formFile) bool { return o.ID.s == f.ID.s })
+	c.Variants = slices.Clone(c.Variants)
+	for _, f := range over.Variants {
+		i := slices.IndexFunc(c.Variants, func(o variantFile) bool { return o.ID.s == f.ID.s })
 		if i < 0 { // in front of the last, which is for everyone left, and behind every safer one
-			c.Forms = slices.Insert(c.Forms, max(0, len(c.Forms)-1), f)
+			c.Variants = slices.Insert(c.Variants, max(0, len(c.Variants)-1), f)
 			continue
 		}
-		c.Forms[i] = c.Forms[i].with(f)
+		c.Variants[i] = c.Variants[i].with(f)
 	}
 	return c
 }
 
-func (c formFile) with(over formFile) formFile {
+func (c variantFile) with(over variantFile) variantFile {
 	c.ID, c.Any = over.ID, union(c.Any, over.Any)
 	if over.HandsOn != nil {
 		c.HandsOn = over.HandsOn

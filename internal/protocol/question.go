@@ -5,14 +5,14 @@ import (
 	"slices"
 )
 
-// Kind says what an answer to a question can do.
+// Kind says what an answer to a question can do. It follows from the rules and from when the question is asked.
 type Kind string
 
 const (
 	Stop       Kind = "stop"       // a positive answer alone refers
-	CautionIf  Kind = "caution"    // a positive answer changes the sheet, and with others may refer
-	Precaution Kind = "precaution" // a positive answer changes the sheet
-	Course     Kind = "course"     // a choice, or the course of the pain
+	CautionIf  Kind = "caution"    // a positive answer changes the sheet; asked of everyone, as with others it may refer
+	Precaution Kind = "precaution" // a positive answer changes the sheet; asked only while it is one
+	Course     Kind = "course"     // a choice, or an answer that alone fires no rule
 )
 
 // The answers of every question that is not a choice. Unsure counts as the worrying one in every rule.
@@ -38,9 +38,9 @@ type Section struct {
 // Question is one thing that is asked.
 type Question struct {
 	ID       string
-	Index    int // its place in Protocol.Questions and in every set of answers
-	Section  int // its place in Protocol.Sections
-	Kind     Kind
+	Index    int      // its place in Protocol.Questions and in every set of answers
+	Section  int      // its place in Protocol.Sections
+	Kind     Kind     // derived from the rules
 	History  bool     // told to the professional as background
 	Options  []string // yes, no, unsure; or the choices, in order
 	Ages     []int    // in years, at which each choice begins, rising; nil unless the choices are ages

@@ -77,7 +77,7 @@ var urgencies = []string{"caution", "planned", "two-weeks", "same-day", "emergen
 
 func (e *edits) rule() {
 	r := e.base.Rules[e.pick(len(e.base.Rules), "rule")]
-	out := fields{"id": r.ID, "quiet": []any{fields{}}}
+	out := fields{"id": r.ID, "negative": []any{fields{}}}
 	if e.coin("urgency") {
 		out["urgency"] = urgencies[e.pick(len(urgencies), "urgency")]
 		if r.Urgency == protocol.Caution && out["urgency"] != "caution" {
@@ -103,7 +103,7 @@ func (e *edits) put(q *protocol.Question, f fields) {
 
 func (e *edits) kind() {
 	q := e.anyQuestion()
-	f := fields{"id": q.ID, "kind": []string{"stop", "caution", "precaution", "course"}[e.pick(4, "kind")]}
+	f := fields{"id": q.ID}
 	if e.pick(4, "baseline") == 0 {
 		f["baseline"] = q.Options[e.pick(len(q.Options), "baseline")]
 	}
@@ -115,9 +115,9 @@ func (e *edits) kind() {
 
 // question adds a question with a rule; twice the same is a pack with an error.
 func (e *edits) question() {
-	e.put(e.anyQuestion(), fields{"id": "numb-hand", "kind": "stop", "sources": []string{"ng59"}})
+	e.put(e.anyQuestion(), fields{"id": "numb-hand", "sources": []string{"ng59"}})
 	e.rules = append(e.rules, fields{"id": "numb-hand", "urgency": urgencies[1+e.pick(4, "urgency")], "any": []string{"numb-hand=yes"},
-		"sources": []string{"ng59"}, "fires": []any{fields{"numb-hand": "yes"}}, "quiet": []any{fields{}}})
+		"sources": []string{"ng59"}, "positive": []any{fields{"numb-hand": "yes"}}, "negative": []any{fields{}}})
 	e.words["questions"] = fields{"numb-hand": fields{"ask": "x", "short": "x", "note": "x", "why": "x"}}
 	e.words["rules"] = fields{"numb-hand": fields{"possible": "x", "why": "x"}}
 }
@@ -145,7 +145,7 @@ func (e *edits) narrow() {
 
 func (e *edits) form() {
 	s := e.step()
-	form := s.Forms[e.pick(len(s.Forms), "form")]
+	form := s.Variants[e.pick(len(s.Variants), "form")]
 	f := fields{"id": form.ID}
 	if e.pick(3, "hands-on") == 0 {
 		f["hands-on"] = e.coin("hands-on")
@@ -159,35 +159,35 @@ func (e *edits) form() {
 	if e.pick(3, "lines") == 0 {
 		f["lines"] = form.Lines[0].ID
 	}
-	e.steps = append(e.steps, fields{"id": s.ID, "forms": []any{f}})
+	e.steps = append(e.steps, fields{"id": s.ID, "variants": []any{f}})
 }
 
 // addForm adds a form, mostly for people whom an embedded form of the step is for.
 func (e *edits) addForm() {
 	s := e.step()
-	form := s.Forms[0]
+	form := s.Variants[0]
 	term := e.term()
 	if n := len(form.When.Any); n > 0 && e.pick(3, "whose") > 0 {
 		term = form.When.Any[e.pick(n, "term")].Text
 	}
-	e.steps = append(e.steps, fields{"id": s.ID, "forms": []any{fields{"id": "other", "hands-on": e.pick(4, "hands-on") == 0,
+	e.steps = append(e.steps, fields{"id": s.ID, "variants": []any{fields{"id": "other", "hands-on": e.pick(4, "hands-on") == 0,
 		"any": []string{term}, "figure": form.Figures[0].ID, "dose": "minutes-5", "lines": form.Lines[0].ID}}})
-	e.words["steps"] = fields{s.ID: fields{"forms": fields{"other": fields{}}}}
+	e.words["steps"] = fields{s.ID: fields{"variants": fields{"other": fields{}}}}
 }
 
 // section adds a section, anywhere.
 func (e *edits) section() {
 	e.own = append(e.own, fields{"id": "office", "before": e.base.Sections[e.pick(len(e.base.Sections), "section")].ID,
-		"questions": []any{fields{"id": "insured", "kind": "course", "sources": []string{"ng59"}}}})
+		"questions": []any{fields{"id": "insured", "sources": []string{"ng59"}}}})
 	e.words["sections"] = fields{"office": fields{"title": "x", "ask": "x"}}
 	e.words["questions"] = fields{"insured": fields{"ask": "x", "short": "x", "note": "x", "why": "x"}}
 }
 
 // newStep adds a step, anywhere.
 func (e *edits) newStep() {
-	e.steps = append(e.steps, fields{"id": "own", "before": e.step().ID, "sources": []string{"ng59"}, "forms": []any{fields{"id": "one",
+	e.steps = append(e.steps, fields{"id": "own", "before": e.step().ID, "sources": []string{"ng59"}, "variants": []any{fields{"id": "one",
 		"hands-on": e.pick(4, "hands-on") == 0, "figure": "drink-walk", "dose": "minutes-5", "lines": "do"}}})
-	e.words["steps"] = fields{"own": fields{"name": "x", "forms": fields{"one": fields{}}, "lines": fields{"do": "x"}, "why": "x", "known": "x"}}
+	e.words["steps"] = fields{"own": fields{"name": "x", "variants": fields{"one": fields{}}, "lines": fields{"do": "x"}, "why": "x", "known": "x"}}
 }
 
 func (e *edits) move() {
@@ -207,10 +207,10 @@ func (e *edits) reword() {
 		e.words["cautions"] = fields{r.ID: fields{[]string{"line", "alarm", "why"}[e.pick(3, "text")]: "x"}}
 	case 3:
 		s := e.step()
-		form := s.Forms[e.pick(len(s.Forms), "form")]
+		form := s.Variants[e.pick(len(s.Variants), "form")]
 		line := form.Lines[e.pick(len(form.Lines), "line")].ID
-		e.words["steps"] = fields{s.ID: []fields{{"name": "x"}, {"why": "x"}, {"lines": fields{line: "x"}}, {"forms": fields{form.ID: fields{"feel": "x"}}},
-			{"forms": fields{form.ID: fields{"stop": "x"}}}, {"forms": fields{form.ID: fields{"feel": nil}}}}[e.pick(6, "text")]}
+		e.words["steps"] = fields{s.ID: []fields{{"name": "x"}, {"why": "x"}, {"lines": fields{line: "x"}}, {"variants": fields{form.ID: fields{"feel": "x"}}},
+			{"variants": fields{form.ID: fields{"stop": "x"}}}, {"variants": fields{form.ID: fields{"feel": nil}}}}[e.pick(6, "text")]}
 	default:
 		e.words["sheet"] = fields{[]string{"title", "alarms", "stop-now", "pain-rule", "log-title"}[e.pick(5, "text")]: "Our routine"}
 	}

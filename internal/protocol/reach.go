@@ -9,14 +9,14 @@ func (b *builder) retired(step, form string) bool {
 		return false
 	}
 	s, ok := b.base.Step(step)
-	return ok && slices.ContainsFunc(s.Forms, func(f Form) bool { return f.ID == form })
+	return ok && slices.ContainsFunc(s.Variants, func(f Variant) bool { return f.ID == form })
 }
 
 // reachable looks for answers that lead to a sheet and to form n of a step: none of what removes
 // the step or picks an earlier form, and one of the form's own terms.
 func (p *Protocol) reachable(s Step, n int) bool {
-	for _, bad := range avoidances(s.Unless, s.Forms[:n]) {
-		if base, ok := p.avoiding(bad); ok && p.reaches(base, s.Forms[n].When, bad) {
+	for _, bad := range avoidances(s.Unless, s.Variants[:n]) {
+		if base, ok := p.avoiding(bad); ok && p.reaches(base, s.Variants[n].When, bad) {
 			return true
 		}
 	}
@@ -42,11 +42,11 @@ func (p *Protocol) reaches(base []Answer, w When, bad []Term) bool {
 	return false
 }
 
-// avoidances are the ways to keep clear of some terms and of all these forms. A form that asks for
+// avoidances are the ways to keep clear of some terms and of all these variants. A form that asks for
 // two things at once is avoided by either.
-func avoidances(terms []Term, forms []Form) [][]Term {
+func avoidances(terms []Term, variants []Variant) [][]Term {
 	out := [][]Term{terms}
-	for _, f := range forms {
+	for _, f := range variants {
 		var next [][]Term
 		for _, bad := range out {
 			if len(f.When.Any) > 0 {

@@ -25,14 +25,12 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 	for _, c := range []struct{ name, file, text, want string }{
 		{"a lower urgency", "screening.yaml", "rules:\n- id: fever\n  urgency: planned\n",
 			"clinic/screening.yaml:3: fever: urgency planned is lower than the embedded same-day; a pack may only raise it"},
-		{"one more condition", "screening.yaml", "rules:\n- {id: fever, all: [night-pain=yes], quiet: [{}]}\n",
+		{"one more condition", "screening.yaml", "rules:\n- {id: fever, all: [night-pain=yes], negative: [{}]}\n",
 			"clinic/screening.yaml:2: fever: all: one more condition makes the rule fire for fewer people; write a rule of your own with it"},
 		{"a rule twice", "screening.yaml", "rules:\n- {id: fever, urgency: emergency}\n- {id: fever, urgency: same-day}\n",
 			"clinic/screening.yaml:3: fever: stands twice in the pack; write it once"},
 		{"a choice where there was none", "screening.yaml", "rules:\n- {id: inflammatory-with-night-pain, any: [fever=yes]}\n",
 			"clinic/screening.yaml:2: inflammatory-with-night-pain: any: this rule has no `any` so far, so one makes it fire for fewer people; write a rule of your own with it"},
-		{"a weaker kind", "screening.yaml", "sections:\n- id: health\n  questions:\n  - {id: weight-loss, kind: caution}\n",
-			"clinic/screening.yaml:4: weight-loss: kind caution is weaker than the embedded stop; a pack may only raise a kind (precaution, caution, stop)"},
 		{"a question asked later", "screening.yaml", "sections:\n- id: precautions\n  questions:\n  - {id: weight-loss}\n",
 			"clinic/screening.yaml:4: weight-loss: stands in section health, and a pack cannot move it: people could then be asked too late, or not at all; write it under health"},
 		{"a section asked of fewer", "screening.yaml", "sections:\n- id: bones\n  while: sheet\n",
@@ -47,61 +45,61 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 			"clinic/screening.yaml:4: cancer-history: history: the professional is told of this answer, and a pack cannot stop that"},
 		{"its own version in the wrong place", "screening.yaml", "version: \"2\"\n",
 			"clinic/screening.yaml:1: the version and review of a pack stand in pack.yaml"},
-		{"hands where there were none", "routine.yaml", "steps:\n- id: exhale\n  forms:\n  - {id: alone, hands-on: true}\n",
+		{"hands where there were none", "routine.yaml", "steps:\n- id: exhale\n  variants:\n  - {id: alone, hands-on: true}\n",
 			"clinic/routine.yaml:4: exhale/alone: hands-on: a pack cannot change whether a helper touches the person in an embedded form; add a form of your own"},
-		{"more people under hands", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: seated, any: [night-pain=yes]}\n",
+		{"more people under hands", "routine.yaml", "steps:\n- id: warm-up\n  variants:\n  - {id: seated, any: [night-pain=yes]}\n",
 			"clinic/routine.yaml:4: warm-up/seated: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"},
-		{"a form for fewer people", "routine.yaml", "steps:\n- id: knee-rolls\n  forms:\n  - {id: small, all: [night-pain=yes]}\n",
+		{"a form for fewer people", "routine.yaml", "steps:\n- id: knee-rolls\n  variants:\n  - {id: small, all: [night-pain=yes]}\n",
 			"clinic/routine.yaml:4: knee-rolls/small: all: one more condition gives the form to fewer people; list in `any` who it is for"},
 		{"a drawing nobody sees", "figures.yaml", "figures:\n- id: spare\n  draw: [{cross: {at: [20, 20]}}]\n",
 			"clinic/figures.yaml: spare: no form of a step shows this figure"},
-		{"hands for longer", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: hands, dose: minutes-15}\n",
+		{"hands for longer", "routine.yaml", "steps:\n- id: warm-up\n  variants:\n  - {id: hands, dose: minutes-15}\n",
 			"clinic/routine.yaml:4: warm-up/hands: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"},
-		{"a form under hands", "routine.yaml", "steps:\n- id: push\n  sources: [ng59]\n  forms:\n  - {id: on, hands-on: true, figure: knee-rolls, dose: rolls-5, lines: [on]}\n",
+		{"a form under hands", "routine.yaml", "steps:\n- id: push\n  sources: [ng59]\n  variants:\n  - {id: on, hands-on: true, figure: knee-rolls, dose: rolls-5, lines: [on]}\n",
 			"clinic/routine.yaml:5: push/on: hands-on: a pack cannot add a form in which a helper touches the person"},
-		{"a form of an embedded step", "routine.yaml", "steps:\n- id: childs-pose-reach\n  forms:\n  - {id: short, any: [age=70-plus], figure: childs-pose-reach, dose: hold-20-30, lines: [kneel]}\n",
+		{"a form of an embedded step", "routine.yaml", "steps:\n- id: childs-pose-reach\n  variants:\n  - {id: short, any: [age=70-plus], figure: childs-pose-reach, dose: hold-20-30, lines: [kneel]}\n",
 			"clinic/routine.yaml:4: childs-pose-reach/short: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
-		{"a form for people who need another", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: rocks, any: [pregnant=yes]}\n",
+		{"a form for people who need another", "routine.yaml", "steps:\n- id: warm-up\n  variants:\n  - {id: rocks, any: [pregnant=yes]}\n",
 			"clinic/routine.yaml:4: warm-up/rocks: any: a pack cannot give a form to people who need another; narrow the step with `unless`, or add a step of your own"},
-		{"a dose that is longer for some", "routine.yaml", "steps:\n- id: childs-pose-reach\n  forms:\n  - {id: floor, dose: hold-20-30}\n",
+		{"a dose that is longer for some", "routine.yaml", "steps:\n- id: childs-pose-reach\n  variants:\n  - {id: floor, dose: hold-20-30}\n",
 			"clinic/routine.yaml:4: childs-pose-reach/floor: dose: some are given another because of an answer, so a pack cannot change it"},
 		{"the hip release for everyone", "routine.yaml", "steps:\n- {id: psoas-release, on-request: false}\n",
 			"clinic/routine.yaml:2: psoas-release: on-request: a pack cannot change who is given an embedded step; narrow it with `unless`, or add a step of your own"},
-		{"a line for fewer", "routine.yaml", "steps:\n- id: hydrate-walk\n  forms:\n  - {id: outdoors, lines: [{id: sit-first, any: [night-pain=yes]}]}\n",
+		{"a line for fewer", "routine.yaml", "steps:\n- id: hydrate-walk\n  variants:\n  - {id: outdoors, lines: [{id: sit-first, any: [night-pain=yes]}]}\n",
 			"clinic/routine.yaml:4: hydrate-walk/outdoors: sit-first: a pack cannot change who reads an embedded line; add a line of your own"},
 		{"a check left out for everyone", "routine.yaml", "steps:\n- {id: check, unless: [helper=helper, helper=alone]}\n",
 			"clinic/routine.yaml:2: check: unless: this step keeps people safe, so everyone is given it"},
 		{"a check left out for one", "routine.yaml", "steps:\n- {id: range-check, unless: [unsteady=yes]}\n",
 			"clinic/routine.yaml:2: range-check: unless: this step keeps people safe, so everyone is given it"},
-		{"a check replaced", "routine.yaml", "steps:\n- id: range-check\n  forms:\n  - {id: crack, any: [helper=helper, helper=alone], figure: range-check, dose: minutes-15, lines: [crack]}\n",
+		{"a check replaced", "routine.yaml", "steps:\n- id: range-check\n  variants:\n  - {id: crack, any: [helper=helper, helper=alone], figure: range-check, dose: minutes-15, lines: [crack]}\n",
 			"clinic/routine.yaml:4: range-check/crack: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
-		{"a check changed", "routine.yaml", "steps:\n- id: check\n  forms:\n  - {id: twice, lines: [never-mind]}\n",
+		{"a check changed", "routine.yaml", "steps:\n- id: check\n  variants:\n  - {id: twice, lines: [never-mind]}\n",
 			"clinic/routine.yaml:4: check/twice: keeps people safe, so a pack cannot change what is done in it; add a step of your own"},
-		{"a check unmarked", "routine.yaml", "steps:\n- {id: check, keep: false}\n",
+		{"a check unmarked", "routine.yaml", "steps:\n- {id: check, mandatory: false}\n",
 			"clinic/routine.yaml:2: check: keep: only the embedded content says what keeps people safe; leave it out"},
-		{"the hip release replaced", "routine.yaml", "steps:\n- id: psoas-release\n  forms:\n  - {id: hard, any: [helper=helper, helper=alone], figure: check, dose: minutes-15, lines: [hard]}\n",
+		{"the hip release replaced", "routine.yaml", "steps:\n- id: psoas-release\n  variants:\n  - {id: hard, any: [helper=helper, helper=alone], figure: check, dose: minutes-15, lines: [hard]}\n",
 			"clinic/routine.yaml:4: psoas-release/hard: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
-		{"the hip release for longer", "routine.yaml", "steps:\n- id: psoas-release\n  forms:\n  - {id: own-hands, dose: minutes-15}\n",
+		{"the hip release for longer", "routine.yaml", "steps:\n- id: psoas-release\n  variants:\n  - {id: own-hands, dose: minutes-15}\n",
 			"clinic/routine.yaml:4: psoas-release/own-hands: is hands-on or on request only, so a pack cannot change what is done in it or who gets it; narrow the step with `unless`"},
 		{"the hip release by a helper", "words/en.yaml", "steps: {psoas-release: {lines: {sink: Have your helper press as hard as they can.}}}\n",
 			"clinic/words/en.yaml:1: steps.psoas-release.lines.sink: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
-		{"hands by their drawing", "routine.yaml", "steps:\n- id: lean\n  before: check\n  sources: [ng59]\n  forms:\n  - {id: on, figure: exhale-hands, dose: minutes-5, lines: [on]}\n",
+		{"hands by their drawing", "routine.yaml", "steps:\n- id: lean\n  before: check\n  sources: [ng59]\n  variants:\n  - {id: on, figure: exhale-hands, dose: minutes-5, lines: [on]}\n",
 			"clinic/routine.yaml:6: lean/on: figure exhale-hands shows where hands go in exhale/hands; use another drawing"},
-		{"hands drawn in a form without", "routine.yaml", "steps:\n- id: stretch\n  sources: [ng59]\n  forms:\n  - {id: full, figure: warm-up-hands, dose: minutes-5, lines: [on]}\n",
+		{"hands drawn in a form without", "routine.yaml", "steps:\n- id: stretch\n  sources: [ng59]\n  variants:\n  - {id: full, figure: warm-up-hands, dose: minutes-5, lines: [on]}\n",
 			"clinic/routine.yaml:5: stretch/full: figure warm-up-hands shows where hands go in warm-up/hands; use another drawing"},
-		{"a drawing for all in place of one for some", "routine.yaml", "steps:\n- id: knee-rolls\n  forms:\n  - {id: small, figure: knee-rolls-small}\n",
+		{"a drawing for all in place of one for some", "routine.yaml", "steps:\n- id: knee-rolls\n  variants:\n  - {id: small, figure: knee-rolls-small}\n",
 			"clinic/routine.yaml:4: knee-rolls/small: figure: goes with what the form says, so a pack cannot change it; add a step of your own"},
 		{"a drawing for some drawn otherwise", "figures.yaml", "figures:\n- id: long-breath-tilt\n  draw: [{cross: {at: [20, 20]}}]\n",
 			"clinic/figures.yaml: long-breath-tilt: belongs to exhale/alone, which a pack cannot redraw"},
-		{"a step before the check", "routine.yaml", "steps:\n- id: stretch\n  before: warm-up\n  sources: [ng59]\n  forms:\n  - {id: on, figure: check, dose: minutes-5, lines: [on]}\n",
+		{"a step before the check", "routine.yaml", "steps:\n- id: stretch\n  before: warm-up\n  sources: [ng59]\n  variants:\n  - {id: on, figure: check, dose: minutes-5, lines: [on]}\n",
 			"clinic/routine.yaml:3: stretch: before: range-check shows if it is safe to go on today; a step of your own stands behind it"},
-		{"a section before the first", "screening.yaml", "sections:\n- id: billing\n  before: now\n  questions:\n  - {id: insured, kind: course, sources: [ng59]}\n",
+		{"a section before the first", "screening.yaml", "sections:\n- id: billing\n  before: now\n  questions:\n  - {id: insured, sources: [ng59]}\n",
 			"clinic/screening.yaml:3: billing: before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is health"},
-		{"a section between two that cannot wait", "screening.yaml", "sections:\n- id: billing\n  before: nerves\n  questions:\n  - {id: insured, kind: course, sources: [ng59]}\n",
+		{"a section between two that cannot wait", "screening.yaml", "sections:\n- id: billing\n  before: nerves\n  questions:\n  - {id: insured, sources: [ng59]}\n",
 			"clinic/screening.yaml:3: billing: before: a section of a pack stands behind the embedded ones that ask for an emergency, the last of which is health"},
-		{"what hands do in a form without", "routine.yaml", "steps:\n- id: warm-up\n  forms:\n  - {id: rub, any: [helper=helper], figure: check, dose: minutes-5, lines: [strokes]}\n",
+		{"what hands do in a form without", "routine.yaml", "steps:\n- id: warm-up\n  variants:\n  - {id: rub, any: [helper=helper], figure: check, dose: minutes-5, lines: [strokes]}\n",
 			"clinic/routine.yaml:4: warm-up/rub: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
-		{"a glass for everyone", "routine.yaml", "steps:\n- id: hydrate-walk\n  forms:\n  - {id: far, any: [helper=helper, helper=alone], figure: walk, dose: minutes-15, lines: [drink]}\n",
+		{"a glass for everyone", "routine.yaml", "steps:\n- id: hydrate-walk\n  variants:\n  - {id: far, any: [helper=helper, helper=alone], figure: walk, dose: minutes-15, lines: [drink]}\n",
 			"clinic/routine.yaml:4: hydrate-walk/far: is another form of an embedded step, and would take the place of the one some people need; add a step of your own"},
 		{"a later review", "routine.yaml", "days: 21\n",
 			"clinic/routine.yaml:1: days: 21 is more than the embedded 14; a pack may only bring the review forward"},
@@ -121,10 +119,10 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 			"clinic/words/en.yaml:2: doses.minutes-5: a dose stands in several steps, some of them hands-on; give the form a dose of its own in routine.yaml"},
 		{"a text taken away", "words/en.yaml", "steps:\n  knee-rolls:\n    lines:\n      roll: \"\"\n",
 			"clinic/words/en.yaml:4: steps.knee-rolls.lines.roll: a pack can reword a text, not take it away"},
-		{"a text made nothing", "words/en.yaml", "steps:\n  warm-up:\n    forms:\n      pack: {feel: ~}\n",
-			"clinic/words/en.yaml:4: steps.warm-up.forms.pack.feel: is not a text; a pack can reword a text, not take it away"},
-		{"another thing to stop for", "words/en.yaml", "steps:\n  warm-up:\n    forms:\n      pack: {stop: if you are bored}\n",
-			"clinic/words/en.yaml:4: steps.warm-up.forms.pack.stop: is part of what is asked or decided or keeps people safe, so a pack cannot reword it; docs/content-packs.md lists what it can"},
+		{"a text made nothing", "words/en.yaml", "steps:\n  warm-up:\n    variants:\n      pack: {feel: ~}\n",
+			"clinic/words/en.yaml:4: steps.warm-up.variants.pack.feel: is not a text; a pack can reword a text, not take it away"},
+		{"another thing to stop for", "words/en.yaml", "steps:\n  warm-up:\n    variants:\n      pack: {stop: if you are bored}\n",
+			"clinic/words/en.yaml:4: steps.warm-up.variants.pack.stop: is part of what is asked or decided or keeps people safe, so a pack cannot reword it; docs/content-packs.md lists what it can"},
 		{"a precaution worded away", "words/en.yaml", "steps:\n  hydrate-walk:\n    lines:\n      drink-limit: Drink a litre.\n",
 			"clinic/words/en.yaml:4: steps.hydrate-walk.lines.drink-limit: belongs to what is hands-on, on request only or there for safety, which a pack cannot reword; add a step of your own"},
 		{"a sharp pain made normal", "words/en.yaml", "steps:\n  range-check:\n    lines:\n      stop-sharp: Sharp pain is normal. Go on.\n",
@@ -151,7 +149,7 @@ func TestRefusedPacksAreToldWhyAndWhatInstead(t *testing.T) {
 			"clinic/words/en.yaml:2: \"titel\" is not a key that is known here"},
 		{"words for nothing", "words/en.yaml", "doses:\n  minutes-7: 7 min\n",
 			"clinic/words/en.yaml:2: doses.minutes-7: names nothing in the content"},
-		{"a question without words", "screening.yaml", "sections:\n- id: health\n  questions:\n  - {id: sunburn, kind: course, sources: [ng59]}\n",
+		{"a question without words", "screening.yaml", "sections:\n- id: health\n  questions:\n  - {id: sunburn, sources: [ng59]}\n",
 			"clinic/words/en.yaml: questions.sunburn: missing"},
 		{"hands drawn elsewhere", "figures.yaml", "figures:\n- id: exhale-hands\n  draw:\n  - mat: {x: [2, 134], y: 66}\n",
 			"clinic/figures.yaml: exhale-hands: belongs to exhale/hands, which a pack cannot redraw"},
@@ -209,15 +207,15 @@ func TestPackThatOnlyAddsIsTaken(t *testing.T) {
 sections:
 - id: bones
   questions:
-  - {id: weak-bones, kind: stop}
+  - {id: weak-bones}
 - id: travel
   before: course
   questions:
-  - {id: long-flight, kind: stop, sources: [clinic-note]}
+  - {id: long-flight, sources: [clinic-note]}
 rules:
 - {id: weak-bones, urgency: planned}
 - {id: fever-with-risk, any: [spine-surgery=yes]}
-- {id: long-flight, urgency: same-day, any: [long-flight=yes], sources: [clinic-note], fires: [{long-flight: unsure}], quiet: [{calf-swelling: yes}]}
+- {id: long-flight, urgency: same-day, any: [long-flight=yes], sources: [clinic-note], positive: [{long-flight: unsure}], negative: [{calf-swelling: yes}]}
 `,
 		"sources.yaml": "clinic-note: Riverside Clinic, note on long flights\n",
 		"routine.yaml": `
@@ -226,7 +224,7 @@ steps:
 - id: exhale
   unless: [night-pain=yes]
 - id: knee-rolls
-  forms:
+  variants:
   - {id: full, dose: rolls-3}
   - {id: small, dose: rolls-3}
 `,

@@ -14,16 +14,16 @@ type routineFile struct {
 }
 
 type stepFile struct {
-	ID        text       `yaml:"id"`
-	Before    text       `yaml:"before"` // in a pack: the step it goes in front of
-	Keep      *bool      `yaml:"keep"`   // not in a pack
-	OnRequest *bool      `yaml:"on-request"`
-	Unless    []text     `yaml:"unless"`
-	Sources   []text     `yaml:"sources"`
-	Forms     []formFile `yaml:"forms"`
+	ID        text          `yaml:"id"`
+	Before    text          `yaml:"before"`    // in a pack: the step it goes in front of
+	Mandatory *bool         `yaml:"mandatory"` // not in a pack
+	OnRequest *bool         `yaml:"on-request"`
+	Unless    []text        `yaml:"unless"`
+	Sources   []text        `yaml:"sources"`
+	Variants  []variantFile `yaml:"variants"`
 }
 
-type formFile struct {
+type variantFile struct {
 	ID      text      `yaml:"id"`
 	All     []text    `yaml:"all"` // in the embedded content only
 	Any     []text    `yaml:"any"`
@@ -111,27 +111,27 @@ func (b *builder) addStep(f stepFile) {
 		b.at(f.ID, f.ID.s, "a second step with this id")
 	}
 	step := Step{ID: f.ID.s, OnRequest: f.OnRequest != nil && *f.OnRequest, Unless: b.terms(f.Unless, f.ID.s),
-		Keep: f.Keep != nil && *f.Keep, Sources: b.sourceIDs(f.Sources, f.ID)}
-	if step.Keep && (step.OnRequest || len(step.Unless) > 0) {
+		Mandatory: f.Mandatory != nil && *f.Mandatory, Sources: b.sourceIDs(f.Sources, f.ID)}
+	if step.Mandatory && (step.OnRequest || len(step.Unless) > 0) {
 		b.at(f.ID, step.ID, "keep: everyone is given this step, so it has no `unless` and is not on request")
 	}
-	for i, form := range f.Forms {
-		b.addForm(&step, form, i == len(f.Forms)-1)
+	for i, form := range f.Variants {
+		b.addForm(&step, form, i == len(f.Variants)-1)
 	}
-	if len(step.Forms) == 0 {
+	if len(step.Variants) == 0 {
 		b.at(f.ID, step.ID, "a step needs at least one form")
 	}
 	b.marks["step "+step.ID] = f.ID
 	b.Steps = append(b.Steps, step)
 }
 
-func (b *builder) addForm(step *Step, f formFile, last bool) {
+func (b *builder) addForm(step *Step, f variantFile, last bool) {
 	id := step.ID + "/" + f.ID.s
 	b.checkID(f.ID)
-	if slices.ContainsFunc(step.Forms, func(o Form) bool { return o.ID == f.ID.s }) {
+	if slices.ContainsFunc(step.Variants, func(o Variant) bool { return o.ID == f.ID.s }) {
 		b.at(f.ID, id, "a second form with this id")
 	}
-	form := Form{ID: f.ID.s, HandsOn: f.HandsOn != nil && *f.HandsOn, Figures: b.parts(f.Figure, id), When: When{All: b.terms(f.All, id), Any: b.terms(f.Any, id)},
+	form := Variant{ID: f.ID.s, HandsOn: f.HandsOn != nil && *f.HandsOn, Figures: b.parts(f.Figure, id), When: When{All: b.terms(f.All, id), Any: b.terms(f.Any, id)},
 		Doses: b.parts(f.Dose, id), Lines: b.parts(f.Lines, id)}
 	if open := len(f.All)+len(f.Any) == 0; open != last {
 		b.at(f.ID, id, "the last form, and only that, has no `any`: it is for everyone left")
@@ -151,7 +151,7 @@ func (b *builder) addForm(step *Step, f formFile, last bool) {
 		b.at(f.ID, id, "a form needs lines that say what to do")
 	}
 	b.marks["form "+id] = f.ID
-	step.Forms = append(step.Forms, form)
+	step.Variants = append(step.Variants, form)
 }
 
 func (b *builder) parts(list partsFile, id string) []Part {

@@ -64,12 +64,12 @@ func (w When) Terms() []Term {
 // Rule turns answers into an urgency. It has no None: a further positive answer can
 // only make more rules fire.
 type Rule struct {
-	ID      string
-	Urgency Urgency
-	When    When
-	Sources []string
-	Fires   []Case // answers over the baseline for which the rule fires
-	Quiet   []Case // and for which it does not
+	ID       string
+	Urgency  Urgency
+	When     When
+	Sources  []string
+	Positive []Case // answers over the baseline for which the rule fires
+	Negative []Case // and for which it does not
 }
 
 // Case is a rule's own test: answers by question id, over the baseline.

@@ -23,7 +23,6 @@ type sectionFile struct {
 
 type questionFile struct {
 	ID       text   `yaml:"id"`
-	Kind     text   `yaml:"kind"`
 	History  *bool  `yaml:"history"`
 	Worrying text   `yaml:"worrying"`
 	Choices  []text `yaml:"choices"`
@@ -33,19 +32,17 @@ type questionFile struct {
 }
 
 type ruleFile struct {
-	ID      text       `yaml:"id"`
-	Urgency text       `yaml:"urgency"`
-	All     []text     `yaml:"all"`
-	Any     []text     `yaml:"any"`
-	Sources []text     `yaml:"sources"`
-	Fires   []caseFile `yaml:"fires"`
-	Quiet   []caseFile `yaml:"quiet"`
+	ID       text       `yaml:"id"`
+	Urgency  text       `yaml:"urgency"`
+	All      []text     `yaml:"all"`
+	Any      []text     `yaml:"any"`
+	Sources  []text     `yaml:"sources"`
+	Positive []caseFile `yaml:"positive"`
+	Negative []caseFile `yaml:"negative"`
 }
 
 // sheetOnly is the value of `while` for questions that are asked only while it is still a sheet.
 const sheetOnly = "sheet"
-
-var kinds = []string{string(Stop), string(CautionIf), string(Precaution), string(Course)}
 
 func (b *builder) addScreening(f screeningFile) {
 	b.Version, b.ReviewedBy, b.ReviewedOn = f.Version.s, f.ReviewedBy.s, f.ReviewedOn.s
@@ -95,10 +92,7 @@ func (b *builder) addQuestion(f questionFile) (place int, ok bool) {
 		b.at(f.ID, id, "a second question with this id")
 		return 0, false
 	}
-	if !slices.Contains(kinds, f.Kind.s) {
-		b.at(or(f.Kind, f.ID), id, "kind %q is not known; use %s", f.Kind.s, oneOf(kinds))
-	}
-	q := Question{ID: id, Index: len(b.Questions), Section: len(b.Sections), Kind: Kind(f.Kind.s), History: f.History != nil && *f.History}
+	q := Question{ID: id, Index: len(b.Questions), Section: len(b.Sections), History: f.History != nil && *f.History}
 	q.Sources = b.sourceIDs(f.Sources, f.ID)
 	if len(f.Choices) > 0 {
 		for _, c := range f.Choices {
@@ -106,8 +100,8 @@ func (b *builder) addQuestion(f questionFile) (place int, ok bool) {
 			q.Options = append(q.Options, c.s)
 		}
 		a, err := q.Answer(f.Baseline.s)
-		if err != nil || f.Worrying.s != "" || q.Kind != Course {
-			b.at(f.ID, id, "a question with choices is of kind course, names one as its baseline, and has no worrying")
+		if err != nil || f.Worrying.s != "" {
+			b.at(f.ID, id, "a question with choices names one as its baseline, and has no worrying")
 		}
 		if len(q.Options) > mostChoices {
 			b.at(f.ID, id, "has %d choices; %d is the most", len(q.Options), mostChoices)
@@ -167,10 +161,10 @@ func (b *builder) addRule(f ruleFile) {
 	if len(f.All)+len(f.Any) == 0 {
 		b.at(f.ID, rule.ID, "a rule needs `all` or `any`; this one would fire for everyone")
 	}
-	rule.Fires = b.cases(f.Fires, rule.ID)
-	rule.Quiet = b.cases(f.Quiet, rule.ID)
-	if len(rule.Fires) == 0 || len(rule.Quiet) == 0 {
-		b.at(f.ID, rule.ID, "a rule needs a case for which it fires and one for which it is quiet")
+	rule.Positive = b.cases(f.Positive, rule.ID)
+	rule.Negative = b.cases(f.Negative, rule.ID)
+	if len(rule.Positive) == 0 || len(rule.Negative) == 0 {
+		b.at(f.ID, rule.ID, "a rule needs a positive case, for which it fires, and a negative one, for which it does not")
 	}
 	b.marks["rule "+rule.ID] = f.ID
 	b.Rules = append(b.Rules, rule)

@@ -3,15 +3,15 @@ package protocol
 // Step is one part of the routine.
 type Step struct {
 	ID        string
-	OnRequest bool   // only when it was asked for by name
-	Keep      bool   // it keeps people safe: everyone is given it, and no pack changes it
-	Unless    []Term // any that holds removes the step
-	Forms     []Form // the first whose When holds is used; the last has no condition
+	OnRequest bool      // only when it was asked for by name
+	Mandatory bool      // it keeps people safe: everyone is given it, and no pack changes it
+	Unless    []Term    // any that holds removes the step
+	Variants  []Variant // the first whose When holds is used; the last has no condition
 	Sources   []string
 }
 
-// Form is one way to do a step.
-type Form struct {
+// Variant is one way to do a step.
+type Variant struct {
 	ID   string
 	When When
 	// HandsOn is set when a helper touches the person.

@@ -66,16 +66,7 @@ func (c *censor) checkAsked(s sectionFile) {
 	}
 }
 
-// care orders the kinds by how much an answer does; course stands apart.
-var care = []Kind{Precaution, CautionIf, Stop}
-
 func (c *censor) checkQuestion(f questionFile, q *Question) {
-	if kind := Kind(f.Kind.s); f.Kind.line > 0 && kind != q.Kind {
-		was, is := slices.Index(care, q.Kind), slices.Index(care, kind)
-		if was < 0 || is < was {
-			c.at(f.Kind, q.ID, "kind %s is weaker than the embedded %s; a pack may only raise a kind (precaution, caution, stop)", kind, q.Kind)
-		}
-	}
 	if f.History != nil && !*f.History && q.History {
 		c.at(f.ID, q.ID, "history: the professional is told of this answer, and a pack cannot stop that")
 	}

@@ -18,9 +18,9 @@ var reworded = patterns(`
 	steps.*.why
 	steps.*.known
 	steps.*.lines.*
-	steps.*.forms.*.name
-	steps.*.forms.*.feel
-	steps.*.forms.*.easier
+	steps.*.variants.*.name
+	steps.*.variants.*.feel
+	steps.*.variants.*.easier
 	figures.*
 	myths.*.article
 	myths.*.tool
@@ -52,7 +52,7 @@ var grown = patterns(`
 
 // extra are texts a pack may add where there is none. Those that are there stay as they are.
 var extra = patterns(`
-	steps.*.forms.*.stop`)
+	steps.*.variants.*.stop`)
 
 // opened are the mappings a pack may add ids of its own to.
 var opened = patterns(`
@@ -62,7 +62,7 @@ var opened = patterns(`
 	cautions
 	doses
 	steps
-	steps.*.forms
+	steps.*.variants
 	steps.*.lines
 	figures
 	myths`)

@@ -83,15 +83,15 @@ type CautionWords struct {
 
 // StepWords says what to do in a step.
 type StepWords struct {
-	Name  string                   `yaml:"name"`
-	Forms map[string]StepFormWords `yaml:"forms"`
-	Lines map[string]string        `yaml:"lines"`
-	Why   string                   `yaml:"why"`   // what it is for
-	Known string                   `yaml:"known"` // what is known about it
+	Name     string                  `yaml:"name"`
+	Variants map[string]VariantWords `yaml:"variants"`
+	Lines    map[string]string       `yaml:"lines"`
+	Why      string                  `yaml:"why"`   // what it is for
+	Known    string                  `yaml:"known"` // what is known about it
 }
 
-// StepFormWords are the closing lines of one form of a step; each may be empty.
-type StepFormWords struct {
+// VariantWords are the closing lines of one form of a step; each may be empty.
+type VariantWords struct {
 	Name   string `yaml:"name,omitempty"` // in place of the step's own
 	Feel   string `yaml:"feel,omitempty"`
 	Easier string `yaml:"easier,omitempty"`

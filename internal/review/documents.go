@@ -64,11 +64,11 @@ func sheet(p *protocol.Protocol, w *protocol.Words) []string {
 	for _, step := range p.Steps {
 		sw := w.Steps[step.ID]
 		out = append(out, sw.Name)
-		for _, form := range step.Forms {
+		for _, form := range step.Variants {
 			for _, l := range form.Lines {
 				out = append(out, sw.Lines[l.ID])
 			}
-			fw := sw.Forms[form.ID]
+			fw := sw.Variants[form.ID]
 			for label, text := range map[string]string{s.Feel: fw.Feel, s.Easier: fw.Easier, s.Stop: fw.Stop} {
 				if text != "" {
 					out = append(out, label+" "+text)

@@ -55,7 +55,7 @@ func TestWhatAnEditorWouldMark(t *testing.T) {
 		{"a place that the English fills", "words/es.yaml", "{days}", "unos", "words/es.yaml: sheet.lead: leaves places for nothing; the English for {days}"},
 		{"bold that the English has not", "words/es.yaml", `worse: "`, `worse: "**Oh.** `, "words/es.yaml: steps.check.lines.worse: has 2 parts in bold; the English has 1"},
 		{"a text the English has", "words/en.yaml", `        stop: "if the skin`, `        easier: "lie down"` + "\n" + `        stop: "if the skin`,
-			`words/es.yaml: steps.warm-up.forms.pack.easier: missing; the English has it: "lie down"`},
+			`words/es.yaml: steps.warm-up.variants.pack.easier: missing; the English has it: "lie down"`},
 		{"changed English", "words/en.yaml", "Your lower back routine", "The lower back routine",
 			"words/es.yaml: checked-against.sheet: the English has changed since; look at what changed in words/en.yaml, translate it, then write sheet: "},
 		{"a long sentence", "words/en.yaml", `pop: "A pop is not the goal.`, `pop: "A pop is not the goal and it never was the goal and it never will be the goal of this routine for your back.`,
@@ -104,7 +104,7 @@ func TestLettersTheFontLacksAreNamed(t *testing.T) {
 func TestAPackMayServeOneLanguage(t *testing.T) {
 	over := protocol.Layer{Name: "clinic", Files: fstest.MapFS{
 		"pack.yaml":      {Data: []byte("pack: {name: Riverside Clinic, version: \"1\"}\n")},
-		"screening.yaml": {Data: []byte("sections:\n- id: health\n  questions:\n  - {id: sunburn, kind: course, sources: [ng59]}\n")},
+		"screening.yaml": {Data: []byte("sections:\n- id: health\n  questions:\n  - {id: sunburn, sources: [ng59]}\n")},
 		"words/en.yaml":  {Data: []byte("questions:\n  sunburn: {ask: A burn of the skin from the sun, short: sunburn, note: Sunburn, why: Sore skin should not be rubbed.}\n")},
 	}}
 	r := Content(content.Files, &over, none)

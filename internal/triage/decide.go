@@ -112,15 +112,15 @@ func because(p *protocol.Protocol, a protocol.Answers, terms []protocol.Term) (o
 
 func choose(s *protocol.Step, a protocol.Answers) Step {
 	out := Step{Step: s}
-	for i := range s.Forms {
-		if s.Forms[i].When.Holds(a.Values()) {
-			out.Form = &s.Forms[i]
+	for i := range s.Variants {
+		if s.Variants[i].When.Holds(a.Values()) {
+			out.Variant = &s.Variants[i]
 			break
 		}
 	}
-	out.Figure = firstPart(out.Form.Figures, a)
-	out.Dose = firstPart(out.Form.Doses, a)
-	for _, l := range out.Form.Lines {
+	out.Figure = firstPart(out.Variant.Figures, a)
+	out.Dose = firstPart(out.Variant.Doses, a)
+	for _, l := range out.Variant.Lines {
 		if l.When.Holds(a.Values()) {
 			out.Lines = append(out.Lines, l.ID)
 		}

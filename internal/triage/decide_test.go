@@ -229,7 +229,7 @@ func describe(o triage.Outcome, err error) string {
 	case triage.Routine:
 		list(o.Cautions())
 		for _, s := range o.Steps() {
-			b.WriteString(s.Step.ID + "/" + s.Form.ID + " " + s.Dose + " " + strings.Join(s.Lines, " ") + "\n")
+			b.WriteString(s.Step.ID + "/" + s.Variant.ID + " " + s.Dose + " " + strings.Join(s.Lines, " ") + "\n")
 		}
 	default:
 		b.WriteString(err.Error())

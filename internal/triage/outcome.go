@@ -59,11 +59,11 @@ func (b Because) String() string { return b.Question.ID + "=" + b.Question.Optio
 
 // Step is one step of a routine, in the form and with the dose and lines chosen for the answers.
 type Step struct {
-	Step   *protocol.Step
-	Form   *protocol.Form
-	Figure string   // id of the figure
-	Dose   string   // id of the dose in the words
-	Lines  []string // ids of the lines in the words
+	Step    *protocol.Step
+	Variant *protocol.Variant
+	Figure  string   // id of the figure
+	Dose    string   // id of the dose in the words
+	Lines   []string // ids of the lines in the words
 }
 
 // LeftOut is a step that was asked for by name and is not safe with these answers.

@@ -29,7 +29,7 @@ func forms(t *testing.T, c protocol.Case, with ...string) map[string]string {
 	}
 	got := map[string]string{}
 	for _, s := range routine.Steps() {
-		got[s.Step.ID] = s.Form.ID + " " + s.Dose + " " + strings.Join(s.Lines, " ")
+		got[s.Step.ID] = s.Variant.ID + " " + s.Dose + " " + strings.Join(s.Lines, " ")
 	}
 	return got
 }
@@ -85,7 +85,7 @@ func TestNobodyIsTouchedWithoutAHelperOrOnTroubledSkin(t *testing.T) {
 			return
 		}
 		a := routine.Answers()
-		hands := slices.ContainsFunc(routine.Steps(), func(s triage.Step) bool { return s.Form.HandsOn })
+		hands := slices.ContainsFunc(routine.Steps(), func(s triage.Step) bool { return s.Variant.HandsOn })
 		if hands && (a.Option("helper") == "alone" || a.Option("skin-trouble") != "no") {
 			rt.Fatalf("hands on with %v", named(a))
 		}

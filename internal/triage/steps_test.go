@@ -161,13 +161,13 @@ func differs(t *testing.T, p *protocol.Protocol, c protocol.Case, asked bool) st
 			return "the steps are others from " + w.step + " on"
 		}
 		g := got[i]
-		if g.Form.ID != w.form || g.Dose != w.dose {
-			return w.step + " is " + g.Form.ID + " " + g.Dose + "; the table says " + w.form + " " + w.dose
+		if g.Variant.ID != w.form || g.Dose != w.dose {
+			return w.step + " is " + g.Variant.ID + " " + g.Dose + "; the table says " + w.form + " " + w.dose
 		}
 		if w.figure != "" && g.Figure != w.figure {
 			return w.step + " is drawn as " + g.Figure + "; the table says " + w.figure
 		}
-		if hands := w.form == "hands" || w.step == "warm-up" && w.form == "seated"; g.Form.HandsOn != hands {
+		if hands := w.form == "hands" || w.step == "warm-up" && w.form == "seated"; g.Variant.HandsOn != hands {
 			return w.step + "/" + w.form + ": hands-on is wrong"
 		}
 		for _, line := range w.with {
