@@ -10,27 +10,17 @@ import (
 
 const examplePack = "../../docs/example-pack"
 
-// answersWith writes the answers of a calm sheet with some lines more, or others.
-func answersWith(t *testing.T, lines ...string) string {
+// answersOfPack writes the answers of the baseline with those to questions of a pack behind them.
+func answersOfPack(t *testing.T, differences ...string) string {
 	t.Helper()
-	data, err := os.ReadFile("../../testdata/sheet-alone/answers.yaml")
-	if err != nil {
-		t.Fatal(err)
+	own := func(line string) bool { return strings.HasPrefix(line, "new-hip:") }
+	text := answersOver(t, strings.Join(slices.DeleteFunc(slices.Clone(differences), own), "\n"))
+	for _, line := range differences {
+		if own(line) {
+			text += "  " + line + "\n"
+		}
 	}
-	kept := slices.DeleteFunc(strings.Split(strings.TrimSpace(string(data)), "\n"), func(old string) bool {
-		return slices.ContainsFunc(lines, func(l string) bool {
-			key, _, _ := strings.Cut(l, ":")
-			return strings.HasPrefix(strings.TrimSpace(old), key+":")
-		})
-	})
-	for _, l := range lines {
-		kept = append(kept, "  "+l)
-	}
-	file := filepath.Join(t.TempDir(), "answers.yaml")
-	if err := os.WriteFile(file, []byte(strings.Join(kept, "\n")+"\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return file
+	return answersFile(t, text)
 }
 
 func TestExamplePackHasNothingWrong(t *testing.T) {
@@ -59,7 +49,7 @@ func TestExamplePackDoesWhatItSays(t *testing.T) {
 		{"in Spanish", []string{"new-hip: no"}, []string{"--lang", "es"}, []string{"3 giros lentos a cada lado", "Otro paseo", "Su registro: tráiganoslo"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			args := append([]string{"screen", "--answers", answersWith(t, c.answers...), "--content", examplePack, "--format", "text"}, c.args...)
+			args := append([]string{"screen", "--answers", answersOfPack(t, c.answers...), "--content", examplePack, "--format", "text"}, c.args...)
 			code, out, stderr := alone(t, args...)
 			if code != exitDone {
 				t.Fatalf("exit %d: %s", code, stderr)
@@ -96,7 +86,7 @@ func TestQuestionsAndExplanationsOfAPack(t *testing.T) {
 }
 
 func TestALanguageThePackDoesNotHaveIsRefused(t *testing.T) {
-	code, out, stderr := alone(t, "screen", "--answers", answersWith(t, "new-hip: no"), "--content", examplePack, "--lang", "de", "--format", "text")
+	code, out, stderr := alone(t, "screen", "--answers", answersOfPack(t, "new-hip: no"), "--content", examplePack, "--lang", "de", "--format", "text")
 	if code != exitUsage || out != "" || !strings.Contains(stderr, "example-pack/words/de.yaml: questions.new-hip: missing\n") ||
 		!strings.HasSuffix(stderr, "backcare: hint: backcare check "+examplePack+" tells all that is wrong\n") {
 		t.Errorf("exit %d: %s%s", code, out, stderr)

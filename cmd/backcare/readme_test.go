@@ -51,10 +51,10 @@ func TestReadmeTranscripts(t *testing.T) {
 	}
 }
 
-// transcript runs the commands of a block, one after the other, in an empty folder beside testdata.
+// transcript runs the commands of a block, one after the other, in an empty folder beside docs.
 func transcript(t *testing.T, root, body string) string {
 	t.Chdir(t.TempDir())
-	if err := os.Symlink(filepath.Join(root, "testdata"), "testdata"); err != nil {
+	if err := os.Symlink(filepath.Join(root, "docs"), "docs"); err != nil {
 		t.Skip(err)
 	}
 	var b bytes.Buffer

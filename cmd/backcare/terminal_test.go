@@ -176,25 +176,7 @@ func TestCtrlCWritesNothing(t *testing.T) {
 // A birth date and an age that do not go together never make a sheet, not even after an emergency
 // that was marked by mistake.
 func TestAnAgeThatIsNotTheBirthDatesIsAskedAgain(t *testing.T) {
-	data, err := os.ReadFile("../../testdata/sheet-lifting-ache/answers.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var half strings.Builder
-	half.WriteString("born: 1940-01-01\n")
-	for line := range strings.Lines(string(data)) {
-		switch key, _, _ := strings.Cut(strings.TrimSpace(line), ":"); key {
-		case "born", "age", "chest-pain":
-		case "minor-trauma":
-			half.WriteString("  minor-trauma: yes\n")
-		default:
-			half.WriteString(line)
-		}
-	}
-	answers := filepath.Join(t.TempDir(), "half.yaml")
-	if err := os.WriteFile(answers, []byte(half.String()), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	answers := answersWith(t, "ref: A-102", "name: Ana García", "born: 1940-01-01", "age:", "chest-pain:", "minor-trauma: yes")
 	p := sitDown(t, "screen", "--plain", "--exit-code", "--answers", answers)
 	p.answer("Since this back pain began", "1")
 	p.answer("Shall we write a note", "2") // by mistake
