@@ -2,6 +2,7 @@ package figure_test
 
 import (
 	"math"
+	"os"
 	"reflect"
 	"testing"
 
@@ -157,4 +158,19 @@ func TestShapesCannotBeChangedFromOutside(t *testing.T) {
 	if f.Shapes()[0].Text != "" {
 		t.Error("a caller changed the figure")
 	}
+}
+
+// load reads the figures the product ships.
+func load(t *testing.T) figure.Set {
+	t.Helper()
+	const name = "../../content/figures.yaml"
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := figure.Parse("figures.yaml", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
 }

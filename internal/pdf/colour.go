@@ -1,7 +1,5 @@
 package pdf
 
-import "backcare/internal/figure"
-
 // colour is an sRGB colour, 0xRRGGBB. The zero value is no colour: nothing here is pure black.
 type colour uint32
 
@@ -20,30 +18,3 @@ const (
 )
 
 func (c colour) rgb() (r, g, b int) { return int(c >> 16), int(c >> 8 & 255), int(c & 255) }
-
-// paintOf is the colour of a figure's role.
-func paintOf(r figure.Role) colour {
-	switch r {
-	case figure.Ink:
-		return ink
-	case figure.Paper:
-		return white
-	case figure.Far:
-		return 0xd5dbdf
-	case figure.HelperNear:
-		return 0xb9dcdd
-	case figure.HelperFar:
-		return 0x8fc3c6
-	case figure.Prop:
-		return 0x9aa5ab
-	case figure.PropLight:
-		return 0xe6eaec
-	case figure.Accent:
-		return accent
-	case figure.AccentTint:
-		return 0xa9d3d5
-	case figure.Mark:
-		return red
-	}
-	return 0
-}

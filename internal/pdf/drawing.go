@@ -45,7 +45,7 @@ func (p *painter) figure(t *thing) {
 			p.to.RawWriteStr(string(append(d.b, 'Q')))
 			open = false
 		}
-		p.brush(paintOf(s.Fill))
+		p.brush(colour(s.Fill.Colour()))
 		p.size, p.bold = t.letter, true
 		p.to.SetFont(family, "B", t.letter)
 		p.to.Text(t.x+s.At.X*k-p.to.GetStringWidth(s.Text)/2, t.y+s.At.Y*k+capHeight*t.letter/2, s.Text)
@@ -68,14 +68,14 @@ type drawing struct {
 func (d *drawing) shape(s figure.Shape) {
 	how := ""
 	if s.Fill != figure.None {
-		if c := paintOf(s.Fill); c != d.fill {
+		if c := colour(s.Fill.Colour()); c != d.fill {
 			d.fill = c
 			d.colour(c, "rg\n")
 		}
 		how = "f"
 	}
 	if s.Stroke != figure.None {
-		if c := paintOf(s.Stroke); c != d.stroke {
+		if c := colour(s.Stroke.Colour()); c != d.stroke {
 			d.stroke = c
 			d.colour(c, "RG\n")
 		}

@@ -208,7 +208,7 @@ func TestColoursOfTextAreStrong(t *testing.T) {
 			bothPapers(t, p, doc, strong)
 		}
 	}
-	if c := contrast(paintOf(figure.Ink), white); c < 7 { // the letters in figures
+	if c := contrast(colour(figure.Ink.Colour()), white); c < 7 { // the letters in figures
 		t.Errorf("letters in figures have a contrast of %.1f", c)
 	}
 	seen := thing{kind: textThing, x: 10, y: 20, w: 30, h: 12, text: "seen", fill: ink}
