@@ -18,14 +18,14 @@ var (
 
 func (s *aboveSpec) paint(c *canvas) {
 	k := or1(s.Scale)
-	b := body{skin: skinOf(person), c: c, k: k}
+	b := body{palette: paletteOf(person), c: c, k: k}
 	f := frameAt(s.At, 90, 1)
 	at := func(u, v float64) Point { return f.at(u*k, v*k) }
 
-	c.paint(slab(at(1.5, 0), 27*k, 21*k, 4, 0), PropLight, Prop, outline)
-	c.fill(slab(at(-11, 0), 28*k, 3.4*k, 1.7*k, 0), Prop)
+	c.paint(roundRect(at(1.5, 0), 27*k, 21*k, 4, 0), PropLight, Prop, outline)
+	c.fill(roundRect(at(-11, 0), 28*k, 3.4*k, 1.7*k, 0), Prop)
 
-	hips := [][]Segment{blob(f.all(k, pelvis))}
+	hips := [][]Segment{closedSpline(f.all(k, pelvis))}
 	for _, side := range []float64{-1, 1} {
 		shoe := b.sized([]Point{at(24, 5.8*side), at(30.5, 6.4*side)}, []float64{2.8, 3.2}, []float64{0})
 		c.paint(shoe.ring(), b.far, b.line, b.width)
@@ -36,7 +36,7 @@ func (s *aboveSpec) paint(c *canvas) {
 
 	turn := float64(s.Turn)
 	f = frameAt(s.At, 90+turn, 1)
-	chest := [][]Segment{blob(f.all(k, yoke))}
+	chest := [][]Segment{closedSpline(f.all(k, yoke))}
 	for _, side := range []float64{1, -1} {
 		upper := b.sized([]Point{at(1.6, 10*side), at(10.2, 7.6*side)}, []float64{3, 2.5}, []float64{0.2})
 		chest = append(chest, upper.ring())
@@ -47,6 +47,6 @@ func (s *aboveSpec) paint(c *canvas) {
 		fore.paint(c, b.near, b.line, b.width)
 	}
 	f = frameAt(s.At, 90+turn*1.25, 1)
-	c.paint(blob(f.all(k, nose)), b.near, b.line, b.width)
-	c.paint(blob(f.all(k, crown)), b.hair, b.line, b.width)
+	c.paint(closedSpline(f.all(k, nose)), b.near, b.line, b.width)
+	c.paint(closedSpline(f.all(k, crown)), b.hair, b.line, b.width)
 }

@@ -5,7 +5,7 @@ import "fmt"
 // body is a pose being painted.
 type body struct {
 	*bodySpec
-	skin
+	palette
 	c    *canvas
 	k    float64 // scale
 	low  float64 // angle of the trunk at the hips
@@ -14,11 +14,13 @@ type body struct {
 }
 
 func (s *bodySpec) paint(c *canvas) error {
-	b := body{bodySpec: s, skin: skinOf(s.Who), c: c, k: or1(s.Scale), side: 1}
+	b := body{bodySpec: s, palette: paletteOf(s.Who), c: c, k: or1(s.Scale), side: 1}
 	b.low, b.high = s.Torso[0], s.Torso[len(s.Torso)-1]
 	if s.Faces == toLeft {
 		b.side = -1
 	}
+	c.dash = b.dash
+	defer func() { c.dash = nil }()
 	if s.View == "front" || s.View == "back" {
 		return b.flat()
 	}
@@ -60,7 +62,7 @@ func (b *body) trunkOf(stations []Point, widen func(t float64) float64) []Segmen
 	for i, s := range stations {
 		ps[i] = b.spine(s.X, s.Y*widen(s.X))
 	}
-	return blob(ps)
+	return closedSpline(ps)
 }
 
 func (b *body) headAngle() float64 {
@@ -182,7 +184,7 @@ func (b *body) leg(l *limbSpec, root Point, rootR float64, far, short bool) (mem
 	if d := down.dot(f.v); d < -0.2 || (d < 0.2 && b.side < 0) {
 		f = frameAt(j.tip, j.end, -1)
 	}
-	m.foot = blob(f.all(b.k, soleOutline))
+	m.foot = closedSpline(f.all(b.k, soleOutline))
 	m.chain = b.sized([]Point{j.root, j.mid, j.tip}, []float64{rootR, kneeR, ankleR}, []float64{0.8, 0.9})
 	m.chain.bare = true
 	return m, nil

@@ -98,8 +98,10 @@ func (it item) wrong() string {
 		return oneOf("thumb", it.Palm.Thumb, "", toLeft, toRite)
 	case it.Chair != nil:
 		return oneOf("back", it.Chair.Back, toLeft, toRite, "behind", "none")
-	case it.Warmth != nil && (it.Warmth.Count < 1 || it.Warmth.Count > 9):
-		return "count must be 1 to 9"
+	case it.Breath != nil && it.Breath.Long < 6:
+		return "long must be 6 or more"
+	case it.Knob != nil && it.Knob.R <= 0:
+		return "r must be above 0"
 	}
 	return ""
 }

@@ -17,6 +17,7 @@ const (
 type canvas struct {
 	shapes []Shape
 	place  placing
+	dash   []float64 // of every line, while a ghost is painted
 }
 
 // placing maps local coordinates to the figure: scaled, perhaps mirrored left to right, moved.
@@ -65,6 +66,9 @@ func (c *canvas) add(s Shape) {
 		s.At = c.at(s.At)
 	}
 	s.Width = round2(s.Width)
+	if s.Stroke != None && c.dash != nil {
+		s.Dash = c.dash
+	}
 	c.shapes = append(c.shapes, s)
 }
 

@@ -106,5 +106,5 @@ func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
 	case (look == "" || look == ahead) && b.View == "back":
 		look = away
 	}
-	paintHead(b.c, b.skin, middle, b.headAngle(), b.k, look, side)
+	paintHead(b.c, b.palette, middle, b.headAngle(), b.k, look, side)
 }

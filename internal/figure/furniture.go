@@ -9,7 +9,7 @@ type matSpec struct {
 }
 
 func (m *matSpec) paint(c *canvas) {
-	c.fill(slab(Point{(m.X.X + m.X.Y) / 2, float64(m.Y) + 1.5}, m.X.Y-m.X.X, 3, 1.5, 0), Prop)
+	c.fill(roundRect(Point{(m.X.X + m.X.Y) / 2, float64(m.Y) + 1.5}, m.X.Y-m.X.X, 3, 1.5, 0), Prop)
 }
 
 // groundSpec is a floor line at Y.
@@ -23,20 +23,19 @@ func (g *groundSpec) paint(c *canvas) {
 	c.line(polyline(Point{g.X.X, y}, Point{g.X.Y, y}), Prop, 1.6)
 }
 
-// panelSpec is a rounded tile: a mat seen from above, or the ground of an inset.
+// panelSpec is a rounded tile: a mat seen from above, or with Bare a table top.
 type panelSpec struct {
 	At   Point `yaml:"at"` // top left
 	Size Point `yaml:"size"`
-	Edge bool  `yaml:"edge"`
+	Bare bool  `yaml:"bare"` // not shaded
 }
 
 func (p *panelSpec) paint(c *canvas) {
-	path := slab(p.At.plus(p.Size.times(0.5)), p.Size.X, p.Size.Y, 5, 0)
-	if p.Edge {
-		c.paint(path, Paper, Prop, outline)
-		return
+	fill := PropLight
+	if p.Bare {
+		fill = Paper
 	}
-	c.fill(path, PropLight)
+	c.paint(roundRect(p.At.plus(p.Size.times(0.5)), p.Size.X, p.Size.Y, 5, 0), fill, Prop, outline)
 }
 
 // windowSpec is the frame of an inset: it paints paper over what the items before it left in its
@@ -53,7 +52,7 @@ type windowSpec struct {
 func (w *windowSpec) paint(c *canvas) {
 	beside := float64(w.Beside)
 	low, high := w.At.minus(Point{beside, float64(w.Above)}), w.At.plus(w.Size).plus(Point{beside, float64(w.Below)})
-	frame := slab(w.At.plus(w.Size.times(0.5)), w.Size.X, w.Size.Y, 5, 0)
+	frame := roundRect(w.At.plus(w.Size.times(0.5)), w.Size.X, w.Size.Y, 5, 0)
 	// The outer edge runs the other way round, which leaves the inside of the frame unpainted.
 	c.fill(append(polygon(low, Point{low.X, high.Y}, high, Point{high.X, low.Y}), frame...), Paper)
 	c.line(frame, Prop, outline)
@@ -73,13 +72,13 @@ func (s *chairSpec) paint(c *canvas) {
 		high = 28
 	}
 	if s.Back == "behind" {
-		c.paint(slab(Point{x, y - high/2 - 1}, 27, high-4, 4, 0), PropLight, Prop, propLine)
+		c.paint(roundRect(Point{x, y - high/2 - 1}, 27, high-4, 4, 0), PropLight, Prop, propLine)
 		c.line(append(polyline(Point{x - 11, y + 2}, Point{x - 12, floor}), polyline(Point{x + 11, y + 2}, Point{x + 12, floor})...), Prop, propLine)
-		c.fill(slab(Point{x, y + 2}, 29, 4, 2, 0), Prop)
+		c.fill(roundRect(Point{x, y + 2}, 29, 4, 2, 0), Prop)
 		return
 	}
 	c.line(append(polyline(Point{x - 10, y + 2}, Point{x - 11, floor}), polyline(Point{x + 10, y + 2}, Point{x + 11, floor})...), Prop, propLine)
-	c.fill(slab(Point{x, y + 1.6}, 26, 3.2, 1.6, 0), Prop)
+	c.fill(roundRect(Point{x, y + 1.6}, 26, 3.2, 1.6, 0), Prop)
 	side := map[string]float64{toLeft: -1, toRite: 1}[s.Back]
 	if side != 0 {
 		c.line(polyline(Point{x + side*11.6, y + 1}, Point{x + side*14.2, y - high}), Prop, propLine+0.6)
@@ -96,7 +95,7 @@ type tableSpec struct {
 func (t *tableSpec) paint(c *canvas) {
 	y, floor := float64(t.Y), float64(t.Foot)-propLine/2
 	c.line(append(polyline(Point{t.X.X + 5, y + 2}, Point{t.X.X + 4, floor}), polyline(Point{t.X.Y - 5, y + 2}, Point{t.X.Y - 4, floor})...), Prop, propLine)
-	c.fill(slab(Point{(t.X.X + t.X.Y) / 2, y + 1.6}, t.X.Y-t.X.X, 3.2, 1.6, 0), Prop)
+	c.fill(roundRect(Point{(t.X.X + t.X.Y) / 2, y + 1.6}, t.X.Y-t.X.X, 3.2, 1.6, 0), Prop)
 }
 
 // wallSpec is a wall with a hand rail running along behind the person.
@@ -107,7 +106,7 @@ type wallSpec struct {
 }
 
 func (w *wallSpec) paint(c *canvas) {
-	c.fill(polygon(Point{w.X.X, w.Y.X}, Point{w.X.Y, w.Y.X}, Point{w.X.Y, w.Y.Y}, Point{w.X.X, w.Y.Y}), PropLight)
+	c.paint(polygon(Point{w.X.X, w.Y.X}, Point{w.X.Y, w.Y.X}, Point{w.X.Y, w.Y.Y}, Point{w.X.X, w.Y.Y}), PropLight, Prop, outline)
 	if w.Rail != nil {
 		y := float64(*w.Rail)
 		c.line(polyline(Point{w.X.X + 2, y}, Point{w.X.Y - 2, y}), Prop, 2.6)

@@ -20,16 +20,16 @@ var (
 
 // paintHead draws a head around its middle with the crown at deg. look is one of the face
 // directions above; side is +1 when a profile looks to the right of the crown's direction.
-func paintHead(c *canvas, s skin, middle Point, deg, k float64, look string, side float64) {
+func paintHead(c *canvas, p palette, middle Point, deg, k float64, look string, side float64) {
 	f := frameAt(middle, deg, side)
 	switch look {
 	case viewer:
-		c.paint(blob(f.all(k, oval)), s.near, s.line, s.width)
-		c.paint(blob(f.all(k, fringe)), s.hair, s.line, s.width)
+		c.paint(closedSpline(f.all(k, oval)), p.near, p.line, p.width)
+		c.paint(closedSpline(f.all(k, fringe)), p.hair, p.line, p.width)
 	case away:
-		c.paint(blob(f.all(k, mop)), s.hair, s.line, s.width)
+		c.paint(closedSpline(f.all(k, mop)), p.hair, p.line, p.width)
 	default:
-		c.paint(blob(f.all(k, profile)), s.near, s.line, s.width)
-		c.paint(blob(f.all(k, quiff)), s.hair, s.line, s.width)
+		c.paint(closedSpline(f.all(k, profile)), p.near, p.line, p.width)
+		c.paint(closedSpline(f.all(k, quiff)), p.hair, p.line, p.width)
 	}
 }

@@ -14,7 +14,8 @@ type item struct {
 	Bone   *boneSpec   `yaml:"bone"`
 	Cross  *crossSpec  `yaml:"cross"`
 	Label  *labelSpec  `yaml:"label"`
-	Warmth *warmthSpec `yaml:"warmth"`
+	Breath *breathSpec `yaml:"breath"`
+	Knob   *knobSpec   `yaml:"knob"`
 	Mat    *matSpec    `yaml:"mat"`
 	Ground *groundSpec `yaml:"ground"`
 	Panel  *panelSpec  `yaml:"panel"`
@@ -75,8 +76,10 @@ func (it item) paint(c *canvas) error {
 		it.Cross.paint(c)
 	case it.Label != nil:
 		it.Label.paint(c)
-	case it.Warmth != nil:
-		it.Warmth.paint(c)
+	case it.Breath != nil:
+		it.Breath.paint(c)
+	case it.Knob != nil:
+		it.Knob.paint(c)
 	case it.Mat != nil:
 		it.Mat.paint(c)
 	case it.Ground != nil:

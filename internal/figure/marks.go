@@ -7,6 +7,7 @@ type arrowSpec struct {
 	Path  []Point `yaml:"path"`
 	Both  bool    `yaml:"both"`  // a head at each end
 	Small bool    `yaml:"small"` // a smaller head, for a small movement
+	Clear bool    `yaml:"clear"` // kept apart from what lies beneath by a rim of paper
 }
 
 func (a *arrowSpec) paint(c *canvas) {
@@ -23,6 +24,13 @@ func (a *arrowSpec) paint(c *canvas) {
 	if a.Both {
 		heads = append(heads, head(a.Path[1], a.Path[0], size))
 		ps[0] = ps[0].plus(ps[1].minus(ps[0]).unit().times(size * 0.7))
+	}
+	if a.Clear {
+		const rim = 2.2
+		c.line(curve(ps), Paper, arrowWidth+rim)
+		for _, h := range heads {
+			c.paint(h, Paper, Paper, thinnest+rim)
+		}
 	}
 	c.line(curve(ps), Accent, arrowWidth)
 	for _, h := range heads {
@@ -85,7 +93,7 @@ func (p *palmSpec) paint(c *canvas) {
 		side = -1
 	}
 	f := frameAt(p.At, float64(p.Turn), side)
-	middle := blob(f.all(k, []Point{{-3.4, -2.0}, {-3.6, 1.6}, {-1.4, 3.2}, {2.4, 3.3}, {2.9, 0}, {2.4, -3.3}, {-1.0, -3.3}}))
+	middle := closedSpline(f.all(k, []Point{{-3.4, -2.0}, {-3.6, 1.6}, {-1.4, 3.2}, {2.4, 3.3}, {2.9, 0}, {2.4, -3.3}, {-1.0, -3.3}}))
 	wide := 1.75 * k * math.Abs(c.place.ky)
 	// First all of it wider in paper: a halo that keeps the hand apart from what lies beneath.
 	for _, layer := range []struct {
@@ -102,7 +110,7 @@ func (p *palmSpec) paint(c *canvas) {
 // fingers of a flat hand, from the palm outwards: the first number runs along the hand, the second
 // to the side of the thumb.
 var fingers = [][2]Point{
-	{{2, -2.5}, {5.6, -3.2}}, {{2.4, -0.8}, {7.0, -1.0}}, {{2.4, 0.9}, {6.9, 1.1}}, {{2, 2.5}, {5.8, 3.1}}, {{-1.6, 2.6}, {1.4, 5.6}},
+	{{2, -2.5}, {5.6, -3.2}}, {{2.4, -0.8}, {7.0, -1.0}}, {{2.4, 0.9}, {6.9, 1.1}}, {{2, 2.5}, {5.8, 3.1}}, {{-1.4, 2.6}, {2.3, 4.1}},
 }
 
 // spineSpec is the spine, dashed: it comes with its cross, for it is not to be touched.
@@ -154,22 +162,30 @@ type labelSpec struct {
 
 func (l *labelSpec) paint(c *canvas) { c.add(Shape{Text: l.Text, At: l.At, Fill: Ink}) }
 
-// warmthSpec is warm air rising: wavy strokes side by side above a point.
-type warmthSpec struct {
-	At    Point  `yaml:"at"`
-	Count number `yaml:"count"`
-	Turn  number `yaml:"turn"` // where it rises to; up if absent
+// breathSpec is breath flowing out of a mouth: three strands that part as they leave it.
+type breathSpec struct {
+	At   Point  `yaml:"at"`   // the mouth
+	Turn number `yaml:"turn"` // where it flows
+	Long number `yaml:"long"` // of the strand in the middle
 }
 
-func (w *warmthSpec) paint(c *canvas) {
-	turn := float64(w.Turn)
-	if turn == 0 {
-		turn = 90
+func (b *breathSpec) paint(c *canvas) {
+	long := float64(b.Long)
+	for _, side := range []float64{-1, 0, 1} {
+		f := frameAt(b.At, float64(b.Turn)+side*17, 1)
+		reach := long * (1 - 0.22*math.Abs(side))
+		at := func(t, sway float64) Point { return f.at(5+t*(reach-5), sway) }
+		c.line(curve([]Point{at(0, 0), at(0.33, 0.9), at(0.67, -0.9), at(1, 0.3)}), Accent, 1.4)
 	}
-	f := frameAt(w.At, turn, 1)
-	n := int(w.Count)
-	for i := range n {
-		v := (float64(i) - float64(n-1)/2) * 5
-		c.line(curve([]Point{f.at(0, v), f.at(2.4, v+1.3), f.at(5.2, v-1.3), f.at(8, v+0.9)}), Accent, 1.4)
-	}
+}
+
+// knobSpec is a point of bone that can be felt: a ring.
+type knobSpec struct {
+	At Point  `yaml:"at"`
+	R  number `yaml:"r"`
+}
+
+func (k *knobSpec) paint(c *canvas) {
+	r := float64(k.R)
+	c.paint(ellipse(k.At, r, r, 0), Paper, Ink, 1.4)
 }

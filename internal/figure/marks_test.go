@@ -40,7 +40,7 @@ func TestMarksTheReaderReliesOn(t *testing.T) {
 		}
 	}
 	bone := func(s figure.Shape) bool { return s.Stroke == figure.Prop && s.Fill == figure.None && s.Width == 1 }
-	for _, id := range []string{"exhale-hands", "warm-up-hands", "long-breath", "psoas-release"} {
+	for _, id := range []string{"exhale-hands", "warm-up-hands", "long-breath", "long-breath-tilt", "psoas-release"} {
 		if !has(id, bone) {
 			t.Errorf("%s: no edge of a bone says where the hands go", id)
 		}

@@ -20,8 +20,8 @@ func polyline(ps ...Point) []Segment {
 // polygon is a closed path of straight lines.
 func polygon(ps ...Point) []Segment { return append(polyline(ps...), closed()) }
 
-// blob is a smooth closed path through the points (Catmull-Rom).
-func blob(ps []Point) []Segment {
+// closedSpline is a smooth closed path through the points (Catmull-Rom).
+func closedSpline(ps []Point) []Segment {
 	n := len(ps)
 	out := []Segment{moveTo(ps[0])}
 	for i := range n {
@@ -85,8 +85,8 @@ func ellipse(c Point, rx, ry, deg float64) []Segment {
 	}
 }
 
-// slab is a closed rectangle of w by h around c, turned by deg, with corners of radius r.
-func slab(c Point, w, h, r, deg float64) []Segment {
+// roundRect is a closed rectangle of w by h around c, turned by deg, with corners of radius r.
+func roundRect(c Point, w, h, r, deg float64) []Segment {
 	f := frameAt(c, deg, 1)
 	x, y := w/2, h/2
 	r = min(r, x, y)

@@ -19,19 +19,32 @@ func (g *glassSpec) paint(c *canvas) {
 	c.line(polyline(at(1, -1), at(0, -1), at(0, 1), at(1, 1)), Ink, 1.3)
 }
 
-// packSpec is a warm pack wrapped in a cloth: a cushion with two bands around it.
+// packSpec is a hot-water bottle wrapped in a towel: its neck and stopper look out of the folds. From
+// the side only the folds are seen.
 type packSpec struct {
 	At   Point  `yaml:"at"`
-	Size Point  `yaml:"size"`
+	Size Point  `yaml:"size"` // of the towel
 	Turn number `yaml:"turn"`
+	Side bool   `yaml:"side"`
 }
 
 func (p *packSpec) paint(c *canvas) {
-	turn := float64(p.Turn)
-	c.paint(slab(p.At, p.Size.X, p.Size.Y, 3, turn), Accent, Ink, outline)
-	f := frameAt(p.At, turn, 1)
-	for _, u := range []float64{-0.2, 0.2} {
-		c.line(polyline(f.at(u*p.Size.X, -p.Size.Y/2+0.8), f.at(u*p.Size.X, p.Size.Y/2-0.8)), Paper, 1.3)
+	f := frameAt(p.At, float64(p.Turn), 1)
+	w, h := p.Size.X, p.Size.Y
+	at := func(u, v float64) Point { return f.at(u*w/2, v*h/2) }
+	towel := func() { c.paint(roundRect(p.At, w, h, min(w, h)/4, float64(p.Turn)), Paper, Ink, outline) }
+	if p.Side {
+		towel()
+		c.paint(roundRect(p.At, w*0.34, h*0.72, w/6, float64(p.Turn)), Accent, Accent, thinnest)
+		return
+	}
+	c.paint(roundRect(at(0, -0.8), w*0.84, h*0.8, w/4, float64(p.Turn)), Accent, Ink, outline)
+	c.paint(polygon(at(-0.22, -1.5), at(0.22, -1.5), at(0.3, -1.95), at(-0.3, -1.95)), Accent, Ink, outline)
+	towel()
+	c.line(polyline(at(-1, -0.35), at(0.35, 1)), Ink, outline)
+	c.line(polyline(at(1, -0.75), at(-0.62, 0.85)), Ink, outline)
+	for _, u := range []float64{-0.75, -0.45, -0.15, 0.15, 0.45, 0.75} { // the fringe
+		c.line(polyline(at(u, 1), at(u, 1.16)), Ink, outline)
 	}
 }
 
@@ -43,7 +56,7 @@ type pillowSpec struct {
 }
 
 func (p *pillowSpec) paint(c *canvas) {
-	c.paint(slab(p.At, p.Size.X, p.Size.Y, min(p.Size.X, p.Size.Y)/2, float64(p.Turn)), Paper, Prop, outline)
+	c.paint(roundRect(p.At, p.Size.X, p.Size.Y, min(p.Size.X, p.Size.Y)/2, float64(p.Turn)), Paper, Prop, outline)
 }
 
 // clockSpec is a clock face with a tinted slice for the minutes that pass.

@@ -65,7 +65,7 @@ func (b *body) profile() error {
 		if look == toLeft || look == toRite {
 			side = map[string]float64{toLeft: -1, toRite: 1}[look]
 		}
-		paintHead(b.c, b.skin, middle, b.headAngle(), b.k, look, side)
+		paintHead(b.c, b.palette, middle, b.headAngle(), b.k, look, side)
 	}
 	for _, m := range above {
 		b.paintMember(m)
