@@ -35,7 +35,7 @@ func (p *panelSpec) paint(c *canvas) {
 	if p.Bare {
 		fill = Paper
 	}
-	c.paint(roundRect(p.At.plus(p.Size.times(0.5)), p.Size.X, p.Size.Y, 5, 0), fill, Prop, outline)
+	c.paint(roundRect(p.At.plus(p.Size.times(0.5)), p.Size.X, p.Size.Y, 4, 0), fill, Prop, outline)
 }
 
 // windowSpec is the frame of an inset: it paints paper over what the items before it left in its
