@@ -42,10 +42,14 @@ func (c *csvCutter) next(r *record) error {
 			if cell.quoted {
 				c.stray(r, &cell, "the quote that opens this cell never closes")
 			}
+			r.torn = true
 			c.endCell(r, &cell)
 			return c.endRow(r)
 		}
 		c.at++
+		if len(r.raw) < largestRow {
+			r.raw = append(r.raw, b)
+		}
 		switch {
 		case cell.quoted && b == '"':
 			cell.quoted, cell.closed = false, true
@@ -78,7 +82,6 @@ func (c *csvCutter) next(r *record) error {
 			cell.closed = false
 			c.add(r, &cell, b)
 		default:
-			r.stray = r.stray || b == '"'
 			c.add(r, &cell, b)
 		}
 		cell.last = b
@@ -103,7 +106,7 @@ func (c *csvCutter) stray(r *record, s *cellState, text string) {
 		s.breaks = 0
 	}
 	r.fault = append(r.fault, fault{r.cells(), text})
-	r.stray = true
+	r.doubt = true
 }
 
 func (c *csvCutter) add(r *record, s *cellState, b byte) {
@@ -124,7 +127,6 @@ func (c *csvCutter) endCell(r *record, s *cellState) {
 	} else if s.breaks > 0 {
 		r.breaks += s.breaks
 	}
-	r.stray = r.stray || s.commas > 0 && i+s.commas >= c.lead // it may hide answers
 	if s.size > largestCell {
 		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
 		r.unread = true
@@ -139,7 +141,7 @@ func (c *csvCutter) endCell(r *record, s *cellState) {
 }
 
 func (c *csvCutter) endRow(r *record) error {
-	if len(r.text) >= largestRow {
+	if len(r.raw) >= largestRow {
 		r.unread = true
 		note(r, -1, fmt.Sprintf("longer than %d bytes", largestRow))
 	}

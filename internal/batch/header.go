@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"backcare/internal/protocol"
@@ -16,38 +17,43 @@ type column struct {
 	ask   *protocol.Question // nil for a field
 }
 
-// headings reads the header row. The error is Refused and names every wrong column, but never
-// repeats a row that may be a person's.
+// headings reads the header row. The error is Refused and names every wrong column by its letter. It
+// repeats no cell but the names that are known: the row may be a person's, or have one behind it.
 func headings(p *protocol.Protocol, r *record) ([]column, error) {
 	columns := make([]column, r.cells())
 	first := map[string]int{}
 	var wrong []string
-	known, asked := 0, 0
+	known, unknown, asked, odd := 0, 0, 0, -1 // odd is the first that is not known
 	for i := range columns {
-		name := strings.ToLower(strings.TrimSpace(string(r.cell(i))))
-		c, ok := columnFor(p, name)
-		columns[i] = c
+		name := headingOf(string(r.cell(i)))
 		if name == "" {
 			continue
 		}
-		if at, twice := first[name]; twice {
-			wrong = append(wrong, fmt.Sprintf("column %s repeats column %s, %q", letter(i), letter(at), clip(name)))
-			continue
-		}
-		first[name] = i
+		c, ok := columnFor(p, name)
 		if !ok {
-			wrong = append(wrong, fmt.Sprintf("column %s, %q, is not known%s", letter(i), clip(name), didYouMean(p, name)))
+			if unknown++; unknown == 1 {
+				odd = i
+			}
+			wrong = append(wrong, fmt.Sprintf("column %s is not known%s", letter(i), didYouMean(p, name)))
 			continue
 		}
+		columns[i] = c
 		known++
 		if c.ask != nil {
 			asked++
 		}
+		if at, twice := first[name]; twice {
+			wrong = append(wrong, fmt.Sprintf("column %s repeats column %s, %q", letter(i), letter(at), name))
+			continue
+		}
+		first[name] = i
 	}
 	const hint = "`backcare questions --format csv` prints a header to start from"
 	switch {
-	case known == 0:
+	case known == 0, asked < 2 && known < unknown:
 		return nil, &Refused{"the first row does not hold the names of the columns", hint}
+	case odd > 1 && unknown > 2 && len(columns) >= 2*odd:
+		return nil, &Refused{fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", letter(odd), unknown-1), hint}
 	case len(r.fault) > 0:
 		return nil, &Refused{"header: " + complaint(r.fault, nil), hint}
 	case len(wrong) > 5:
@@ -65,10 +71,8 @@ func columnFor(p *protocol.Protocol, name string) (column, bool) {
 	if q, ok := p.Question(name); ok {
 		return column{name: name, ask: q}, true
 	}
-	for _, f := range questions.PersonFields() {
-		if f == name {
-			return column{name: name, field: name}, true
-		}
+	if slices.Contains(questions.PersonFields(), name) {
+		return column{name: name, field: name}, true
 	}
 	return column{}, false
 }
@@ -115,12 +119,4 @@ func distance(a, b string) int {
 		}
 	}
 	return row[len(b)]
-}
-
-// clip keeps a heading in an error short.
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
 }

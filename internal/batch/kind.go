@@ -46,10 +46,13 @@ func sepLine(start []byte) (comma byte, skip int) {
 	return comma, n + 1
 }
 
+// commas are what may stand between two cells.
+const commas = ",;\t|"
+
 // bestComma is the separator with which the first row holds the most names that are known.
 func bestComma(p *protocol.Protocol, start []byte) byte {
 	best, most := byte(','), -1
-	for _, comma := range []byte(",;\t|") {
+	for _, comma := range []byte(commas) {
 		c := &csvCutter{in: bufio.NewReader(bytes.NewReader(start)), comma: comma}
 		var r record
 		if c.next(&r) != nil {
@@ -57,7 +60,7 @@ func bestComma(p *protocol.Protocol, start []byte) byte {
 		}
 		known := 0
 		for i := range r.cells() {
-			if _, ok := columnFor(p, strings.ToLower(strings.TrimSpace(string(r.cell(i))))); ok {
+			if _, ok := columnFor(p, headingOf(string(r.cell(i)))); ok {
 				known++
 			}
 		}

@@ -40,6 +40,7 @@ func (c *lineCutter) next(r *record) error {
 		note(r, -1, fmt.Sprintf("longer than %d bytes", largestLine))
 	}
 	r.text = bytes.TrimRight(r.text, "\r\n")
+	r.raw = append(r.raw, r.text...)
 	r.ends, r.end = append(r.ends, len(r.text)), c.at
 	return nil
 }

@@ -11,13 +11,16 @@ type record struct {
 	end   int64 // bytes of the table up to the end of the row
 	text  []byte
 	ends  []int   // where each cell ends in text
+	raw   []byte  // the row as it stands in the table, quotes and line breaks included
 	comma byte    // between cells
 	fault []fault // found while cutting
+	below *again  // the second header it stands below, or is
 
-	stray     bool // a quote may have put cells together
 	breaks    int  // in cells, where somebody may have typed them
-	swallowed int  // lines that a stray quote made part of the row; it may hold several people
+	swallowed int  // rows beyond the first that may be in it
 	unread    bool // some of it is too long to be kept
+	torn      bool // the table ends in it, without a line break
+	doubt     bool // whether each cell belongs to its column
 }
 
 // fault is one thing wrong with a row. It never holds a name.
@@ -27,7 +30,7 @@ type fault struct {
 }
 
 func (r *record) reset(row int) {
-	*r = record{row: row, text: r.text[:0], ends: r.ends[:0], fault: r.fault[:0]}
+	*r = record{row: row, text: r.text[:0], raw: r.raw[:0], ends: r.ends[:0], fault: r.fault[:0]}
 }
 
 func (r *record) cells() int { return len(r.ends) }

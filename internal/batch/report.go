@@ -104,7 +104,7 @@ func (r *report) ring(sum *Summary) {
 		line := fmt.Sprintf("  %s %d  %s", plain(w.Row), p.Row, p.Ref)
 		switch {
 		case p.People > 1:
-			line += fmt.Sprintf("  (rejected: a quote made one row of %d; look at each of them)", p.People)
+			line += fmt.Sprintf("  (rejected: %d rows may be in one; look at each of them)", p.People)
 		case p.Rejected:
 			line += "  (rejected: there is no note)"
 		}

@@ -125,7 +125,7 @@ func TestNoQuoteHidesAnEmergency(t *testing.T) {
 				cell := strings.ReplaceAll(string(rec.cell(i)), "\r\n", "\n")
 				lines += strings.Count(cell, "\n") + strings.Count(cell, "\r")
 			}
-			urgency, _ := tab.alarm(&rec, answers)
+			urgency, _ := tab.alarm(&rec, answers, faults)
 			for i := at; i < min(at+lines, n); i++ {
 				if ill[i] && urgency == "" {
 					r.Fatalf("line %d is not told of:\n%s", i+2, table)

@@ -16,10 +16,20 @@ import (
 // table is an opened table of people: the header is read and right.
 type table struct {
 	protocol *protocol.Protocol
-	columns  []column // nil for NDJSON
-	lead     int      // columns before the first question
-	wide     int64    // bytes of the file for one byte of text
-	next     func(*record) error
+	columns  []column       // nil for NDJSON
+	options  map[string]int // how many questions have an answer
+	wide     int64          // bytes of the file for one byte of text
+	cut      func(*record) error
+	below    *again // the second header, once it was read
+}
+
+// next cuts the next row. The error is io.EOF after the last one, or that of the input.
+func (t *table) next(r *record) error {
+	err := t.cut(r)
+	if err == nil && !r.empty() {
+		t.watch(r)
+	}
+	return err
 }
 
 // openTable reads as far as the header. The error is Refused when the table cannot be used.
@@ -39,9 +49,15 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 	if err := foreign(body); err != nil {
 		return nil, err
 	}
+	t := &table{protocol: p, options: map[string]int{}, wide: wide}
+	for i := range p.Questions {
+		for _, o := range p.Questions[i].Options {
+			t.options[o]++
+		}
+	}
 	if body[0] == '{' {
-		c := &lineCutter{in: text}
-		return &table{protocol: p, wide: wide, next: c.next}, nil
+		t.cut = (&lineCutter{in: text}).next
+		return t, nil
 	}
 	c := &csvCutter{in: text}
 	var r record
@@ -64,9 +80,9 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 			return nil, err
 		}
 	}
-	columns, err := headings(p, &r)
-	c.lead = slices.IndexFunc(columns, func(c column) bool { return c.ask != nil })
-	return &table{p, columns, c.lead, wide, c.next}, err
+	t.columns, err = headings(p, &r)
+	t.cut, c.lead = c.next, slices.IndexFunc(t.columns, func(c column) bool { return c.ask != nil })
+	return t, err
 }
 
 // firstLine looks ahead until the first line that is not empty is whole, without waiting for more
@@ -85,32 +101,47 @@ func firstLine(text *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// read reads a row into a person and answers. What is wrong comes back as faults.
+// read reads a row into a person and answers. What is wrong comes back as faults. Of a row whose
+// columns are in doubt neither is read, but for the reference below a second header.
 func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
+	none := protocol.NoAnswers(t.protocol)
 	if t.columns == nil {
 		return t.readLine(r)
 	}
+	faults := slices.Concat(r.fault, t.doubts(r))
+	r.doubt = r.doubt || len(faults) > len(r.fault) || r.breaks > 0 && len(faults) > 0
+	if r.below != nil {
+		return r.below.who(r), none, faults
+	}
+	if r.swallowed > 0 {
+		return questions.Person{}, none, faults
+	}
 	var who questions.Person
-	faults := append([]fault(nil), r.fault...)
 	values := make([]protocol.Answer, len(t.protocol.Questions))
 	for i := range r.cells() {
 		cell := string(r.cell(i))
 		var err error
 		switch {
-		case faulty(r.fault, i):
+		case faulty(faults, i):
 		case i >= len(t.columns) || t.columns[i].name == "":
 			if strings.TrimSpace(cell) != "" {
 				faults = append(faults, fault{cell: i, text: "a value below no heading"})
+				r.doubt = true
 			}
 		case t.columns[i].ask != nil:
 			q := t.columns[i].ask
-			values[q.Index], err = questions.Cell(q, cell)
+			if values[q.Index], err = questions.Cell(q, cell); err != nil && t.elsewhere(q, cell) {
+				r.doubt = true
+			}
 		default:
 			err = who.Set(t.columns[i].field, oneLine(cell))
 		}
 		if err != nil {
 			faults = append(faults, fault{cell: i, text: err.Error()})
 		}
+	}
+	if r.doubt = r.doubt || r.breaks > 0 && len(faults) > 0; r.doubt {
+		return questions.Person{}, none, faults
 	}
 	answers, err := protocol.AnswersOf(t.protocol, values)
 	if err != nil {
@@ -120,16 +151,26 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 }
 
 func (t *table) readLine(r *record) (questions.Person, protocol.Answers, []fault) {
-	if len(r.fault) > 0 {
-		s := salvage(t.protocol, r.text)
-		return s.who, s.answers, r.fault
+	faults := r.fault
+	if r.below != nil {
+		faults = []fault{r.below.fault(r.row)}
 	}
-	f, err := questions.Read(t.protocol, "", bytes.NewReader(r.text))
-	if err != nil {
-		s := salvage(t.protocol, r.text)
-		return s.who, s.answers, []fault{{cell: -1, text: t.lineProblem(err)}}
+	if len(faults) == 0 {
+		f, err := questions.Read(t.protocol, "", bytes.NewReader(r.text))
+		if err == nil {
+			return f.Person, f.Answers, nil
+		}
+		faults = []fault{{-1, t.lineProblem(err)}}
 	}
-	return f.Person, f.Answers, nil
+	r.doubt = true
+	var who questions.Person
+	switch refs := questions.References(r.text); {
+	case len(refs) == 1:
+		who.Set("ref", oneLine(refs[0])) // what is wrong with it is told above
+	case len(refs) > 1:
+		r.swallowed = len(refs) - 1
+	}
+	return who, protocol.NoAnswers(t.protocol), faults
 }
 
 // lineProblem is what is wrong with a line. A key that is not known may be a name, and is not told.
@@ -143,8 +184,11 @@ func (t *table) lineProblem(err error) string {
 	if _, known := columnFor(t.protocol, said.ID); !known && said.ID != "" && said.ID != "answers" {
 		said.ID = "a key" + didYouMean(t.protocol, said.ID)
 	}
-	if strings.HasPrefix(said.Text, "not YAML") {
+	switch {
+	case strings.HasPrefix(said.Text, "not YAML"):
 		said.Text = "not a line of JSON"
+	case strings.HasPrefix(said.Text, "more after the end"):
+		said.Text = "more behind the object: two objects may be on one line, a line break missing"
 	}
 	return said.Error()
 }

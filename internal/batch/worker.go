@@ -66,7 +66,7 @@ func (w *worker) do(t *task) {
 func (w *worker) paper(t *task) ([]byte, error) {
 	who, answers, faults := w.table.read(&t.record)
 	t.who = who
-	t.entry.Urgency, t.entry.Rules = w.table.alarm(&t.record, answers)
+	t.entry.Urgency, t.entry.Rules = w.table.alarm(&t.record, answers, faults)
 	if len(faults) > 0 {
 		if t.record.swallowed > 0 {
 			t.who = questions.Person{} // which of them is not known

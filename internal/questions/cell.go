@@ -47,12 +47,20 @@ func harmless(s string) bool {
 	return s != "" && len(s) <= 12
 }
 
-// lower folds A to Z only: an option is plain letters, and no other letter may turn into one.
+// lower folds A to Z only: an option is plain letters, and no other letter may turn into one. What is
+// not UTF-8 stays as it is.
 func lower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if 'A' <= r && r <= 'Z' {
-			return r + 'a' - 'A'
+	var b []byte
+	for i := range len(s) {
+		if c := s[i]; 'A' <= c && c <= 'Z' {
+			if b == nil {
+				b = []byte(s)
+			}
+			b[i] = c + 'a' - 'A'
 		}
-		return r
-	}, s)
+	}
+	if b == nil {
+		return s
+	}
+	return string(b)
 }

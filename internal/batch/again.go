@@ -1,0 +1,94 @@
+package batch
+
+import (
+	"fmt"
+	"strings"
+
+	"backcare/internal/questions"
+)
+
+// again is a second header in a table. What stands below it may have other columns, so two tables
+// were put together there.
+type again struct {
+	row     int
+	comma   byte
+	columns []column
+}
+
+func (a *again) fault(row int) fault {
+	if row == a.row {
+		return fault{-1, fmt.Sprintf("row %d is a header again: two tables were put together; run each on its own", row)}
+	}
+	return fault{-1, fmt.Sprintf("below row %d, which is a header again: two tables were put together; run each on its own", a.row)}
+}
+
+// watch looks for a second header in a row, and remembers it for all below.
+func (t *table) watch(r *record) {
+	if found := t.header(r); found != nil {
+		t.below = found
+	}
+	r.below = t.below
+}
+
+// header is the second header that a row is, or has in it: behind the last row of the first table when
+// that has no line break, or below a stray quote. Where the row is whole its cells tell; elsewhere every
+// line does, cut at any separator.
+func (t *table) header(r *record) *again {
+	if columns := t.columnsIn(whole(r)); columns != nil {
+		return &again{r.row, r.comma, columns}
+	}
+	if t.columns != nil && len(r.fault) == 0 && t.fits(r) || t.columns == nil && strings.HasPrefix(string(r.text), "{") {
+		return nil
+	}
+	for _, line := range physical(r.raw) {
+		for _, comma := range []byte(commas) {
+			if columns := t.columnsIn(cut(line, comma, false)); columns != nil {
+				return &again{r.row, comma, columns}
+			}
+		}
+	}
+	return nil
+}
+
+// columnsIn are the columns that cells name: three or more one behind the other, blanks aside, or nothing
+// but names. They begin at the first name.
+func (t *table) columnsIn(cells []string) []column {
+	var run []column
+	names, asked, all := 0, false, true
+	for _, cell := range cells {
+		name := headingOf(cell)
+		c, known := columnFor(t.protocol, name)
+		switch {
+		case known:
+			names++
+			asked = asked || c.ask != nil
+			fallthrough
+		case name == "" && names > 0:
+			run = append(run, c)
+		case name != "" && asked && names > 2:
+			return run
+		case name != "":
+			run, names, asked, all = nil, 0, false, false
+		}
+	}
+	if asked && (names > 2 || all && names > 1) {
+		return run
+	}
+	return nil
+}
+
+// headingOf is a heading as it is compared; some programs write _ for -.
+func headingOf(cell string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(strings.TrimPrefix(cell, "\ufeff"))), "_", "-")
+}
+
+// who is whose row it is, by the second header.
+func (a *again) who(r *record) (who questions.Person) {
+	cells := cut(string(r.raw), a.comma, true)
+	for i, c := range a.columns {
+		if c.field == "ref" && len(cells) == len(a.columns) && a.row != r.row {
+			who.Set("ref", oneLine(cells[i])) // what is wrong with it does not matter any more
+		}
+	}
+	return who
+}

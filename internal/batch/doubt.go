@@ -1,0 +1,102 @@
+package batch
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"backcare/internal/protocol"
+	"backcare/internal/questions"
+)
+
+// doubts are the signs that the cells of a row may not belong to their columns. Such a row gives no
+// paper: it may say of one question what the person answered to another.
+func (t *table) doubts(r *record) (out []fault) {
+	width, cells := t.width(), r.cells()
+	most := fmt.Sprintf("%s and %s", counted(cells, "cell"), counted(width, "column"))
+	switch {
+	case r.below != nil:
+		return []fault{r.below.fault(r.row)}
+	case r.swallowed > 0: // which says enough
+		return nil
+	case cells >= 2*width-1 && width > 2:
+		r.swallowed = max(r.swallowed, (cells+1)/width-1)
+		out = append(out, fault{-1, most + ": two rows may be on one line, a line break missing"})
+	case !t.fits(r) && cells < width:
+		out = append(out, fault{-1, most + fmt.Sprintf(": %s too few at the end, so the row may have slid", counted(width-cells, "cell"))})
+	case !t.fits(r):
+		out = append(out, fault{-1, most + fmt.Sprintf(": %s too many, so the row may have slid", counted(cells-len(t.columns), "cell"))})
+	}
+	written := t.written(r)
+	for i := range min(cells, len(t.columns)) {
+		if field := t.columns[i].field; field != "" {
+			if word := strings.ToLower(strings.TrimSpace(string(r.cell(i)))); t.anAnswer(field, word, written) {
+				out = append(out, fault{i, fmt.Sprintf("%q is an answer, so the row may have slid", word)})
+			}
+		}
+	}
+	return out
+}
+
+// width counts the columns up to the last that has a name.
+func (t *table) width() int {
+	n := len(t.columns)
+	for n > 0 && t.columns[n-1].name == "" {
+		n--
+	}
+	return n
+}
+
+// fits reports whether a row has a cell for each column, or is known not to have slid: spreadsheets
+// leave out blank cells at the end, or add some, and then the last cell with something in it shows
+// where it belongs, if it is a choice that no other column takes.
+func (t *table) fits(r *record) bool {
+	if n := r.cells(); n >= t.width() && n <= len(t.columns) {
+		return true
+	}
+	last := r.cells() - 1
+	for last >= 0 && strings.TrimSpace(string(r.cell(last))) == "" {
+		last--
+	}
+	if r.torn && r.cells() < t.width() || last < 0 || last >= len(t.columns) || t.columns[last].ask == nil {
+		return false
+	}
+	q := t.columns[last].ask
+	a, err := questions.Cell(q, string(r.cell(last)))
+	return err == nil && q.Choice() && t.options[q.Option(a)] == 1
+}
+
+// written are the cells of a row that answer yes or no in one letter, as this table writes them.
+func (t *table) written(r *record) (out []string) {
+	for i := range min(r.cells(), len(t.columns)) {
+		cell := r.cell(i)
+		if q := t.columns[i].ask; q != nil && !q.Choice() && len(cell) == 1 && !slices.Contains(out, string(cell)) {
+			out = append(out, string(cell))
+		}
+	}
+	return out
+}
+
+// anAnswer reports whether what stands for a person is the answer to a question. A single letter or
+// a number may well be a reference or a site, and is an answer only where this row writes answers
+// in that way, and never a number.
+func (t *table) anAnswer(field, word string, written []string) bool {
+	switch word {
+	case "":
+		return false
+	case "0", "1":
+		return field == "name"
+	case "y", "n", "?":
+		return field == "name" || slices.Contains(written, word)
+	case "true", "false":
+		return true
+	}
+	return t.options[word] > 0 && !(field == "answered-by" && word == "helper")
+}
+
+// elsewhere reports whether a cell that is no answer to its question is one to another kind of
+// question.
+func (t *table) elsewhere(q *protocol.Question, cell string) bool {
+	word := strings.ToLower(strings.TrimSpace(cell))
+	return t.options[word] > 0 || q.Choice() && slices.Contains([]string{"y", "n", "?", "true", "false"}, word)
+}

@@ -1,0 +1,64 @@
+package questions
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"backcare/internal/protocol"
+	"backcare/internal/triage"
+)
+
+// Hear adds what a cell may say in answer to a question: its answer, or where it cannot be read any
+// choice, and of the others unsure if it is much like an answer that counts against the person.
+func Hear(m triage.Maybe, q *protocol.Question, cell string) {
+	a, err := Cell(q, cell)
+	switch {
+	case err == nil:
+		m.Add(q, a)
+	case q.Choice():
+		m.AddAny(q)
+	case worrying(q, lower(strings.TrimSpace(cell))):
+		m.Add(q, protocol.Answer(1+slices.Index(q.Options, protocol.Unsure)))
+	}
+}
+
+// worrying reports whether a word that is no answer may have been one that counts: one letter was
+// changed, lost or added, or more follows. Of a single letter nothing is left to go by.
+func worrying(q *protocol.Question, word string) bool {
+	for _, meant := range []string{q.Worrying, protocol.Unsure} {
+		if oneOff(word, meant) {
+			return true
+		}
+		if rest, more := strings.CutPrefix(word, meant); more && !startsWithLetter(rest) {
+			return true
+		}
+	}
+	runes := []rune(word)
+	return len(runes) == 1 && (unicode.IsLetter(runes[0]) || runes[0] == unicode.ReplacementChar)
+}
+
+func startsWithLetter(s string) bool {
+	for _, r := range s {
+		return unicode.IsLetter(r)
+	}
+	return false
+}
+
+// oneOff reports whether one letter changed, lost or added makes a into b, byte by byte.
+func oneOff(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 1 || a == b {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if len(a) > len(b) {
+		return a[i+1:] == b[i:]
+	}
+	return a[i+1:] == b[i+1:]
+}
