@@ -23,7 +23,6 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	if given {
 		var err error
 		if file, err = r.read(c); err != nil {
-			r.alarm(file.Answers)
 			return file, err
 		}
 	}
@@ -47,18 +46,33 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	return file, err
 }
 
-// read reads the answers file. A language in it is the person's, unless --lang says another.
+// read reads the answers file. Of one that must be refused an emergency is told first, wherever it
+// stands in it.
 func (r *screening) read(c *cli.Context) (questions.File, error) {
 	name := c.String("answers")
 	in, err := r.open(name)
 	if err != nil {
-		return questions.File{Answers: protocol.NoAnswers(r.desk.Protocol)}, err
+		return questions.File{}, err
 	}
 	defer in.Close()
-	data, err := io.ReadAll(interruptible{c.Context, in})
-	if err != nil {
-		return questions.File{Answers: protocol.NoAnswers(r.desk.Protocol)}, fmt.Errorf("cannot read %q: %w", name, bare(err))
+	data, err := io.ReadAll(io.LimitReader(interruptible{c.Context, in}, questions.Limit+1))
+	if c.Context.Err() != nil {
+		return questions.File{}, err
 	}
+	var file questions.File
+	if err != nil {
+		err = fmt.Errorf("cannot read %q: %w", name, bare(err))
+	} else {
+		file, err = r.parse(c, name, data)
+	}
+	if err != nil && !r.alarm(file.Answers) {
+		r.alarm(questions.Glean(r.desk.Protocol, data).Gravest())
+	}
+	return file, err
+}
+
+// parse reads what an answers file holds. A language in it is the person's, unless --lang says another.
+func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.File, error) {
 	if name == "-" {
 		name = "stdin"
 	}
@@ -69,9 +83,11 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 			return file, fmt.Errorf("%s: lang: %w", name, err)
 		}
 		note := r.desk.NoteWords.Lang
-		if r.desk.Protocol, err = r.source.load(lang, note); err != nil {
+		p, err := r.source.load(lang, note)
+		if err != nil {
 			return file, err
 		}
+		r.desk.Protocol = p
 		r.desk.Words, r.desk.NoteWords = r.desk.Protocol.Words(lang), r.desk.Protocol.Words(note)
 		if file, err = questions.Read(r.desk.Protocol, name, bytes.NewReader(data)); err != nil {
 			return file, err
@@ -90,15 +106,16 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 	return file, r.printable(file.Person, name)
 }
 
-// alarm says what to do now when the answers that could be read make an emergency: it does not
-// wait for a file to be put right.
-func (r *screening) alarm(a protocol.Answers) {
+// alarm says what to do now when answers make an emergency: it does not wait for a file to be put right.
+func (r *screening) alarm(a protocol.Answers) bool {
 	if a.Protocol() == nil || triage.Urgency(a) != protocol.Emergency {
-		return
+		return false
 	}
-	if outcome, err := triage.Decide(a); err == nil {
+	outcome, err := triage.Decide(a)
+	if err == nil {
 		r.tell(outcome)
 	}
+	return err == nil
 }
 
 // terminal is where the person sits, if they do: keys come from stdin, the talk goes to stderr.

@@ -59,6 +59,11 @@ func (s streams) screen(c *cli.Context) error {
 		save: c.String("save-answers"), with: c.StringSlice("with"), force: c.Bool("force"),
 		plain: c.Bool("plain") || s.env("ACCESSIBLE") == "1"}
 	if err := run.check(); err != nil {
+		if c.IsSet("answers") { // an emergency does not wait for an option to be put right
+			if file, wrong := run.read(c); wrong == nil {
+				run.alarm(file.Answers)
+			}
+		}
 		return err
 	}
 	file, err := run.answers(c)

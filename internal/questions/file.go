@@ -18,8 +18,8 @@ type File struct {
 	Answers protocol.Answers
 }
 
-// largest is the limit of one answers file, in bytes. A full one has about 3,000.
-const largest = 1 << 20
+// Limit is that of one answers file, in bytes. A full one has about 3,000.
+const Limit = 1 << 20
 
 const answersKey = "answers"
 
@@ -36,11 +36,11 @@ func Read(p *protocol.Protocol, name string, r io.Reader) (File, error) {
 }
 
 func read(p *protocol.Protocol, r io.Reader) (File, error) {
-	data, err := io.ReadAll(io.LimitReader(r, largest+1))
+	data, err := io.ReadAll(io.LimitReader(r, Limit+1))
 	if err != nil {
 		return File{}, &Problem{Text: err.Error()}
 	}
-	if len(data) > largest {
+	if len(data) > Limit {
 		return File{}, &Problem{Text: "larger than 1 MiB, the limit of one answers file"}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
