@@ -141,6 +141,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return nil, failure{fmt.Errorf("there is no command %q; there is %s", name, strings.Join(names, ", ")), exitUsage, didYouMean("backcare ", name, names, "")}
 	}
 	options, rest := []string{}, []string{}
+	given := map[string]bool{}
 	for list := args[2:]; len(list) > 0; {
 		arg := list[0]
 		list = list[1:]
@@ -152,7 +153,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			rest = append(rest, arg)
 			continue
 		}
-		key, _, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		key, value, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 		flag := option(command.Flags, key)
 		if flag == nil {
 			return nil, failure{fmt.Errorf("%s has no option %q", command.Name, "--"+key), exitUsage,
@@ -162,14 +163,41 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			return []string{args[0], name, "--help"}, nil
 		}
 		options = append(options, arg)
-		if _, isBool := flag.(*cli.BoolFlag); !isBool && !joined {
+		if _, isBool := flag.(*cli.BoolFlag); isBool {
+			continue
+		}
+		if !joined {
 			if len(list) == 0 {
 				return nil, misuse("see backcare "+command.Name+" --help", "--%s needs a value", key)
 			}
-			options, list = append(options, list[0]), list[1:]
+			value, list = list[0], list[1:]
+			options = append(options, value)
+		}
+		if err := once(flag, value, given); err != nil {
+			return nil, err
 		}
 	}
+	if slices.Contains(rest, "") {
+		return nil, misuse("a script may pass a variable that is not set", "an argument of %s is empty", command.Name)
+	}
 	return slices.Concat(args[:2], options, []string{"--"}, rest), nil
+}
+
+// once refuses an option that is empty, as a script's variable that is not set makes it, and one that
+// takes one value and is given another: neither is ever left out in silence.
+func once(flag cli.Flag, value string, given map[string]bool) error {
+	name := flag.Names()[0]
+	_, many := flag.(*cli.StringSliceFlag)
+	switch {
+	case value == "":
+		return misuse("leave it out, or give it a value; a script may pass a variable that is not set", "--%s is empty", name)
+	case given[name] && !many && name == "answers":
+		return misuse("a table of many goes to backcare batch", "--%s is given twice; screen is for one person", name)
+	case given[name] && !many:
+		return misuse("give it once", "--%s is given twice", name)
+	}
+	given[name] = true
+	return nil
 }
 
 func rootOption(app *cli.App, name, key string) error {

@@ -146,7 +146,9 @@ func apart(text string, start, end int) bool {
 	return (start == 0 || !inWord(text[start-1])) && (end == len(text) || !inWord(text[end]))
 }
 
-func inWord(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b >= 0x80 }
+func inWord(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-' || b >= 0x80
+}
 
 var word = regexp.MustCompile(`[a-z0-9?\x{80}-\x{10FFFF}-]+`)
 
