@@ -119,6 +119,7 @@ func (r *run) commit(t *task) error {
 		r.sum.Kept++
 	}
 	r.sum.count(t)
+	r.refs.add(&t.entry)
 	r.spool.add(t)
 	r.report.row(t, &r.sum)
 	return nil

@@ -112,8 +112,9 @@ func (r *report) ring(sum *Summary) {
 	}
 }
 
-// tell says what a finished batch came to: whom to ring first, then what was rejected, then the sum.
-func (r *report) tell(sum *Summary) {
+// tell says what a finished batch came to: whom to ring first, then what was rejected, then which
+// references stand in several rows, then the sum.
+func (r *report) tell(sum *Summary, twice []string) {
 	r.ring(sum)
 	b := bufio.NewWriter(r.job.Talk)
 	defer b.Flush()
@@ -123,6 +124,12 @@ func (r *report) tell(sum *Summary) {
 		}
 		if r.unsaid > 0 {
 			fmt.Fprintf(b, "backcare: rejected: and %d more\n", r.unsaid)
+		}
+		for _, line := range twice[:min(len(twice), mostWrong)] {
+			fmt.Fprintf(b, "backcare: warning: %s\n", line)
+		}
+		if n := len(twice) - mostWrong; n > 0 {
+			fmt.Fprintf(b, "backcare: warning: and %s more\n", counted(n, "ref"))
 		}
 		b.WriteString(r.sum(sum) + "\n")
 		if r.job.Spool != "" && !r.job.DryRun && sum.Written()+len(sum.Ring) == 0 {

@@ -37,7 +37,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 		return Summary{}, err
 	}
 	defer r.release()
-	r.report = newReport(&r.Job, t)
+	r.report, r.refs = newReport(&r.Job, t), newRefs()
 	err = r.rows(ctx)
 	if err == nil {
 		err = r.finish(ctx)
@@ -47,7 +47,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 		r.report.ring(&r.sum) // whoever must be rung is told, whatever went wrong after
 		return r.sum, r.Job.stopped(ctx, err, r.sum.Rows)
 	}
-	r.report.tell(&r.sum)
+	r.report.tell(&r.sum, r.refs.told())
 	return r.sum, nil
 }
 
@@ -77,6 +77,7 @@ type run struct {
 	feed    *feed
 	spool   *spool
 	report  *report
+	refs    *refs
 	sum     Summary
 }
 

@@ -17,6 +17,8 @@ func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
 	for _, c := range []struct{ name, file, old, new, want string }{
 		{"a question twice", "screening.yaml", "      - {id: major-trauma,", "      - {id: chest-pain, sources: [ng59]}\n      - {id: major-trauma,",
 			"screening.yaml:@: chest-pain: a second question with this id"},
+		{"a question named like a column about the person", "screening.yaml", "      - {id: major-trauma,", "      - {id: name, sources: [ng59]}\n      - {id: major-trauma,",
+			"screening.yaml:@: name: a question cannot have this id: it names a column about the person; use another, such as my-name"},
 		{"a section twice", "screening.yaml", "id: nerves", "id: now",
 			"screening.yaml:@: now: a second section with this id"},
 		{"a source twice", "sources.yaml", "ng65:", "ng59: twice\nng65:",

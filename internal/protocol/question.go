@@ -25,6 +25,16 @@ const (
 // mostChoices is how many options a question may have: a Term keeps them in 16 bits.
 const mostChoices = 12
 
+// Reserved reports whether no question may have an id, because files and tables tell by it who
+// somebody is, or what comes with their answers.
+func Reserved(id string) bool {
+	switch id {
+	case "ref", "name", "born", "phone", "site", "lang", "answered-by", "answered-on", "note", "answers":
+		return true
+	}
+	return false
+}
+
 // Answer is the place of an answer among the options of its question, from 1; 0 is no answer.
 type Answer uint8
 

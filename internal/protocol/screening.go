@@ -88,6 +88,9 @@ func (b *builder) addSection(s sectionFile) {
 func (b *builder) addQuestion(f questionFile) (place int, ok bool) {
 	id := f.ID.s
 	b.checkID(f.ID)
+	if Reserved(id) {
+		b.at(f.ID, id, "a question cannot have this id: it names a column about the person; use another, such as my-%s", id)
+	}
 	if _, twice := b.questions[id]; twice {
 		b.at(f.ID, id, "a second question with this id")
 		return 0, false

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
 
@@ -46,4 +47,12 @@ func TestCellTakesNothingElse(t *testing.T) {
 			t.Fatalf("%q: %d, %v", s, a, err)
 		}
 	})
+}
+
+func TestNoQuestionCanBeNamedLikeAPersonsField(t *testing.T) {
+	for _, field := range append(questions.PersonFields(), "answers") {
+		if !protocol.Reserved(field) {
+			t.Errorf("a pack can have a question %q", field)
+		}
+	}
 }
