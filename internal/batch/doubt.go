@@ -27,6 +27,9 @@ func (t *table) doubts(r *record) (out []fault) {
 	case !t.fits(r):
 		out = append(out, fault{-1, most + fmt.Sprintf(": %s too many, so the row may have slid", counted(cells-len(t.columns), "cell"))})
 	}
+	if r.below == nil && len(out) == 0 && t.endsEarly(r) {
+		out = append(out, fault{-1, "only the last answer is missing, so the row may have slid; if not, write unsure"})
+	}
 	written := t.written(r)
 	for i := range min(cells, len(t.columns)) {
 		if field := t.columns[i].field; field != "" {
@@ -54,16 +57,34 @@ func (t *table) fits(r *record) bool {
 	if n := r.cells(); n >= t.width() && n <= len(t.columns) {
 		return true
 	}
-	last := r.cells() - 1
-	for last >= 0 && strings.TrimSpace(string(r.cell(last))) == "" {
-		last--
-	}
-	if r.torn && r.cells() < t.width() || last < 0 || last >= len(t.columns) || t.columns[last].ask == nil {
+	return !(r.torn && r.cells() < t.width()) && t.anchored(r, r.filled())
+}
+
+// anchored reports whether a cell shows that nothing before it slid: it is a choice that no other
+// column takes.
+func (t *table) anchored(r *record, i int) bool {
+	if i < 0 || i >= len(t.columns) || t.columns[i].ask == nil {
 		return false
 	}
-	q := t.columns[last].ask
-	a, err := questions.Cell(q, string(r.cell(last)))
+	q := t.columns[i].ask
+	a, err := questions.Cell(q, string(r.cell(i)))
 	return err == nil && q.Choice() && t.options[q.Option(a)] == 1
+}
+
+// endsEarly reports a row in which all is answered but the last question, or the last three at most: as
+// if a cell had been taken out further to the left.
+func (t *table) endsEarly(r *record) bool {
+	last := r.filled()
+	missing := 0
+	for i, c := range t.columns {
+		if c.ask == nil || i < r.cells() && !r.blank(i) {
+			continue
+		}
+		if missing++; i <= last || missing > farthest {
+			return false
+		}
+	}
+	return missing > 0 && !t.anchored(r, last)
 }
 
 // written are the cells of a row that answer yes or no in one letter, as this table writes them.
@@ -94,9 +115,9 @@ func (t *table) anAnswer(field, word string, written []string) bool {
 	return t.options[word] > 0 && !(field == "answered-by" && word == "helper")
 }
 
-// elsewhere reports whether a cell that is no answer to its question is one to another kind of
-// question.
+// elsewhere reports whether a cell that is no answer to its question may be meant for another column:
+// it is an answer of another kind, or may be a name.
 func (t *table) elsewhere(q *protocol.Question, cell string) bool {
 	word := strings.ToLower(strings.TrimSpace(cell))
-	return t.options[word] > 0 || q.Choice() && slices.Contains([]string{"y", "n", "?", "true", "false"}, word)
+	return t.options[word] > 0 || !questions.Harmless(cell) || q.Choice() && slices.Contains([]string{"y", "n", "?", "true", "false"}, word)
 }

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -54,6 +55,18 @@ func (r *record) empty() bool {
 		}
 	}
 	return true
+}
+
+// blank reports whether there is nothing in a cell.
+func (r *record) blank(i int) bool { return len(bytes.TrimSpace(r.cell(i))) == 0 }
+
+// filled is the last cell with something in it, -1 if there is none.
+func (r *record) filled() int {
+	i := r.cells() - 1
+	for i >= 0 && r.blank(i) {
+		i--
+	}
+	return i
 }
 
 // letter is the spreadsheet's name of a column, A for 0.

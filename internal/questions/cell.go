@@ -30,15 +30,15 @@ func Cell(q *protocol.Question, s string) (protocol.Answer, error) {
 		return protocol.Answer(i + 1), nil
 	}
 	what := "not an answer here; use "
-	if harmless(s) {
+	if Harmless(s) {
 		what = quoted(s) + " is " + what
 	}
 	return 0, &Problem{Text: what + alternatives(q.Options)}
 }
 
-// harmless reports a value that may be repeated: a short word as answers are. What is longer, or
+// Harmless reports a value that may be repeated: a short word as answers are. What is longer, or
 // has a capital or a space, may be a name in the wrong cell.
-func harmless(s string) bool {
+func Harmless(s string) bool {
 	for _, r := range s {
 		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {
 			return false
