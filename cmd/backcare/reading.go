@@ -59,6 +59,7 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 	if c.Context.Err() != nil {
 		return questions.File{}, err
 	}
+	r.text = data
 	var file questions.File
 	if err != nil {
 		err = fmt.Errorf("cannot read %q: %w", name, bare(err))

@@ -43,8 +43,9 @@ type screening struct {
 	out, format, save string
 	with              []string
 	force, plain      bool
-	asked             bool // at the terminal
-	told              bool // the outcome has been said already
+	text              []byte // of the answers file
+	asked             bool   // at the terminal
+	told              bool   // the outcome has been said already
 }
 
 func (s streams) screen(c *cli.Context) error {
@@ -132,6 +133,7 @@ func (r *screening) check() error {
 func (r *screening) undecided(err error) error {
 	var missing triage.Incomplete
 	if errors.As(err, &missing) {
+		r.alarm(questions.Glean(r.desk.Protocol, r.text).Gravest())
 		return failure{missing, exitUsage, "a missing answer is never a no; add them, or write unsure"}
 	}
 	return err

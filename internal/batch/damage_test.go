@@ -142,8 +142,9 @@ func TestNoDamagedByteOfNDJSONHidesAnEmergency(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(3, 9))
 	all, lost := 0, 0
-	for range 6000 {
-		s := emergencies(40)[r.IntN(40)]
+	crowd := emergencies(40)
+	for all < 6000 {
+		s := crowd[r.IntN(len(crowd))]
 		if !s.emergency {
 			continue
 		}

@@ -16,7 +16,8 @@ import (
 // none. When in doubt it hears the answer that counts against the person.
 func Glean(p *protocol.Protocol, text []byte) triage.Maybe {
 	m := triage.NewMaybe(p)
-	plain := plainText(text)
+	all := plainText(text)
+	plain := comment.ReplaceAllStringFunc(all, withoutWords)
 	found := mentions(p, plain)
 	for i, f := range found {
 		end := min(f.end+farthest, len(plain))
@@ -25,6 +26,13 @@ func Glean(p *protocol.Protocol, text []byte) triage.Maybe {
 		}
 		if f.ask != nil {
 			listen(m, f.ask, plain[f.end:end])
+		}
+	}
+	for _, c := range comment.FindAllString(all, -1) { // where a line break is gone, an answer is part of a comment
+		for _, f := range mentions(p, c) {
+			if rest := c[f.end:]; f.ask != nil && !m.Says(f.ask) && strings.HasPrefix(rest, ":") && len(strings.Fields(rest)) == 2 {
+				listen(m, f.ask, rest)
+			}
 		}
 	}
 	for i := range p.Questions { // a short name that was damaged is not found again
@@ -45,18 +53,22 @@ var (
 	comment = regexp.MustCompile(`(?m)(^|[ \t])#.*$`)
 )
 
-// plainText is a text in small letters, without what stands between its bytes in UTF-16, and unless
-// it is JSON without comments.
+// plainText is a text in small letters, without what stands between its bytes in UTF-16.
 func plainText(text []byte) string {
 	s := strings.ReplaceAll(lower(string(text)), "\x00", "")
 	s = escaped.ReplaceAllStringFunc(s, func(e string) string {
 		n, _ := strconv.ParseUint(e[4:], 16, 8) // two hex digits
 		return lower(string(rune(n)))
 	})
-	if !strings.HasPrefix(strings.TrimLeft(s, "\ufeff \t\r\n"), "{") {
-		s = comment.ReplaceAllString(s, "")
-	}
 	return strings.ReplaceAll(s, "_", "-")
+}
+
+// withoutWords leaves nothing of a comment. What looks like JSON is none.
+func withoutWords(comment string) string {
+	if strings.Contains(comment, `":`) {
+		return comment
+	}
+	return ""
 }
 
 // mention is a place where a text names a question, or another key of an answers file.
@@ -165,21 +177,34 @@ func listen(m triage.Maybe, q *protocol.Question, text string) {
 				continue
 			}
 			return
+		case i == 0 && len([]rune(w)) == 1 && len(words) > 1 && isWord(q, text[words[1][0]:words[1][1]]):
+			// a damaged quote or colon
 		case i == 0:
 			Hear(m, q, w)
 			if !q.Choice() && damaged(q, text[at[0]:]) {
 				m.Add(q, protocol.Answer(1+slices.Index(q.Options, protocol.Unsure)))
 			}
-		case err == nil && len(w) > 1:
+		case isWord(q, w):
 			m.Add(q, a)
 		}
 	}
 }
 
+// isWord reports whether a word is an answer, and more than a letter.
+func isWord(q *protocol.Question, w string) bool {
+	_, err := Cell(q, w)
+	return err == nil && len(w) > 1
+}
+
 // damaged reports whether a text begins with an answer that counts, but for one byte.
 func damaged(q *protocol.Question, text string) bool {
 	return slices.ContainsFunc([]string{q.Worrying, protocol.Unsure}, func(meant string) bool {
-		return len(text) >= len(meant) && oneOff(text[:len(meant)], meant)
+		for size := len(meant) - 1; size <= len(meant)+1 && size <= len(text); size++ {
+			if oneOff(text[:size], meant) {
+				return true
+			}
+		}
+		return false
 	})
 }
 
