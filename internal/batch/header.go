@@ -50,10 +50,10 @@ func headings(p *protocol.Protocol, r *record) ([]column, error) {
 	}
 	const hint = "`backcare questions --format csv` prints a header to start from"
 	switch {
-	case known == 0, asked < 2 && known < unknown:
-		return nil, &Refused{"the first row does not hold the names of the columns", hint}
 	case odd > 1 && unknown > 2 && len(columns) >= 2*odd:
 		return nil, &Refused{fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", letter(odd), unknown-1), hint}
+	case known == 0, asked < 2 && known < unknown:
+		return nil, &Refused{"the first row does not hold the names of the columns", hint}
 	case len(r.fault) > 0:
 		return nil, &Refused{"header: " + complaint(r.fault, nil), hint}
 	case len(wrong) > 5:
