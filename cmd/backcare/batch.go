@@ -21,7 +21,7 @@ func (s streams) batchCommand() *cli.Command {
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "`DIR` of the papers and manifest.csv"},
 			&cli.StringFlag{Name: "spool", Usage: "one print job in `FILE`: a cover, who to ring, then every paper"},
-			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, text or json"},
+			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, html, text or json"},
 			&cli.StringSliceFlag{Name: "with", Usage: "a `STEP` given on request only; backcare explain tells which"},
 			&cli.IntFlag{Name: "jobs", Usage: "`N` rows at the same time; default one a core", DefaultText: "cores"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "write nothing; say what would come out", DisableDefaultText: true},

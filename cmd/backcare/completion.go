@@ -38,7 +38,7 @@ func (s streams) completionCommand() *cli.Command {
 func values(p *protocol.Protocol) map[string][]string {
 	langs := protocol.Languages(content.Files)
 	out := map[string][]string{
-		"--lang": langs, "--note-lang": langs, "--paper": {"a4", "letter"}, "--format": {"pdf", "text", "json", "csv", "yaml", "markdown"},
+		"--lang": langs, "--note-lang": langs, "--paper": {"a4", "letter"}, "--format": {"pdf", "html", "text", "json", "csv", "yaml", "markdown"},
 		"completion": shells, "explain": handout.Desk{Protocol: p}.Topics(),
 	}
 	for i := range p.Steps {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/pdf"
@@ -10,9 +12,10 @@ func (s streams) formCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "form",
 		Usage:     "the questions on paper, or the safety card",
-		UsageText: "backcare form [--card] [--out PATH|-] [options]",
+		UsageText: "backcare form [--card] [--format html] [--out PATH|-] [options]",
 		Flags: append([]cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: "`PATH` of the PDF; - writes to stdout. Default here: backcare-form.pdf or backcare-card.pdf"},
+			&cli.StringFlag{Name: "out", Usage: "`PATH` of the paper; - writes to stdout. Default here: backcare-form.pdf or backcare-card.pdf; .html with --format html"},
+			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf or html"},
 			&cli.BoolFlag{Name: "card", Usage: "safety cards to cut out, in place of the questions; with --large-print one to fold", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "write over a file that is there", DisableDefaultText: true},
 		}, placeFlags()...),
@@ -25,16 +28,25 @@ func (s streams) form(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	doc, out := place.desk.Form(), "backcare-form.pdf"
-	if c.Bool("card") {
-		doc, out = place.desk.Card(), "backcare-card.pdf"
+	format := c.String("format")
+	if format != "pdf" && format != "html" {
+		return misuse("use pdf or html", "there is no format %q", format)
 	}
-	out = first(c.String("out"), out)
-	if err := s.refusePDF(out); err != nil {
-		return err
+	doc := place.desk.Form()
+	if c.Bool("card") {
+		doc = place.desk.Card()
+	}
+	out := first(c.String("out"), fmt.Sprintf("backcare-%s.%s", doc.Kind, format))
+	if format == "pdf" {
+		if err := s.refusePDF(out); err != nil {
+			return err
+		}
 	}
 	if err := free(out, c.Bool("force")); err != nil {
 		return err
+	}
+	if format == "html" {
+		return s.deliver(out, []byte(doc.HTML()), c.Bool("force"))
 	}
 	press, err := pdf.NewPress(place.desk.Words.Runes())
 	if err != nil {

@@ -45,13 +45,15 @@ func (r *screening) write(outcome triage.Outcome, file questions.File) error {
 }
 
 func (r *screening) defaultName(kind handout.Kind) string {
-	return fmt.Sprintf("backcare-%s-%s.pdf", kind, r.desk.When.Format(time.DateOnly))
+	return fmt.Sprintf("backcare-%s-%s.%s", kind, r.desk.When.Format(time.DateOnly), r.format)
 }
 
 func (r *screening) render(outcome triage.Outcome, person questions.Person) ([]byte, error) {
 	switch r.format {
 	case "json":
 		return r.desk.Record(outcome).JSON()
+	case "html":
+		return []byte(r.desk.Document(outcome, person).HTML()), nil
 	case "text":
 		width := textWidth
 		if r.out == "-" {

@@ -21,8 +21,8 @@ func (s streams) screenCommand() *cli.Command {
 			"is printed on stdout. With --answers on a terminal, only what is missing is asked.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "answers", Usage: "answers `FILE`, YAML or JSON; - reads stdin"},
-			&cli.StringFlag{Name: "out", Usage: "`PATH` of the paper; - writes to stdout. Default here: backcare-sheet-DATE.pdf or backcare-referral-DATE.pdf"},
-			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, text or json; text and json go to stdout unless --out is given"},
+			&cli.StringFlag{Name: "out", Usage: "`PATH` of the paper; - writes to stdout. Default here: backcare-sheet-DATE.pdf or backcare-referral-DATE.pdf; .html with --format html"},
+			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, html, text or json; text and json go to stdout unless --out is given"},
 			&cli.StringSliceFlag{Name: "with", Usage: "a `STEP` given on request only; backcare explain tells which"},
 			&cli.StringFlag{Name: "save-answers", Usage: "write the answers to `FILE`, too"},
 			&cli.BoolFlag{Name: "exit-code", Usage: "tell the urgency in the exit code", DisableDefaultText: true},
@@ -33,7 +33,7 @@ func (s streams) screenCommand() *cli.Command {
 	}
 }
 
-var formats = []string{"pdf", "text", "json"}
+var formats = []string{"pdf", "html", "text", "json"}
 
 // screening is one run of the screen command: what was asked for, before any answer.
 type screening struct {
@@ -98,7 +98,7 @@ func (r *screening) check() error {
 	if !slices.Contains(formats, r.format) {
 		return misuse("use "+orList(formats), "there is no format %q", r.format)
 	}
-	if r.out == "" && r.format != "pdf" {
+	if r.out == "" && (r.format == "text" || r.format == "json") {
 		r.out = "-"
 	}
 	papers := []string{r.out}

@@ -6,6 +6,7 @@ type Format string
 // The formats of a paper.
 const (
 	PDF  Format = "pdf"
+	HTML Format = "html"
 	Text Format = "text"
 	JSON Format = "json"
 )

@@ -71,8 +71,8 @@ func (j *Job) check() error {
 		return &Refused{"--out cannot be -", inFolder}
 	case j.Spool == "-":
 		return &Refused{"--spool cannot be -", inFolder}
-	case j.Format != PDF && j.Format != Text && j.Format != JSON:
-		return &Refused{fmt.Sprintf("there is no format %q", j.Format), "use pdf, text or json"}
+	case j.Format != PDF && j.Format != HTML && j.Format != Text && j.Format != JSON:
+		return &Refused{fmt.Sprintf("there is no format %q", j.Format), "use pdf, html, text or json"}
 	case j.Out == "" && j.Spool == "" && !j.DryRun:
 		return &Refused{"nothing to write to", "give --out DIR or --spool FILE, or --dry-run"}
 	case j.Shard.N != 0 && (j.Shard.I < 1 || j.Shard.I > j.Shard.N):

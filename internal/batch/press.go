@@ -39,6 +39,9 @@ func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum 
 	case b.format == JSON:
 		data, err = b.desk.Record(o).JSON()
 		return data, sha256.Sum256(data), err
+	case b.format == HTML:
+		data = []byte(b.desk.Document(o, who).HTML())
+		return data, sha256.Sum256(data), nil
 	case b.format == Text:
 		data = []byte(b.desk.Document(o, who).Text(80))
 		return data, sha256.Sum256(data), nil

@@ -257,7 +257,7 @@ func TestWrongOptionsAreRefusedBeforeAnythingIsBegun(t *testing.T) {
 func TestDryRunRejectsWhatTheRunRejects(t *testing.T) {
 	h := newSheetMaker(t)
 	table := h.csv(",", "\n", map[string]string{"name": "\U0001f600"}, map[string]string{"name": "Ana"})
-	for _, format := range []Format{PDF, Text, JSON} {
+	for _, format := range []Format{PDF, HTML, Text, JSON} {
 		for _, spool := range []string{"", "job.pdf"} {
 			var came [3]Summary
 			for i := range came {
