@@ -121,9 +121,9 @@ func (w *page) step(s Step) {
 	w.b.WriteString(s.Figure.SVG(s.Alt) + "\n")
 	w.within("div", "", func() {
 		w.list("", s.Lines)
-		for _, t := range []Text{s.Feel, s.Easier, s.Stop} {
-			w.tag("p", ` class="quiet"`, t)
-		}
+		w.tag("p", ` class="quiet"`, s.Feel)
+		w.tag("p", ` class="quiet"`, s.Easier)
+		w.tag("p", "", s.Stop)
 	})
 }
 
