@@ -21,6 +21,7 @@ func TestReadmeTranscripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	pages, _ := filepath.Glob(filepath.Join(root, "docs", "*.md"))
+	const refusal = "backcare: error: "
 	ran := 0
 	for _, page := range append(pages, filepath.Join(root, "README.md")) {
 		text, err := os.ReadFile(page)
@@ -38,7 +39,7 @@ func TestReadmeTranscripts(t *testing.T) {
 		if got == string(text) {
 			continue
 		}
-		if *update {
+		if *update && strings.Count(got, refusal) <= strings.Count(string(text), refusal) { // no paper turns into an error
 			if err := os.WriteFile(page, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
 			}
