@@ -248,7 +248,7 @@ urgencies:
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := p.Edition(); got != "1.0 + Riverside Clinic 1" {
+	if got := p.Edition(); got != p.Version+" + Riverside Clinic 1" {
 		t.Errorf("edition %q", got)
 	}
 	w := p.Words("en")
