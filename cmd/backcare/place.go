@@ -1,13 +1,13 @@
 package main
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"backcare/content"
 	"backcare/internal/handout"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
@@ -60,15 +60,14 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 	if out.source, err = openSource(c.String("content")); err != nil {
 		return place{}, err
 	}
-	out.langs = []string{lang, note}
-	if every {
-		out.langs = append(out.langs, out.source.languages()...)
-	}
-	slices.Sort(out.langs)
-	out.langs = slices.Compact(out.langs)
-	p, err := out.source.load(out.langs...)
+	p, err := out.source.load(lang, note)
 	if err != nil {
 		return place{}, err
+	}
+	for _, l := range protocol.Languages(content.Files) {
+		if l == lang || l == note || every && out.source.add(p, l) == nil { // a pack may have words for some only
+			out.langs = append(out.langs, l)
+		}
 	}
 	out.desk = handout.Desk{Protocol: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
 	return out, nil

@@ -99,11 +99,8 @@ func plainYAML(p yaml.Problem) string {
 	if p.Line > 0 {
 		line = fmt.Sprintf(":%d", p.Line)
 	}
-	switch {
-	case p.Kind == yaml.UnknownKey:
+	if p.Kind == yaml.UnknownKey {
 		what = fmt.Sprintf("%q is not known", p.Key)
-	case strings.HasPrefix(what, "cannot unmarshal"): // which quotes what it found, a name perhaps
-		what = "expected lines of `name: value`"
 	}
 	return line + ": " + what
 }

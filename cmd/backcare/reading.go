@@ -83,16 +83,10 @@ func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.F
 		if err != nil {
 			return file, fmt.Errorf("%s: lang: %w", name, err)
 		}
-		note := r.desk.NoteWords.Lang
-		p, err := r.source.load(lang, note)
-		if err != nil {
+		if err = r.source.add(r.desk.Protocol, lang); err != nil {
 			return file, err
 		}
-		r.desk.Protocol = p
-		r.desk.Words, r.desk.NoteWords = r.desk.Protocol.Words(lang), r.desk.Protocol.Words(note)
-		if file, err = questions.Read(r.desk.Protocol, name, bytes.NewReader(data)); err != nil {
-			return file, err
-		}
+		r.desk.Words = r.desk.Protocol.Words(lang)
 	}
 	if err == nil {
 		err = questions.Plausible(file.Answers, file.Person, r.desk.When)

@@ -6,10 +6,10 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"backcare/content"
+	"backcare/internal/lint"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
-	"backcare/internal/review"
 )
 
 func (s streams) questionsCommand() *cli.Command {
@@ -47,7 +47,7 @@ func (s streams) checkCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			report := review.Content(content.Files, src.over, pdf.Missing)
+			report := lint.Content(content.Files, src.pack, pdf.Missing)
 			if err := report.Print(s.out); err != nil {
 				return err
 			}

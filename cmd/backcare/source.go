@@ -1,17 +1,17 @@
 package main
 
 import (
-	"errors"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
+	bcp47 "golang.org/x/text/language"
 
 	"backcare/content"
+	"backcare/internal/lint"
+	"backcare/internal/overlay"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
-	"backcare/internal/review"
 )
 
 func contentFlag() cli.Flag {
@@ -19,64 +19,60 @@ func contentFlag() cli.Flag {
 }
 
 // source is where content comes from: the program itself, with a clinic's pack over it or without.
-type source struct{ over *protocol.Layer }
+type source struct{ pack *protocol.Folder }
 
 // openSource opens the pack in a folder; an empty name is none.
 func openSource(dir string) (source, error) {
 	if dir == "" {
 		return source{}, nil
 	}
-	layer, err := protocol.OpenDir(dir)
+	pack, err := overlay.Open(dir)
 	if err != nil {
 		return source{}, failure{err, exitUsage, "a pack is a folder with pack.yaml in it; see docs/content-packs.md"}
 	}
-	return source{&layer}, nil
+	return source{&pack}, nil
 }
 
 // load loads the content with the words of some languages. A pack is checked whole.
 func (s source) load(langs ...string) (*protocol.Protocol, error) {
-	if s.over == nil {
-		p, err := protocol.Load(content.Files, langs...)
-		return p, faulty(err, "see backcare check")
-	}
-	hint := "backcare check " + s.over.Name + " tells all that is wrong"
-	p, err := protocol.Lay(content.Files, *s.over, langs...)
+	p, err := overlay.Load(content.Files, s.pack)
 	if err != nil {
-		return nil, faulty(err, hint)
+		return nil, failure{err, exitUsage, s.hint()}
 	}
-	return p, faulty(errors.Join(review.Letters(content.Files, s.over, p, slices.Compact(slices.Sorted(slices.Values(langs))), pdf.Missing)...), hint)
+	return p, s.add(p, langs...)
 }
 
-func faulty(err error, hint string) error {
-	if err == nil {
-		return nil
+// add loads more languages. Words of a pack must be of letters that can be printed.
+func (s source) add(p *protocol.Protocol, langs ...string) error {
+	err := p.Add(langs...)
+	if err == nil && s.pack != nil {
+		err = lint.Letters(p, slices.Compact(slices.Sorted(slices.Values(langs))), pdf.Missing)
 	}
-	return failure{err, exitUsage, hint}
+	if err != nil {
+		return failure{err, exitUsage, s.hint()}
+	}
+	return nil
 }
 
-// languages are those the content is whole in: a pack may have words for some only.
-func (s source) languages() []string {
-	all := protocol.Languages(content.Files)
-	if s.over == nil {
-		return all
+func (s source) hint() string {
+	if s.pack == nil {
+		return "see backcare check"
 	}
-	return slices.DeleteFunc(all, func(lang string) bool {
-		_, err := protocol.Lay(content.Files, *s.over, lang)
-		return err != nil
-	})
+	return "backcare check " + s.pack.Name + " tells all that is wrong"
 }
 
 // files are all that decides what is asked and said.
-func (s source) files() fs.FS { return protocol.Stacked(content.Files, s.over) }
+func (s source) files() fs.FS { return overlay.Stacked(content.Files, s.pack) }
 
 // language is the language there are words in that a tag asks for: es for es-MX and ES.
 func language(tag string) (string, error) {
 	all := protocol.Languages(content.Files)
-	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	if slices.Contains(all, base) {
-		return base, nil
+	if parsed, err := bcp47.Parse(tag); err == nil {
+		if base, _ := parsed.Base(); slices.Contains(all, base.String()) {
+			return base.String(), nil
+		}
 	}
-	if reason := protocol.UnprintableLanguage(base); reason != "" {
+	if reason := protocol.UnprintableLanguage(tag); reason != "" {
 		return "", misuse("there is "+orList(all), "cannot print in %q: %s", tag, reason)
 	}
 	return "", misuse("there is "+orList(all), "there is no language %q", tag)

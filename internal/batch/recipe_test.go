@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"backcare/internal/yaml"
+	"go.yaml.in/yaml/v4"
 )
 
 // kitchen is a folder with the tool and what docs/scale.md shows to be run.
@@ -124,12 +124,8 @@ func TestKubernetesRecipeGivesOneRun(t *testing.T) {
 	if m == nil {
 		t.Fatal("docs/scale.md has no Job")
 	}
-	tree, bad := yaml.Tree([]byte(m[1]))
-	if len(bad) == 0 {
-		bad = yaml.Fill(tree, &job)
-	}
-	if len(bad) > 0 || len(job.Spec.Template.Spec.Containers) != 1 {
-		t.Fatalf("%v: %+v", bad, job)
+	if err := yaml.Unmarshal([]byte(m[1]), &job); err != nil || len(job.Spec.Template.Spec.Containers) != 1 {
+		t.Fatalf("%v: %+v", err, job)
 	}
 	pod := job.Spec.Template.Spec.Containers[0]
 	start := func(data string, index int) *exec.Cmd {

@@ -3,7 +3,6 @@ package figure
 import (
 	"fmt"
 	"regexp"
-	"strings"
 
 	"backcare/internal/yaml"
 )
@@ -24,15 +23,16 @@ type figureSpec struct {
 // whatever holds a Set can paint it without a check.
 func Parse(name string, data []byte) (Set, error) {
 	src := source{name: name}
-	root, bad := yaml.Tree(data)
+	doc, bad := yaml.Parse(name, data)
 	if len(bad) > 0 {
 		return nil, src.decoding(bad[0], nil)
 	}
+	root := doc.Root()
 	if err := src.finite(root); err != nil {
 		return nil, err
 	}
 	var f file
-	if bad := yaml.Decode(data, &f); len(bad) > 0 {
+	if bad := doc.Decode(&f, nil); len(bad) > 0 {
 		return nil, src.decoding(bad[0], root)
 	}
 	nodes := src.figures(root)
@@ -135,8 +135,7 @@ func (s source) decoding(p yaml.Problem, root *yaml.Node) error {
 			}
 		}
 	}
-	what, _, _ := strings.Cut(p.Text, " in type figure.")
-	return s.at(&yaml.Node{Line: p.Line}, "%s", what)
+	return s.at(&yaml.Node{Line: p.Line}, "%s", p.Text)
 }
 
 // finite refuses numbers no paper can hold, before anything is computed from them.

@@ -1,10 +1,6 @@
 package figure
 
-import (
-	"fmt"
-
-	"backcare/internal/yaml"
-)
+import "backcare/internal/yaml"
 
 // number is a length, an angle or a factor.
 type number float64
@@ -12,7 +8,7 @@ type number float64
 // UnmarshalYAML takes a number and nothing that merely looks like one.
 func (v *number) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.ScalarNode || (n.Tag != "!!float" && n.Tag != "!!int") {
-		return fmt.Errorf("line %d: want a number", n.Line)
+		return yaml.At(n, "want a number")
 	}
 	return n.Decode((*float64)(v))
 }
@@ -39,7 +35,7 @@ func (a *angles) UnmarshalYAML(n *yaml.Node) error {
 // UnmarshalYAML takes a point written as [x, y].
 func (p *Point) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 {
-		return fmt.Errorf("line %d: want a pair [x, y]", n.Line)
+		return yaml.At(n, "want a pair [x, y]")
 	}
 	var x, y number
 	if err := x.UnmarshalYAML(n.Content[0]); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"backcare/content"
 	"backcare/internal/handout"
+	"backcare/internal/overlay"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
@@ -108,8 +109,12 @@ func TestNoEmergencyIsLeftOutOfTheForm(t *testing.T) {
 // adds an emergency of two answers.
 const stricter = `
 rules:
-- id: calf-swelling
+- id: calf-now
   urgency: emergency
+  any: [calf-swelling=yes]
+  sources: [ng59]
+  positive: [{calf-swelling: yes}]
+  negative: [{calf-swelling: no}]
 - id: strong
   urgency: emergency
   any: [pain-level=severe]
@@ -134,13 +139,14 @@ rules:
 const stricterWords = `
 lang: en
 rules:
+  calf-now: {possible: "a", why: "A."}
   strong: {possible: "a", why: "A."}
   no-better: {possible: "a", why: "A."}
   thin-and-thin: {possible: "a", why: "A."}
 `
 
 func TestAPackThatIsStricterIsMarkedSo(t *testing.T) {
-	p, err := protocol.Lay(content.Files, protocol.Layer{Files: fstest.MapFS{
+	p, err := overlay.Load(content.Files, &protocol.Folder{Files: fstest.MapFS{
 		"pack.yaml":      {Data: []byte("pack: {name: test, version: \"1\"}\n")},
 		"screening.yaml": {Data: []byte(stricter)},
 		"words/en.yaml":  {Data: []byte(stricterWords)},
@@ -154,7 +160,7 @@ func TestAPackThatIsStricterIsMarkedSo(t *testing.T) {
 		byKey[r.Key] = r
 	}
 	if byKey["calf-swelling"].Sign.Shape != handout.Solid {
-		t.Error("a rule that was raised is not marked")
+		t.Error("a rule of the pack is not marked")
 	}
 	shapes := func(key string) (out []handout.Shape) {
 		for _, o := range byKey[key].Options {

@@ -3,93 +3,106 @@ package protocol
 import (
 	"regexp"
 	"slices"
+	"strings"
 
-	"backcare/internal/figure"
+	"backcare/internal/yaml"
 )
 
-// logic is everything in a layer but the words, as it was read.
-type logic struct {
-	sources   []sourceFile
-	figures   figure.Set
-	screening screeningFile
-	routine   routineFile
-	myths     []mythFile
-}
-
-// builder turns a layer, or layers laid over each other, into a Protocol, and notes what does not fit.
+// builder turns what is written into a Protocol, and notes what does not fit.
 type builder struct {
 	*Protocol
-	problems
-	base  *Protocol       // what a pack is laid over; nil for the embedded content
-	marks map[string]text // where each item stands, by "rule fever", "form warm-up/hands"; for what shows late
+	Problems
+	at map[string]yaml.Text // where each item stands, by "rule fever", "variant warm-up/hands"; for what shows late
 }
 
-func build(c logic, base *Protocol) *builder {
-	b := &builder{Protocol: &Protocol{questions: map[string]int{}, words: map[string]*Words{}}, base: base, marks: map[string]text{}}
-	for _, s := range c.sources {
-		b.addSource(s)
+func (b *builder) addSource(f SourceSpec) {
+	b.checkID(f.ID, f.Citation)
+	if slices.ContainsFunc(b.Sources, func(s Source) bool { return s.ID == f.ID }) {
+		b.At(f.Citation, f.ID, "a second source with this id")
 	}
-	b.Figures = c.figures
-	b.addScreening(c.screening)
-	b.addRoutine(c.routine)
-	for _, m := range c.myths {
-		b.addMyth(m)
+	if f.Citation.S == "" {
+		b.At(f.Citation, f.ID, "expected a citation: authors, title, year")
 	}
-	if len(b.problems) == 0 {
-		b.checkLogic()
-	}
-	return b
+	b.Sources = append(b.Sources, Source{f.ID, f.Citation.S})
 }
 
-func (b *builder) addSource(f sourceFile) {
-	b.checkID(f.ID)
-	if slices.ContainsFunc(b.Sources, func(s Source) bool { return s.ID == f.ID.s }) {
-		b.at(f.ID, f.ID.s, "a second source with this id")
+func (b *builder) addMyth(f MythSpec) {
+	b.checkID(f.ID.S, f.ID)
+	if slices.ContainsFunc(b.Myths, func(o Myth) bool { return o.ID == f.ID.S }) {
+		b.At(f.ID, f.ID.S, "a second myth with this id")
 	}
-	if f.Citation.s == "" {
-		b.at(f.Citation, f.ID.s, "expected a citation: authors, title, year")
-	}
-	b.Sources = append(b.Sources, Source{f.ID.s, f.Citation.s})
-}
-
-// Myth is something the article this tool started from says, and the tool does better.
-type Myth struct {
-	ID      string
-	Sources []string
-}
-
-type mythFile struct {
-	ID      text   `yaml:"id"`
-	Sources []text `yaml:"sources"`
-}
-
-func (b *builder) addMyth(f mythFile) {
-	b.checkID(f.ID)
-	if slices.ContainsFunc(b.Myths, func(o Myth) bool { return o.ID == f.ID.s }) {
-		b.at(f.ID, f.ID.s, "a second myth with this id")
-	}
-	b.Myths = append(b.Myths, Myth{f.ID.s, b.sourceIDs(f.Sources, f.ID)})
+	b.Myths = append(b.Myths, Myth{f.ID.S, b.sourceIDs(f.Sources, f.ID)})
 }
 
 var idPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-func (b *builder) checkID(id text) {
-	if !idPattern.MatchString(id.s) {
-		b.at(id, id.s, "an id is lower-case letters and digits with single hyphens, such as my-question")
+func (b *builder) checkID(id string, at yaml.Text) {
+	if !idPattern.MatchString(id) {
+		b.At(at, id, "an id is lower-case letters and digits with single hyphens, such as my-question")
 	}
 }
 
 // sourceIDs reads the sources of the item named by id; each item needs one.
-func (b *builder) sourceIDs(list []text, id text) []string {
+func (b *builder) sourceIDs(list []yaml.Text, id yaml.Text) []string {
 	var out []string
 	for _, s := range list {
-		if !slices.ContainsFunc(b.Sources, func(o Source) bool { return o.ID == s.s }) {
-			b.at(s, id.s, "source %q is not in sources.yaml", s.s)
+		if !slices.ContainsFunc(b.Sources, func(o Source) bool { return o.ID == s.S }) {
+			b.At(s, id.S, "source %q is not in sources.yaml", s.S)
 		}
-		out = append(out, s.s)
+		out = append(out, s.S)
 	}
 	if len(out) == 0 {
-		b.at(id, id.s, "needs at least one source")
+		b.At(id, id.S, "needs at least one source")
+	}
+	return out
+}
+
+// terms reads "question=answer" terms. Of a yes, no, unsure question only the worrying answer may
+// be named, so that no answer can ever lower an urgency; unsure then always holds.
+func (b *builder) terms(list []yaml.Text, id string) []Term {
+	var out []Term
+	for _, t := range list {
+		name, option, ok := strings.Cut(t.S, "=")
+		q, known := b.Question(name)
+		if !ok || !known {
+			b.At(t, id, "%q names no question; write question=answer", t.S)
+			continue
+		}
+		a, err := q.Answer(option)
+		if err != nil {
+			b.At(t, id, "%v", err)
+			continue
+		}
+		term := Term{Question: q.Index, Text: t.S, mask: 1 << a}
+		if !q.Choice() {
+			if option != q.Worrying {
+				b.At(t, id, "%q: only the worrying answer, %s=%s, can be named", t.S, name, q.Worrying)
+			}
+			unsure, _ := q.Answer(Unsure)
+			term.mask |= 1 << unsure
+		}
+		out = append(out, term)
+	}
+	return out
+}
+
+// cases reads cases of a rule: answers by question id.
+func (b *builder) cases(list []map[string]yaml.Text, id string) []Case {
+	var out []Case
+	for _, answers := range list {
+		c := Case{}
+		for name, option := range answers {
+			q, known := b.Question(name)
+			if !known {
+				b.At(option, id, "case: %q names no question", name)
+				continue
+			}
+			if _, err := q.Answer(option.S); err != nil {
+				b.At(option, id, "case: %v", err)
+			}
+			c[name] = option.S
+		}
+		out = append(out, c)
 	}
 	return out
 }

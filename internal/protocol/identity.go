@@ -1,10 +1,6 @@
 package protocol
 
-import (
-	"regexp"
-	"time"
-	"unicode/utf8"
-)
+import "time"
 
 // Identity says whose pack is laid over the content, and who reviewed it.
 type Identity struct {
@@ -30,58 +26,21 @@ func (p *Protocol) Edition() string {
 	return out
 }
 
-type identityFile struct {
-	Pack struct {
-		Name       text `yaml:"name"`
-		Version    text `yaml:"version"`
-		ReviewedBy text `yaml:"reviewed-by"`
-		ReviewedOn text `yaml:"reviewed-on"`
-	} `yaml:"pack"`
+// Reviewed reports whether a clinician's review is on record for the embedded content and for
+// whatever is laid over it.
+func (p *Protocol) Reviewed() bool {
+	reviewed := p.ReviewedBy != ""
+	for _, l := range p.Layers {
+		reviewed = reviewed && l.Reviewed()
+	}
+	return reviewed
 }
 
-const (
-	longestName = 40 // letters; it must fit in the small print
-	reviewRule  = "give reviewed-by and reviewed-on (a date, YYYY-MM-DD) together, or leave both empty"
-)
+// ReviewRule is what CheckReview holds a reviewer and a date to.
+const ReviewRule = "give reviewed-by and reviewed-on (a date, YYYY-MM-DD) together, or leave both empty"
 
-var versionPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,19}$`)
-
-// identity reads pack.yaml, which every pack must have: its papers say whose they are.
-func (l Layer) identity() (Identity, error) {
-	var (
-		f   identityFile
-		bad problems
-	)
-	if !l.has(identityName) {
-		bad.in(l.path(identityName), "", "missing; a pack says `pack: {name, version, reviewed-by, reviewed-on}`, and its papers print it")
-		return Identity{}, bad.joined()
-	}
-	if err := decode(l, identityName, &f); err != nil {
-		return Identity{}, err
-	}
-	file := func(t text) text { return text{file: l.path(identityName), line: t.line} }
-	for _, t := range []struct {
-		id string
-		text
-	}{{"name", f.Pack.Name}, {"reviewed-by", f.Pack.ReviewedBy}} {
-		if utf8.RuneCountInString(t.s) > longestName || !printed(t.s) || (t.id == "name" && t.s == "") {
-			bad.at(file(t.text), t.id, "%q must be one line of 1 to %d letters", t.s, longestName)
-		}
-		if reason := Unprintable(t.s); reason != "" {
-			bad.at(file(t.text), t.id, "%s", reason)
-		}
-	}
-	if !versionPattern.MatchString(f.Pack.Version.s) {
-		bad.at(file(f.Pack.Version), "version", "%q must be 1 to 20 letters, digits, dots, + and -", f.Pack.Version.s)
-	}
-	if !reviewed(f.Pack.ReviewedBy.s, f.Pack.ReviewedOn.s) {
-		bad.at(file(f.Pack.ReviewedOn), "reviewed-on", reviewRule)
-	}
-	return Identity{f.Pack.Name.s, f.Pack.Version.s, f.Pack.ReviewedBy.s, f.Pack.ReviewedOn.s}, bad.joined()
-}
-
-// reviewed reports whether a reviewer and a date fit together: both, or neither.
-func reviewed(by, on string) bool {
+// CheckReview reports whether a reviewer and a date fit together: both, or neither.
+func CheckReview(by, on string) bool {
 	if by == "" || on == "" {
 		return by == on
 	}

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"backcare/internal/yaml"
 )
 
 // Problem is one thing wrong with the content.
@@ -27,27 +29,46 @@ func (p Problem) Error() string {
 	return at + ": " + p.Text
 }
 
-// problems gathers what is wrong, so that all of it can be told at once.
-type problems []error
+// Problems gathers what is wrong, so that all of it can be told at once.
+type Problems []error
 
-// at notes a problem where a text stands.
-func (l *problems) at(t text, id, format string, args ...any) {
-	*l = append(*l, Problem{t.file, t.line, id, fmt.Sprintf(format, args...)})
+// At notes a problem where a text stands.
+func (l *Problems) At(t yaml.Text, id, format string, args ...any) {
+	*l = append(*l, Problem{t.File, t.Line, id, fmt.Sprintf(format, args...)})
 }
 
-// in notes a problem of a whole file.
-func (l *problems) in(file, id, format string, args ...any) {
-	l.at(text{file: file}, id, format, args...)
+// Add notes an error, or each that it joins.
+func (l *Problems) Add(err error) {
+	var many interface{ Unwrap() []error }
+	switch {
+	case err == nil:
+	case errors.As(err, &many):
+		*l = append(*l, many.Unwrap()...)
+	default:
+		*l = append(*l, err)
+	}
 }
 
-// joined is nil, or one error with a problem a line, in the order of the files and lines.
-func (l problems) joined() error {
+// Joined is nil, or one error with a problem a line, in the order of the files and lines.
+func (l Problems) Joined() error {
 	slices.SortStableFunc(l, func(a, b error) int {
 		var x, y Problem
-		if !errors.As(a, &x) || !errors.As(b, &y) || x.File != y.File {
-			return 0
-		}
-		return cmp.Compare(x.Line, y.Line)
+		errors.As(a, &x)
+		errors.As(b, &y)
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
 	})
 	return errors.Join(l...)
+}
+
+// Located turns what is wrong with a document into problems, joined.
+func Located(bad []yaml.Problem) error {
+	var out Problems
+	for _, b := range bad {
+		id := b.Path
+		if b.Kind == yaml.UnknownKey || b.Kind == yaml.TwiceKey {
+			id = ""
+		}
+		out = append(out, Problem{b.File, b.Line, id, b.Text})
+	}
+	return out.Joined()
 }

@@ -3,34 +3,32 @@
 package protocol
 
 import (
-	"slices"
-
 	"backcare/internal/figure"
+	"backcare/internal/yaml"
 )
 
 // Protocol is one loaded and checked body of content.
 type Protocol struct {
-	Version    string     // of the embedded content, printed on every paper
-	Layers     []Identity // packs laid over it, printed on every paper
-	ReviewedBy string     // the clinician who reviewed it; empty while nobody has
-	ReviewedOn string     // date of that review, YYYY-MM-DD; empty while nobody has
-	Sections   []Section  // in asking order
-	Questions  []Question // in asking order
-	Rules      []Rule     // most urgent first
-	Days       int        // how many days the routine runs before its review
-	Steps      []Step     // in the order they are done
-	Sources    []Source   // in the order of sources.yaml
-	Figures    figure.Set
-	Myths      []Myth
+	Version     string        // of the embedded content, printed on every paper
+	Layers      []Identity    // packs laid over it, printed on every paper
+	ReviewedBy  string        // the clinician who reviewed it; empty while nobody has
+	ReviewedOn  string        // date of that review, YYYY-MM-DD; empty while nobody has
+	Sections    []Section     // in asking order
+	Questions   []Question    // in asking order
+	Rules       []Rule        // most urgent first
+	Days        int           // how many days the routine runs before its review
+	Expect      []Expectation // what the sheet says of the days to come, the most important first
+	PainSources []string      // what the pain rule rests on
+	Steps       []Step        // in the order they are done
+	Sources     []Source      // in the order of sources.yaml
+	Figures     figure.Set
+	Myths       []Myth
 
 	questions map[string]int
+	base      *Protocol // what this is laid over; nil for the embedded content
+	read      Reader
+	written   map[string]*yaml.Document // the words of each language that is loaded
 	words     map[string]*Words
-}
-
-// Reviewed reports whether a clinician's review is on record for the embedded content and for
-// whatever is laid over it.
-func (p *Protocol) Reviewed() bool {
-	return p.ReviewedBy != "" && !slices.ContainsFunc(p.Layers, func(l Identity) bool { return !l.Reviewed() })
 }
 
 // Question finds a question by its id.
@@ -40,6 +38,16 @@ func (p *Protocol) Question(id string) (*Question, bool) {
 		return nil, false
 	}
 	return &p.Questions[i], true
+}
+
+// Rule finds a rule by its id.
+func (p *Protocol) Rule(id string) (*Rule, bool) {
+	for i := range p.Rules {
+		if p.Rules[i].ID == id {
+			return &p.Rules[i], true
+		}
+	}
+	return nil, false
 }
 
 // Step finds a step of the routine by its id.
@@ -66,4 +74,29 @@ func (p *Protocol) Source(id string) Source {
 		}
 	}
 	return Source{ID: id}
+}
+
+// Myth is something the article this tool started from says, and the tool does better.
+type Myth struct {
+	ID      string
+	Sources []string
+}
+
+// Baseline is the set of answers that worries least, by question place.
+func (p *Protocol) Baseline() []Answer {
+	out := make([]Answer, len(p.Questions))
+	for i, q := range p.Questions {
+		out[i] = q.Baseline
+	}
+	return out
+}
+
+// Over puts the answers of a case over the baseline.
+func (p *Protocol) Over(c Case) []Answer {
+	out := p.Baseline()
+	for id, option := range c {
+		q, _ := p.Question(id)
+		out[q.Index], _ = q.Answer(option)
+	}
+	return out
 }

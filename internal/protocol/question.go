@@ -52,6 +52,10 @@ type Question struct {
 	Section  int      // its place in Protocol.Sections
 	Kind     Kind     // derived from the rules
 	History  bool     // told to the professional as background
+	Sign     Answer   // the answer that may come true tomorrow; 0 if none does
+	Warned   bool     // the warning on every paper names the sign
+	With     []Term   // who the sign can happen to: any of these holds; everybody when empty
+	Worst    bool     // a referral without an answer counts the one that is most urgent
 	Options  []string // yes, no, unsure; or the choices, in order
 	Ages     []int    // in years, at which each choice begins, rising; nil unless the choices are ages
 	Worrying string   // yes or no: the answer that counts against; empty for a choice

@@ -2,16 +2,6 @@ package protocol
 
 import "slices"
 
-// retired reports whether a form is the embedded content's and so may become unreachable: a pack
-// may put a safer form in its place for everyone.
-func (b *builder) retired(step, form string) bool {
-	if b.base == nil {
-		return false
-	}
-	s, ok := b.base.Step(step)
-	return ok && slices.ContainsFunc(s.Variants, func(f Variant) bool { return f.ID == form })
-}
-
 // reachable looks for answers that lead to a sheet and to form n of a step: none of what removes
 // the step or picks an earlier form, and one of the form's own terms.
 func (p *Protocol) reachable(s Step, n int) bool {

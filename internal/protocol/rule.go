@@ -55,6 +55,9 @@ func (w When) Holds(answers []Answer) bool {
 	return len(w.Any) == 0
 }
 
+// Open reports whether the condition holds whatever the answers are.
+func (w When) Open() bool { return len(w.All)+len(w.Any)+len(w.None) == 0 }
+
 // Terms lists every term of the condition.
 func (w When) Terms() []Term {
 	out := append([]Term(nil), w.All...)
@@ -67,6 +70,7 @@ type Rule struct {
 	ID       string
 	Urgency  Urgency
 	When     When
+	Still    bool // whoever it refers must not move
 	Sources  []string
 	Positive []Case // answers over the baseline for which the rule fires
 	Negative []Case // and for which it does not

@@ -3,57 +3,32 @@ package protocol
 import (
 	"slices"
 	"strconv"
-	"strings"
+
+	"backcare/internal/yaml"
 )
 
-type screeningFile struct {
-	Version    text          `yaml:"version"`
-	ReviewedBy text          `yaml:"reviewed-by"`
-	ReviewedOn text          `yaml:"reviewed-on"`
-	Sections   []sectionFile `yaml:"sections"`
-	Rules      []ruleFile    `yaml:"rules"`
-}
+const (
+	// sheetOnly is the value of `while` for questions that are asked only while it is still a sheet.
+	sheetOnly = "sheet"
+	// worst is the value of `missing` for questions that count as their most urgent answer.
+	worst = "worst"
+)
 
-type sectionFile struct {
-	ID        text           `yaml:"id"`
-	Before    text           `yaml:"before"` // in a pack: the section it goes in front of
-	While     text           `yaml:"while"`
-	Questions []questionFile `yaml:"questions"`
-}
-
-type questionFile struct {
-	ID       text   `yaml:"id"`
-	History  *bool  `yaml:"history"`
-	Worrying text   `yaml:"worrying"`
-	Choices  []text `yaml:"choices"`
-	Ages     []text `yaml:"ages"`
-	Baseline text   `yaml:"baseline"`
-	Sources  []text `yaml:"sources"`
-}
-
-type ruleFile struct {
-	ID       text       `yaml:"id"`
-	Urgency  text       `yaml:"urgency"`
-	All      []text     `yaml:"all"`
-	Any      []text     `yaml:"any"`
-	Sources  []text     `yaml:"sources"`
-	Positive []caseFile `yaml:"positive"`
-	Negative []caseFile `yaml:"negative"`
-}
-
-// sheetOnly is the value of `while` for questions that are asked only while it is still a sheet.
-const sheetOnly = "sheet"
-
-func (b *builder) addScreening(f screeningFile) {
-	b.Version, b.ReviewedBy, b.ReviewedOn = f.Version.s, f.ReviewedBy.s, f.ReviewedOn.s
+func (b *builder) addScreening(f ScreeningSpec) {
+	b.Version, b.ReviewedBy, b.ReviewedOn = f.Version.S, f.ReviewedBy.S, f.ReviewedOn.S
 	if b.Version == "" {
-		b.in(screeningName, "version", "missing")
+		b.At(yaml.Text{File: screeningFile}, "version", "missing")
 	}
-	if !reviewed(b.ReviewedBy, b.ReviewedOn) {
-		b.at(f.ReviewedOn, "reviewed-on", reviewRule)
+	if !CheckReview(b.ReviewedBy, b.ReviewedOn) {
+		b.At(f.ReviewedOn, "reviewed-on", ReviewRule)
 	}
 	for _, s := range f.Sections {
 		b.addSection(s)
+	}
+	for _, s := range f.Sections { // once every question is known
+		for _, q := range s.Questions {
+			b.addSign(q)
+		}
 	}
 	for _, rule := range f.Rules {
 		b.addRule(rule)
@@ -61,167 +36,141 @@ func (b *builder) addScreening(f screeningFile) {
 	slices.SortStableFunc(b.Rules, func(x, y Rule) int { return int(y.Urgency) - int(x.Urgency) })
 }
 
-func (b *builder) addSection(s sectionFile) {
-	b.checkID(s.ID)
-	if slices.ContainsFunc(b.Sections, func(o Section) bool { return o.ID == s.ID.s }) {
-		b.at(s.ID, s.ID.s, "a second section with this id")
+func (b *builder) addSection(f SectionSpec) {
+	id := f.ID.S
+	b.checkID(id, f.ID)
+	if slices.ContainsFunc(b.Sections, func(o Section) bool { return o.ID == id }) {
+		b.At(f.ID, id, "a second section with this id")
 	}
-	if s.While.s != "" && s.While.s != sheetOnly {
-		b.at(s.While, s.ID.s, "while: %q is not known; use sheet or leave it out", s.While.s)
+	if f.While.S != "" && f.While.S != sheetOnly {
+		b.At(f.While, id, "while: %q is not known; use %s or leave it out", f.While.S, sheetOnly)
 	}
-	section := Section{ID: s.ID.s, SheetOnly: s.While.s == sheetOnly}
+	section := Section{ID: id, SheetOnly: f.While.S == sheetOnly}
 	if n := len(b.Sections); n > 0 && b.Sections[n-1].SheetOnly && !section.SheetOnly {
-		b.at(s.ID, s.ID.s, "is asked of everyone, so it must stand before the sections asked only for a sheet")
+		b.At(f.ID, id, "is asked of everyone, so it must stand before the sections asked only for a sheet")
 	}
-	for _, q := range s.Questions {
+	for _, q := range f.Questions {
 		if n, ok := b.addQuestion(q); ok {
 			section.Questions = append(section.Questions, n)
 		}
 	}
 	if len(section.Questions) == 0 {
-		b.at(s.ID, s.ID.s, "a section needs at least one question")
+		b.At(f.ID, id, "a section needs at least one question")
 	}
-	b.marks["section "+s.ID.s] = s.ID
 	b.Sections = append(b.Sections, section)
 }
 
-func (b *builder) addQuestion(f questionFile) (place int, ok bool) {
-	id := f.ID.s
-	b.checkID(f.ID)
+func (b *builder) addQuestion(f QuestionSpec) (place int, ok bool) {
+	id := f.ID.S
+	b.checkID(id, f.ID)
 	if Reserved(id) {
-		b.at(f.ID, id, "a question cannot have this id: it names a column about the person; use another, such as my-%s", id)
+		b.At(f.ID, id, "a question cannot have this id: it names a column about the person; use another, such as my-%s", id)
 	}
 	if _, twice := b.questions[id]; twice {
-		b.at(f.ID, id, "a second question with this id")
+		b.At(f.ID, id, "a second question with this id")
 		return 0, false
 	}
-	q := Question{ID: id, Index: len(b.Questions), Section: len(b.Sections), History: f.History != nil && *f.History}
-	q.Sources = b.sourceIDs(f.Sources, f.ID)
+	q := Question{ID: id, Index: len(b.Questions), Section: len(b.Sections), History: f.History, Sources: b.sourceIDs(f.Sources, f.ID)}
+	baseline := f.Baseline.S
 	if len(f.Choices) > 0 {
 		for _, c := range f.Choices {
-			b.checkID(c)
-			q.Options = append(q.Options, c.s)
-		}
-		a, err := q.Answer(f.Baseline.s)
-		if err != nil || f.Worrying.s != "" {
-			b.at(f.ID, id, "a question with choices names one as its baseline, and has no worrying")
+			b.checkID(c.S, c)
+			q.Options = append(q.Options, c.S)
 		}
 		if len(q.Options) > mostChoices {
-			b.at(f.ID, id, "has %d choices; %d is the most", len(q.Options), mostChoices)
+			b.At(f.ID, id, "has %d choices; %d is the most", len(q.Options), mostChoices)
 		}
-		q.Baseline = a
-		q.Ages = b.ages(f, len(q.Options))
+		if !slices.Contains(q.Options, baseline) || f.Worrying.S != "" {
+			b.At(f.ID, id, "a question with choices names one as its baseline, and has no worrying")
+		}
+		q.Ages = b.ages(f)
 	} else {
-		q.Options, q.Worrying = []string{Yes, No, Unsure}, f.Worrying.s
-		if q.Worrying == "" {
-			q.Worrying = Yes
+		q.Options, q.Worrying = []string{Yes, No, Unsure}, Yes
+		if f.Worrying.S != "" {
+			q.Worrying = f.Worrying.S
 		}
-		calm := map[string]string{Yes: No, No: Yes}[q.Worrying]
-		a, err := q.Answer(calm)
-		if err != nil || f.Baseline.s != "" {
-			b.at(f.ID, id, "worrying is yes or no, and baseline is for choices only")
+		if q.Worrying != Yes && q.Worrying != No || baseline != "" {
+			b.At(f.ID, id, "worrying is yes or no, and baseline is for choices only")
 		}
-		q.Baseline = a
+		baseline = map[string]string{Yes: No, No: Yes}[q.Worrying]
 	}
-	b.marks["question "+id] = f.ID
+	q.Baseline = Answer(1 + slices.Index(q.Options, baseline))
+	b.at["question "+id] = f.ID
 	b.questions[id] = q.Index
 	b.Questions = append(b.Questions, q)
 	return q.Index, true
 }
 
 // ages reads the age at which each choice begins.
-func (b *builder) ages(f questionFile, choices int) (out []int) {
+func (b *builder) ages(f QuestionSpec) (out []int) {
 	if f.Ages == nil {
 		return nil
 	}
 	for _, t := range f.Ages {
-		n, err := strconv.Atoi(t.s)
+		n, err := strconv.Atoi(t.S)
 		if err != nil || n < 0 || len(out) > 0 && n <= out[len(out)-1] {
-			b.at(t, f.ID.s, "ages: %q is no age in years above the one before", t.s)
+			b.At(t, f.ID.S, "ages: %q is no age in years above the one before", t.S)
 			return nil
 		}
 		out = append(out, n)
 	}
-	if len(out) != choices || out[0] != 0 {
-		b.at(f.Ages[0], f.ID.s, "ages: one for each of the %d choices, the first 0", choices)
+	if len(out) != len(f.Choices) || out[0] != 0 {
+		b.At(f.ID, f.ID.S, "ages: one for each of the %d choices, the first 0", len(f.Choices))
 		return nil
 	}
 	return out
 }
 
-func (b *builder) addRule(f ruleFile) {
-	rule := Rule{ID: f.ID.s, Sources: b.sourceIDs(f.Sources, f.ID)}
-	b.checkID(f.ID)
-	if slices.ContainsFunc(b.Rules, func(o Rule) bool { return o.ID == rule.ID }) {
-		b.at(f.ID, rule.ID, "a second rule with this id")
+// addSign reads what a question says of its sign, and of being left out.
+func (b *builder) addSign(f QuestionSpec) {
+	n, ok := b.questions[f.ID.S]
+	if !ok {
+		return
 	}
-	if u := slices.Index(urgencyNames[:], f.Urgency.s); u > 0 {
+	q := &b.Questions[n]
+	if f.Missing.S != "" && f.Missing.S != worst {
+		b.At(f.Missing, q.ID, "missing: %q is not known; use %s or leave it out", f.Missing.S, worst)
+	}
+	q.Worst, q.Warned, q.With = f.Missing.S == worst, f.Warned, b.terms(f.When, q.ID)
+	if f.Sign.S == "" {
+		if q.Warned || len(q.With) > 0 {
+			b.At(f.ID, q.ID, "warned and when belong to a sign")
+		}
+		return
+	}
+	a, err := q.Answer(f.Sign.S)
+	switch {
+	case err != nil:
+		b.At(f.Sign, q.ID, "sign: %v", err)
+	case !q.Choice() && !q.Positive(a), q.History:
+		b.At(f.Sign, q.ID, "a sign is the worrying answer of a question that is not history")
+	}
+	q.Sign = a
+}
+
+func (b *builder) addRule(f RuleSpec) {
+	id := f.ID.S
+	b.checkID(id, f.ID)
+	if _, twice := b.Rule(id); twice {
+		b.At(f.ID, id, "a second rule with this id")
+	}
+	rule := Rule{ID: id, Still: f.Still, When: When{All: b.terms(f.All, id), Any: b.terms(f.Any, id)},
+		Positive: b.cases(f.Positive, id), Negative: b.cases(f.Negative, id), Sources: b.sourceIDs(f.Sources, f.ID)}
+	if u := slices.Index(urgencyNames[:], f.Urgency.S); u > 0 {
 		rule.Urgency = Urgency(u)
 	} else {
-		b.at(or(f.Urgency, f.ID), rule.ID, "urgency %q is not known; use %s", f.Urgency.s, oneOf(urgencyNames[1:]))
+		at := f.Urgency
+		if at.Line == 0 {
+			at = f.ID
+		}
+		b.At(at, id, "urgency %q is not known; use %s", f.Urgency.S, oneOf(urgencyNames[1:]))
 	}
-	rule.When = When{All: b.terms(f.All, rule.ID), Any: b.terms(f.Any, rule.ID)}
 	if len(f.All)+len(f.Any) == 0 {
-		b.at(f.ID, rule.ID, "a rule needs `all` or `any`; this one would fire for everyone")
+		b.At(f.ID, id, "a rule needs `all` or `any`; this one would fire for everyone")
 	}
-	rule.Positive = b.cases(f.Positive, rule.ID)
-	rule.Negative = b.cases(f.Negative, rule.ID)
 	if len(rule.Positive) == 0 || len(rule.Negative) == 0 {
-		b.at(f.ID, rule.ID, "a rule needs a positive case, for which it fires, and a negative one, for which it does not")
+		b.At(f.ID, id, "a rule needs a positive case, for which it fires, and a negative one, for which it does not")
 	}
-	b.marks["rule "+rule.ID] = f.ID
+	b.at["rule "+id] = f.ID
 	b.Rules = append(b.Rules, rule)
-}
-
-// terms reads "question=answer" terms. Of a yes, no, unsure question only the worrying answer may
-// be named, so that no answer can ever lower an urgency; unsure then always holds.
-func (b *builder) terms(list []text, id string) []Term {
-	var out []Term
-	for _, t := range list {
-		name, option, ok := strings.Cut(t.s, "=")
-		q, known := b.Question(name)
-		if !ok || !known {
-			b.at(t, id, "%q names no question; write question=answer", t.s)
-			continue
-		}
-		a, err := q.Answer(option)
-		if err != nil {
-			b.at(t, id, "%v", err)
-			continue
-		}
-		term := Term{Question: q.Index, Text: t.s, mask: 1 << a}
-		if !q.Choice() {
-			if option != q.Worrying {
-				b.at(t, id, "%q: only the worrying answer, %s=%s, can be named", t.s, name, q.Worrying)
-			}
-			unsure, _ := q.Answer(Unsure)
-			term.mask |= 1 << unsure
-		}
-		out = append(out, term)
-	}
-	return out
-}
-
-func (b *builder) cases(list []caseFile, id string) []Case {
-	var out []Case
-	for _, f := range list {
-		c := Case{}
-		for _, a := range f {
-			q, known := b.Question(a.ID.s)
-			if !known {
-				b.at(a.ID, id, "case: %q names no question", a.ID.s)
-				continue
-			}
-			if _, err := q.Answer(a.Option.s); err != nil {
-				b.at(a.Option, id, "case: %v", err)
-				continue
-			}
-			if _, twice := c[a.ID.s]; twice {
-				b.at(a.ID, id, "case: %s stands here twice", a.ID.s)
-			}
-			c[a.ID.s] = a.Option.s
-		}
-		out = append(out, c)
-	}
-	return out
 }

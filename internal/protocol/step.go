@@ -21,6 +21,13 @@ type Variant struct {
 	Lines   []Part // those that hold are printed, in order
 }
 
+// Expectation is one line of what to expect on the sheet, for whom it holds.
+type Expectation struct {
+	ID      string
+	When    When
+	Sources []string
+}
+
 // Part is a dose or a line of a form, by its id in the words, used only when its condition holds.
 type Part struct {
 	ID   string

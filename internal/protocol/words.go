@@ -1,5 +1,7 @@
 package protocol
 
+import "backcare/internal/yaml"
+
 // Words is everything a person reads, in one language. A field is text as it is printed;
 // **bold** is kept for what must be found at a glance, and {name} stands for a value.
 type Words struct {
@@ -33,6 +35,8 @@ type Words struct {
 	Explain ExplainWords `yaml:"explain"`
 	Dates   DateWords    `yaml:"dates"`
 	Marks   MarkWords    `yaml:"marks"`
+
+	texts []yaml.Text // all of them
 }
 
 // SectionWords introduces a group of questions.

@@ -13,7 +13,7 @@ func Write(w io.Writer, f File) error {
 	var b bytes.Buffer
 	for _, field := range PersonFields() {
 		if value := f.Person.Get(field); value != "" {
-			fmt.Fprintf(&b, "%s: %s\n", field, yaml.Text(value))
+			fmt.Fprintf(&b, "%s: %s\n", field, yaml.Quote(value))
 		}
 	}
 	given := 0
@@ -39,5 +39,5 @@ func bare(option string) string {
 	if option == "yes" || option == "no" {
 		return option
 	}
-	return yaml.Text(option)
+	return yaml.Quote(option)
 }

@@ -1,63 +1,40 @@
 package yaml
 
-import (
-	"errors"
-	"regexp"
-	"strconv"
-	"strings"
-
-	lib "go.yaml.in/yaml/v3"
-)
+import "fmt"
 
 // Kind says what is wrong, where a reader of the document may want words of its own for it.
 type Kind uint8
 
 const (
-	Broken     Kind = iota // not YAML, or a value of another shape than expected
+	Broken     Kind = iota // not YAML
+	Shape                  // a value of another shape than expected
 	Empty                  // no document
 	Second                 // more than one document
 	UnknownKey             // Key is none of those expected
 	TwiceKey               // Key stands in one mapping twice, first on line First
+	Missing                // a key that must be there is not
 )
 
 // Problem is one thing wrong with a document.
 type Problem struct {
-	Line  int // from 1; 0 when the document as a whole is meant
+	File  string // empty when the document was not named
+	Line  int    // from 1; 0 when the document as a whole is meant
+	Path  string // of the value, dotted
 	Kind  Kind
-	Text  string // what is wrong, in the words of the library
+	Text  string // what is wrong, in words
 	Key   string // of UnknownKey and TwiceKey
 	First int    // line, of TwiceKey
 }
 
-var (
-	lineNo  = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
-	unknown = regexp.MustCompile(`^field (\S+) not found in type .+$`)
-	twice   = regexp.MustCompile(`^mapping key (".*") already defined at line (\d+)$`)
-)
-
-// problems takes apart what the library says: "yaml: line 3: …", or a list of such.
-func problems(err error) []Problem {
-	var list *lib.TypeError
-	if !errors.As(err, &list) {
-		return []Problem{problem(err.Error())}
+// Error reads "line 3: what is wrong".
+func (p Problem) Error() string {
+	if p.Line == 0 {
+		return p.Text
 	}
-	out := make([]Problem, len(list.Errors))
-	for i, e := range list.Errors {
-		out[i] = problem(e)
-	}
-	return out
+	return fmt.Sprintf("line %d: %s", p.Line, p.Text)
 }
 
-func problem(said string) Problem {
-	m := lineNo.FindStringSubmatch(said)
-	p := Problem{Text: strings.TrimPrefix(said, m[0])}
-	p.Line, _ = strconv.Atoi(m[1])
-	if m := unknown.FindStringSubmatch(p.Text); m != nil {
-		p.Kind, p.Key, p.Text = UnknownKey, m[1], "field "+m[1]+" not found"
-	} else if m := twice.FindStringSubmatch(p.Text); m != nil {
-		p.Kind = TwiceKey
-		p.Key, _ = strconv.Unquote(m[1])
-		p.First, _ = strconv.Atoi(m[2])
-	}
-	return p
+// At is a problem of the shape of a node, for what implements UnmarshalYAML.
+func At(n *Node, format string, args ...any) Problem {
+	return Problem{Line: n.Line, Kind: Shape, Text: fmt.Sprintf(format, args...)}
 }

@@ -1,0 +1,87 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Reading is how hard one document is to read in one language.
+type Reading struct {
+	Lang, Document string
+	Counts         Counts
+	Index          Index // Name is empty where there is none for the language
+}
+
+// Limit is what counts as plain in a language: easy enough for most adults on a bad day.
+type Limit struct {
+	Index    float64 // at most, for a grade; at least, for an index
+	Longest  int     // words in the longest sentence
+	Sentence float64 // mean words in a sentence, where there is no index
+	Word     float64 // mean letters in a word, where there is no index
+}
+
+// limits are documented in docs/md.
+func limits(lang string) (Limit, bool) {
+	l, ok := map[string]Limit{
+		"en": {Index: 6, Longest: 20},
+		"es": {Index: 60, Longest: 25},
+		"fr": {Index: 60, Longest: 25},
+		"de": {Index: 60, Longest: 22},
+		"pl": {Index: 9, Longest: 22},
+		"uk": {Sentence: 12, Word: 6.5, Longest: 22},
+		"vi": {Sentence: 18, Word: 4, Longest: 30},
+	}[lang]
+	return l, ok
+}
+
+// readings measures every document and holds it against the limit of the language.
+func (e editor) readings() {
+	for _, d := range Documents(e.Protocol, e.lang) {
+		r := Reading{Lang: e.lang, Document: d.Name, Counts: Count(e.lang, d.Texts)}
+		r.Index, _ = r.Counts.Index(e.lang)
+		e.Readings = append(e.Readings, r)
+		l, ok := limits(e.lang)
+		if !ok {
+			e.wrong("", "no limit is known for the reading of this language")
+			return
+		}
+		if text := r.hard(l); text != "" {
+			e.wrong("", "%s", text)
+		}
+		if r.Counts.Longest > l.Longest {
+			e.wrong(e.holding(r.Counts.LongestSentence), "the %s has a sentence of %d words; %d is the limit", d.Name, r.Counts.Longest, l.Longest)
+		}
+	}
+}
+
+// holding is the path of the text that a sentence stands in. What is printed may be several texts
+// put together; then it is the longest of them.
+func (e editor) holding(sentence string) (path string) {
+	fill, best := filler(e.Protocol, e.words()), 0
+	for at, s := range e.words().Texts() {
+		s = strings.ReplaceAll(fill.Replace(s), "**", "")
+		if strings.Contains(s, sentence) {
+			return at
+		}
+		if len(s) > best && strings.Contains(sentence, s) {
+			path, best = at, len(s)
+		}
+	}
+	return path
+}
+
+// hard says in what a reading as a whole is over its limit, or nothing.
+func (r Reading) hard(l Limit) string {
+	c, x := r.Counts, r.Index
+	switch {
+	case x.Name == "" && c.SentenceLength() > l.Sentence:
+		return fmt.Sprintf("the %s has %.1f words in a sentence; %g is the limit", r.Document, c.SentenceLength(), l.Sentence)
+	case x.Name == "" && c.WordLength() > l.Word:
+		return fmt.Sprintf("the %s has %.1f letters in a word; %g is the limit", r.Document, c.WordLength(), l.Word)
+	case x.Name != "" && x.Grade && x.Value > l.Index:
+		return fmt.Sprintf("the %s is at %.1f (%s); %g is the limit", r.Document, x.Value, x.Name, l.Index)
+	case x.Name != "" && !x.Grade && x.Value < l.Index:
+		return fmt.Sprintf("the %s is at %.1f (%s); %g is the least", r.Document, x.Value, x.Name, l.Index)
+	}
+	return ""
+}

@@ -1,0 +1,110 @@
+// Package lint tells an editor of the content what is wrong with it: every language against the
+// English, every letter against the font, every paper against what people can read. Its one rule: it
+// finds fault and changes nothing.
+package lint
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"backcare/internal/overlay"
+	"backcare/internal/protocol"
+	"backcare/internal/yaml"
+)
+
+// Report is what is wrong with the content, and how hard its papers are to read.
+type Report struct {
+	Protocol *protocol.Protocol // in the languages of Langs; nil when the content does not load
+	Langs    []string           // those that are whole
+	Problems []error            // each reads "file:line: id: what is wrong"
+	Notes    []string           // what is worth knowing and not wrong
+	Readings []Reading
+}
+
+// Content reads the content below files, with a pack laid over it unless pack is nil. missing
+// names the letters of a text that the font does not have.
+func Content(files fs.FS, pack *protocol.Folder, missing func(string) []rune) Report {
+	p, err := overlay.Load(files, pack)
+	if err != nil {
+		return Report{Problems: each(err)}
+	}
+	r := Report{Protocol: p}
+	r.languages(protocol.Languages(files), pack)
+	for _, lang := range r.Langs {
+		e := editor{&r, lang}
+		e.letters(missing)
+		if lang != protocol.Original && slices.Contains(r.Langs, protocol.Original) {
+			e.translation()
+		}
+		if lang != protocol.Original && pack == nil {
+			e.stale()
+		}
+		e.readings()
+	}
+	for _, l := range p.Layers {
+		for _, c := range missing(l.Name + l.ReviewedBy) {
+			r.Problems = append(r.Problems, protocol.Problem{File: pack.Path("pack.yaml"), Text: lacks(c)})
+		}
+	}
+	return r
+}
+
+// languages loads each language. A pack may leave out those it has no words for.
+func (r *Report) languages(all []string, pack *protocol.Folder) {
+	var (
+		closed []string
+		owed   error // what the last of them lacks
+	)
+	for _, lang := range all {
+		switch err := r.Protocol.Add(lang); {
+		case err == nil:
+			r.Langs = append(r.Langs, lang)
+		case pack != nil && len(pack.Languages()) > 0 && !slices.Contains(pack.Languages(), lang):
+			closed, owed = append(closed, lang), each(err)[0]
+		default:
+			r.Problems = append(r.Problems, each(err)...)
+		}
+	}
+	if len(closed) > 0 {
+		r.Notes = append(r.Notes, "not available with this pack: "+strings.Join(closed, ", ")+" (its additions are untranslated: "+owed.Error()+")")
+	}
+}
+
+// Letters names every letter of the words of some languages that the font does not have.
+func Letters(p *protocol.Protocol, langs []string, missing func(string) []rune) error {
+	r := Report{Protocol: p}
+	for _, lang := range langs {
+		editor{&r, lang}.letters(missing)
+	}
+	return errors.Join(r.Problems...)
+}
+
+// each takes joined errors apart.
+func each(err error) []error {
+	var many interface{ Unwrap() []error }
+	if errors.As(err, &many) {
+		return many.Unwrap()
+	}
+	return []error{err}
+}
+
+// editor reads the words of one language.
+type editor struct {
+	*Report
+	lang string
+}
+
+func (e editor) words() *protocol.Words { return e.Protocol.Words(e.lang) }
+
+// wrong notes a problem with the text at a dotted path; an empty path is the file.
+func (e editor) wrong(path, format string, args ...any) {
+	var bad protocol.Problems
+	at := e.Protocol.Locate(e.lang, path)
+	if path == "" {
+		at = yaml.Text{File: at.File}
+	}
+	bad.At(at, path, format, args...)
+	e.Problems = append(e.Problems, bad...)
+}

@@ -1,0 +1,74 @@
+package lint
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"backcare/internal/protocol"
+)
+
+// letters looks for letters the font does not have.
+func (e editor) letters(missing func(string) []rune) {
+	for path, s := range e.words().Texts() {
+		for _, r := range missing(s) {
+			e.wrong(path, "%s", lacks(r))
+		}
+	}
+}
+
+func lacks(r rune) string { return fmt.Sprintf("the font has no %q (U+%04X)", r, r) }
+
+// translation holds each text against the English one: there must be as many, with the same placeholders
+// and as many parts in bold.
+func (e editor) translation() {
+	english := maps.Collect(e.Protocol.Words(protocol.Original).Texts())
+	here := maps.Collect(e.words().Texts())
+	for _, path := range slices.Sorted(maps.Keys(english)) {
+		s, ok := here[path]
+		if !ok {
+			e.wrong(path, "missing; the English has it: %q", english[path])
+			continue
+		}
+		if a, b := protocol.Placeholders(english[path]), protocol.Placeholders(s); !slices.Equal(a, b) {
+			e.wrong(path, "has the placeholders %s; the English has %s", named(b), named(a))
+		}
+		if a, b := bold(english[path]), bold(s); a != b {
+			e.wrong(path, "has %d parts in bold; the English has %d", b, a)
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(here)) {
+		if _, ok := english[path]; !ok {
+			e.wrong(path, "the English has nothing here")
+		}
+	}
+}
+
+func named(placeholders []string) string {
+	if len(placeholders) == 0 {
+		return "none"
+	}
+	return strings.Join(placeholders, " ")
+}
+
+func bold(s string) int { return strings.Count(s, "**") / 2 }
+
+// stale tells which parts of the English changed since this translation was held against them.
+func (e editor) stale() {
+	now, then := e.Protocol.Words(protocol.Original).Fingerprints(), e.words().CheckedAgainst
+	for _, part := range slices.Sorted(maps.Keys(now)) {
+		switch path := "checked-against." + part; then[part] {
+		case now[part]:
+		case "":
+			e.wrong(path, "missing; when this translation has been held against the English, write %s: %s", part, now[part])
+		default:
+			e.wrong(path, "the English has changed since; look at what changed in words/en.yaml, translate it, then write %s: %s", part, now[part])
+		}
+	}
+	for _, part := range slices.Sorted(maps.Keys(then)) {
+		if _, ok := now[part]; !ok {
+			e.wrong("checked-against."+part, "the English has no such part")
+		}
+	}
+}

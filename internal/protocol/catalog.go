@@ -1,0 +1,222 @@
+package protocol
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+
+	"backcare/internal/yaml"
+)
+
+// add reads the words of a language and holds them against the content.
+func (p *Protocol) add(lang string) error {
+	var bad Problems
+	if _, err := language.Parse(lang); err != nil {
+		bad.At(yaml.Text{File: WordsFile(lang)}, "", "%q is not a language", lang)
+		return bad.Joined()
+	}
+	d, err := p.read(lang)
+	if err != nil {
+		return err
+	}
+	w := &Words{}
+	found := d.DecodeWhole(w, func(t yaml.Text) {
+		if t.S == "" {
+			return // which is missing, or may be
+		}
+		if part, _, _ := strings.Cut(t.Path, "."); !slices.Contains(about, part) {
+			w.texts = append(w.texts, t)
+			for _, fault := range faults(t) {
+				bad.At(d.Find(t.Path), t.Path, "%s", fault)
+			}
+		}
+	})
+	misread := slices.ContainsFunc(found, func(f yaml.Problem) bool { return f.Kind != yaml.Missing })
+	for _, f := range found {
+		switch at := d.Find(f.Path); {
+		case misread && f.Kind == yaml.Missing: // perhaps because of the others
+		case f.Key != "":
+			at.Line = f.Line
+			bad.At(at, "", "%s", f.Text)
+		default:
+			bad.At(at, f.Path, "%s", f.Text)
+		}
+	}
+	if misread {
+		return bad.Joined()
+	}
+	if w.Lang != lang && w.Lang != "" {
+		bad.At(d.Find("lang"), "lang", "%q is not the name of the file", w.Lang)
+	}
+	p.checkIDs(w, func(path, text string) {
+		at := d.Find(path)
+		if text == unused && p.base != nil && at.File == WordsFile(lang) {
+			return // a pack leaves no use for it
+		}
+		bad.At(at, path, "%s", text)
+	})
+	if len(bad) == 0 {
+		p.written[lang], p.words[lang] = d, w
+	}
+	return bad.Joined()
+}
+
+// faults says what keeps a text from being printed as it is meant.
+func faults(t yaml.Text) (out []string) {
+	s := t.S
+	if strings.TrimSpace(s) != s {
+		out = append(out, "has space at its start or end")
+	}
+	if strings.Count(s, "**")%2 == 1 {
+		out = append(out, "has a ** without its pair")
+	}
+	for _, name := range Placeholders(s) {
+		if !slices.Contains(filled(t.Path), strings.Trim(name, "{}")) {
+			out = append(out, "unknown placeholder "+name)
+		}
+	}
+	if strings.ContainsAny(placeholder.ReplaceAllString(s, ""), "{}") {
+		out = append(out, "has a brace without its pair")
+	}
+	if strings.ContainsFunc(s, unicode.IsControl) {
+		out = append(out, "has a line break or another control character; a text is one line")
+	}
+	if reason := Unprintable(s); reason != "" {
+		out = append(out, reason)
+	}
+	return out
+}
+
+// about are the keys of words that are about the file and are not printed as part of a paper.
+var about = []string{"lang", "name", "translated-by", "reviewed-by", "checked-against"}
+
+// Texts are all texts of the words with their dotted paths, such as "questions.fever.ask" or
+// "warning.items.0", in the order of their fields. What is about the file itself is left out.
+func (w *Words) Texts() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, t := range w.texts {
+			if !yield(t.Path, t.S) {
+				return
+			}
+		}
+	}
+}
+
+// Runes are all the characters the words can print, sorted.
+func (w *Words) Runes() []rune {
+	seen := map[rune]bool{}
+	for _, t := range w.texts {
+		for _, r := range t.S {
+			seen[r] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// Fingerprints are a few letters for each part of the words (questions, sheet, …) that change when
+// any text in it does. A translation keeps those of the English it was checked against.
+func (w *Words) Fingerprints() map[string]string {
+	parts := map[string]*strings.Builder{}
+	for _, t := range w.texts {
+		part, rest, _ := strings.Cut(t.Path, ".")
+		if parts[part] == nil {
+			parts[part] = &strings.Builder{}
+		}
+		fmt.Fprintf(parts[part], "%s\x00%s\x00", rest, t.S)
+	}
+	out := map[string]string{}
+	for part, b := range parts {
+		out[part] = fmt.Sprintf("%x", sha256.Sum256([]byte(b.String())))[:8]
+	}
+	return out
+}
+
+const unused = "names nothing in the content"
+
+// checkIDs holds the keys of every map of words against the ids of the content.
+func (p *Protocol) checkIDs(w *Words, wrong func(path, text string)) {
+	var sections, questions, urgencies, rules, cautions, steps, doses, figures, myths []string
+	check := func(path string, have, want []string) {
+		for _, id := range have {
+			if !slices.Contains(want, id) {
+				wrong(path+"."+id, unused)
+			}
+		}
+		for _, id := range slices.Compact(slices.Sorted(slices.Values(want))) {
+			if !slices.Contains(have, id) {
+				wrong(path+"."+id, "missing")
+			}
+		}
+	}
+	for _, s := range p.Sections {
+		sections = append(sections, s.ID)
+	}
+	for _, q := range p.Questions {
+		questions = append(questions, q.ID)
+		if qw, ok := w.Questions[q.ID]; ok && q.Choice() {
+			check("questions."+q.ID+".choices", keys(qw.Choices), q.Options)
+		} else if ok {
+			check("questions."+q.ID+".choices", keys(qw.Choices), nil)
+		}
+	}
+	for u := Planned; u <= Emergency; u++ {
+		urgencies = append(urgencies, u.String())
+	}
+	for _, r := range p.Rules {
+		if r.Urgency.Refers() {
+			rules = append(rules, r.ID)
+		} else {
+			cautions = append(cautions, r.ID)
+		}
+	}
+	for _, s := range p.Steps {
+		steps = append(steps, s.ID)
+		var variants, lines []string
+		for _, v := range s.Variants {
+			variants = append(variants, v.ID)
+			figures, doses, lines = append(figures, ids(v.Figures)...), append(doses, ids(v.Doses)...), append(lines, ids(v.Lines)...)
+		}
+		if sw, ok := w.Steps[s.ID]; ok {
+			check("steps."+s.ID+".variants", keys(sw.Variants), variants)
+			check("steps."+s.ID+".lines", keys(sw.Lines), lines)
+		}
+	}
+	for _, m := range p.Myths {
+		myths = append(myths, m.ID)
+	}
+	check("sections", keys(w.Sections), sections)
+	check("questions", keys(w.Questions), questions)
+	check("urgencies", keys(w.Urgencies), urgencies)
+	check("rules", keys(w.Rules), rules)
+	check("cautions", keys(w.Cautions), cautions)
+	check("steps", keys(w.Steps), steps)
+	check("doses", keys(w.Doses), doses)
+	check("figures", keys(w.Figures), figures)
+	check("myths", keys(w.Myths), myths)
+	check("note.answerers", keys(w.Note.Answerers), []string{"self", "helper", "staff", "unknown"})
+	check("form.answerers", keys(w.Form.Answerers), []string{"self", "helper", "staff"})
+	for _, id := range keys(w.Form.Pairs) {
+		if r, ok := p.Rule(id); !ok || r.Urgency != Emergency {
+			wrong("form.pairs."+id, "names no emergency rule")
+		}
+	}
+	if n := len(w.Dates.Months); n > 0 && n != 12 {
+		wrong("dates.months", strconv.Itoa(n)+" months; expected 12, January first")
+	}
+}
+
+func ids(list []Part) (out []string) {
+	for _, p := range list {
+		out = append(out, p.ID)
+	}
+	return out
+}
+
+func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
