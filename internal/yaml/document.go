@@ -66,8 +66,9 @@ func broken(err error, data []byte) Problem {
 	if !errors.As(err, &said) {
 		return Problem{Text: err.Error()}
 	}
-	p := Problem{Line: said.Mark.Line, Text: said.Message}
-	if lines := bytes.Split(data, []byte("\n")); p.Line > 0 && p.Line <= len(lines) {
+	lines := bytes.Split(bytes.TrimRight(data, " \t\r\n"), []byte("\n"))
+	p := Problem{Line: min(said.Mark.Line, len(lines)), Text: said.Message} // not behind the last
+	if p.Line > 0 {
 		line := lines[p.Line-1]
 		if blank := line[:len(line)-len(bytes.TrimLeft(line, " \t"))]; bytes.Contains(blank, []byte("\t")) {
 			p.Text = "a tab at the start of the line, where YAML takes only spaces"

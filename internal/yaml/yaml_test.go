@@ -32,7 +32,7 @@ func TestWhatIsWrongHasALineAndAKind(t *testing.T) {
 		"too deep":            {deep, []yaml.Problem{{Line: 2, Path: "list.0", Kind: yaml.Shape, Text: "expected a whole number"}}},
 		"a list of keys":      {"- name\n", []yaml.Problem{{Line: 1, Kind: yaml.Shape, Text: "expected lines of `name: value`"}}},
 		"not YAML":            {"name: a\nlist: b: c\n", []yaml.Problem{{Line: 2, Text: "mapping values are not allowed in this context"}}},
-		"not YAML further on": {"name: a\n---\nlist: [1\n", []yaml.Problem{{Line: 4, Text: "did not find expected ',' or ']'"}}},
+		"not YAML further on": {"name: a\n---\nlist: [1\n", []yaml.Problem{{Line: 3, Text: "did not find expected ',' or ']'"}}},
 		"a tab":               {"name: a\nlist:\n\t- 1\n", []yaml.Problem{{Line: 3, Text: "a tab at the start of the line, where YAML takes only spaces"}}},
 		"not UTF-8":           {"name: a\nlist: \xff\n", []yaml.Problem{{Line: 2, Text: "not valid UTF-8"}}},
 	} {
