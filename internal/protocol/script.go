@@ -61,13 +61,3 @@ func nameOf(r rune) string {
 	}
 	return "unknown"
 }
-
-// printed reports whether every letter of a line leaves ink or is a plain space.
-func printed(s string) bool {
-	for _, r := range s {
-		if r != ' ' && !unicode.IsGraphic(r) {
-			return false
-		}
-	}
-	return true
-}
