@@ -27,7 +27,7 @@ func TestGoodFigureIsRead(t *testing.T) {
 func TestBadFiguresAreRefusedWithPlaceAndReason(t *testing.T) {
 	for name, tc := range map[string]struct{ in, want string }{
 		"empty":              {"", "f.yaml: no figures"},
-		"not yaml":           {"figures: [", "f.yaml:2: "},
+		"not yaml":           {"figures: [", "f.yaml:1: "},
 		"unknown top key":    {"figure: []\n", "f.yaml:1: \"figure\" is not a key that is known here"},
 		"no draw":            {"figures:\n- id: a\n", "f.yaml:2: figure a: nothing to draw"},
 		"bad id":             {"figures:\n- id: A b\n  draw: [" + standing + "]\n", "id must be"},
