@@ -34,8 +34,8 @@ func or1(n number) float64 {
 	return float64(n)
 }
 
-// spine is the curved axis of the trunk; t runs from the hips at 0 to the base of the neck at 1.
-// place returns a point off it by v units to the front, or to the right in a flat view.
+// spine is a point by the curved axis of the trunk: t runs along it from the hips at 0 to the base of the
+// neck at 1, v is how many units off it the point lies, to the front or, in a flat view, to the right.
 func (b *body) spine(t, v float64) Point {
 	long := trunk * b.k * or1(b.Long)
 	h := b.Hip
@@ -57,10 +57,10 @@ func (b *body) spine(t, v float64) Point {
 }
 
 // trunkOf is the outline of a trunk given as stations along the spine.
-func (b *body) trunkOf(stations []Point, widen func(t float64) float64) []Segment {
+func (b *body) trunkOf(stations []Point) []Segment {
 	ps := make([]Point, len(stations))
 	for i, s := range stations {
-		ps[i] = b.spine(s.X, s.Y*widen(s.X))
+		ps[i] = b.spine(s.X, s.Y)
 	}
 	return closedSpline(ps)
 }

@@ -77,7 +77,7 @@ func (s source) check(list []item, node *yaml.Node, depth int) error {
 	return nil
 }
 
-// wrong tells what is missing or not allowed in an item, or nothing.
+// wrong says what is missing or not allowed in an item, or nothing.
 func (it item) wrong() string {
 	switch {
 	case it.Body != nil:
@@ -106,7 +106,7 @@ func (it item) wrong() string {
 	return ""
 }
 
-// goesOn tells whether each point is far enough from the one before to have a direction.
+// goesOn reports whether each point is far enough from the one before to have a direction.
 func goesOn(path []Point) bool {
 	for i := 1; i < len(path); i++ {
 		if path[i].minus(path[i-1]).length() < 1 {
@@ -145,8 +145,8 @@ func (s *bodySpec) wrong() string {
 	if !flat && (s.LeftArm != nil || s.RightArm != nil || s.LeftLeg != nil || s.RightLeg != nil) {
 		return "from the side the limbs are near- and far-"
 	}
-	if s.Scale < 0 || s.Long < 0 || s.Wide < 0 {
-		return "scale, long and wide must be above 0"
+	if s.Scale < 0 || s.Long < 0 {
+		return "scale and long must be above 0"
 	}
 	for _, l := range []*limbSpec{s.NearArm, s.FarArm, s.NearLeg, s.FarLeg, s.LeftArm, s.RightArm, s.LeftLeg, s.RightLeg} {
 		if l == nil {

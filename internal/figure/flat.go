@@ -11,9 +11,6 @@ var blade = []Point{{0.82, 3.2}, {0.7, 4.2}, {0.62, 6.0}}
 // flat paints a body seen from the front, from behind, or lying down from above. Limbs are fused
 // with the trunk unless they lie over or under it.
 func (b *body) flat() error {
-	wide := or1(b.Wide)
-	// Narrowing fades out toward the hips, which stay on the chair.
-	widen := func(t float64) float64 { return 1 + (wide-1)*min(1, max(0, t/0.7)) }
 	var beneath, fused, above []member
 	var outer []member // silhouettes of the arms lying over the trunk, which close its shoulders
 	place := func(m member) {
@@ -40,7 +37,7 @@ func (b *body) flat() error {
 		if l == nil || b.Only == "legs" {
 			continue
 		}
-		m, err := b.arm(l, b.spine(0.83, shoulderHalf*wide*float64(2*i-1)), false)
+		m, err := b.arm(l, b.spine(0.83, shoulderHalf*float64(2*i-1)), false)
 		if err != nil {
 			return err
 		}
@@ -55,7 +52,7 @@ func (b *body) flat() error {
 		b.paintMember(m)
 	}
 	if b.Only != "arms" && b.Only != "legs" {
-		b.flatTrunk(fused, outer, widen)
+		b.flatTrunk(fused, outer)
 	}
 	for _, m := range above {
 		b.paintMember(m)
@@ -63,13 +60,13 @@ func (b *body) flat() error {
 	return nil
 }
 
-func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
+func (b *body) flatTrunk(fused, outer []member) {
 	stations := append([]Point{}, flatTrunk...)
 	for i := len(flatTrunk) - 1; i >= 0; i-- {
 		stations = append(stations, Point{flatTrunk[i].X, -flatTrunk[i].Y})
 	}
 	neck, middle := b.neck()
-	whole := [][]Segment{b.trunkOf(stations, widen), neck}
+	whole := [][]Segment{b.trunkOf(stations), neck}
 	for _, m := range fused {
 		whole = append(whole, m.outlines()...)
 	}
@@ -92,7 +89,7 @@ func (b *body) flatTrunk(fused, outer []member, widen func(t float64) float64) {
 		for _, side := range []float64{-1, 1} {
 			ps := make([]Point, len(blade))
 			for i, p := range blade {
-				ps[i] = b.spine(p.X, p.Y*side*widen(p.X))
+				ps[i] = b.spine(p.X, p.Y*side)
 			}
 			b.c.line(curve(ps), Prop, outline)
 		}

@@ -17,7 +17,6 @@ type bodySpec struct {
 	Scale number  `yaml:"scale"` // 1 if absent
 	Long  number  `yaml:"long"`  // foreshortens the trunk: 1 if absent
 	Only  string  `yaml:"only"`  // arms, legs or rest (all but the arms): lets something come in between
-	Wide  number  `yaml:"wide"`  // narrows the shoulders of a turned trunk: 1 if absent
 
 	NearArm  *limbSpec `yaml:"near-arm"` // side view
 	FarArm   *limbSpec `yaml:"far-arm"`

@@ -10,9 +10,7 @@ const (
 	hand     = 6.0 // wrist to fingertips
 	thigh    = 23.0
 	shin     = 22.0
-	foot     = 8.6 // ankle to toes
 	palmAt   = 3.2 // wrist to the middle of the palm, the point that touches
-	sole     = 3.0 // ankle to the ground below a flat foot
 )
 
 // Half widths of the limbs at their joints.

@@ -23,7 +23,7 @@ type Segment struct {
 	To   Point
 }
 
-// Role is what a colour is for; the paper side decides which colour that is.
+// Role is what a colour is for; [Role.Colour] says which colour that is.
 type Role uint8
 
 // The roles. None paints nothing.
@@ -31,10 +31,10 @@ const (
 	None       Role = iota
 	Ink             // outlines, hair, labels
 	Paper           // the near side of the person
-	Far             // the far side of the person, and a start pose left behind
+	Far             // the far side of the person
 	HelperNear      // the near side of the helper
 	HelperFar       // the far side of the helper
-	Prop            // furniture and ground lines
+	Prop            // furniture, ground lines, and where a movement starts
 	PropLight       // the light faces of furniture
 	Accent          // arrows, palms, the edge of a zone
 	AccentTint      // the inside of a zone

@@ -25,7 +25,7 @@ func (b *body) profile() error {
 		}
 		place(m, false)
 	}
-	trunk := [][]Segment{b.trunkOf(sideTrunk, func(float64) float64 { return 1 })}
+	trunk := [][]Segment{b.trunkOf(sideTrunk)}
 	if b.Only != "arms" {
 		if b.FarLeg != nil {
 			m, err := b.leg(b.FarLeg, b.Hip, hipR, true, false)

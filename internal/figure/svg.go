@@ -8,10 +8,8 @@ import (
 	"strings"
 )
 
-const (
-	grain      = 10  // an SVG figure is written in whole tenths of a unit
-	svgLetters = 140 // the size of its letters in tenths of a unit; they stay within [LabelRoom]
-)
+// svgLetters is the size of letters in tenths of a unit; they stay within [LabelRoom].
+const svgLetters = 140
 
 // SVG is the figure as an element to stand inside an HTML page, as wide as its units unless a style
 // sheet says otherwise. Its colours come from [Stylesheet]. It has no ids, so that any number of
@@ -42,7 +40,8 @@ func Stylesheet() string {
 		"@media screen and (prefers-color-scheme:dark){.figure{" + night.String() + "}}\n"
 }
 
-func tenths(v float64) int { return int(math.Round(v * grain)) }
+// tenths is a length in tenths of a unit, in which an SVG figure is written.
+func tenths(v float64) int { return int(math.Round(v * 10)) }
 
 // svg is the text of a figure being written.
 type svg struct {
