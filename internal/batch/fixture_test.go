@@ -156,12 +156,22 @@ func newSheetMaker(t testing.TB) *sheetMaker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &sheetMaker{columns: []string{"ref", "name", "born", "site", "lang"}, base: map[string]string{}}
+	h := &sheetMaker{columns: []string{"ref", "name", "born", "site", "lang"}, base: map[string]string{}} // personColumns of them
 	for i, a := range p.Baseline() {
 		h.columns = append(h.columns, p.Questions[i].ID)
 		h.base[p.Questions[i].ID] = p.Questions[i].Option(a)
 	}
 	return h
+}
+
+// personColumns is how many columns of a sheetMaker are about the person.
+const personColumns = 5
+
+// first puts the columns of some questions before those of all others, so that a new question
+// gives them no other letter.
+func (h *sheetMaker) first(ids ...string) {
+	rest := slices.DeleteFunc(slices.Clone(h.columns[personColumns:]), func(c string) bool { return slices.Contains(ids, c) })
+	h.columns = slices.Concat(h.columns[:personColumns], ids, rest)
 }
 
 // csv is a table with a separator, a line end and the given rows.
