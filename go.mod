@@ -5,7 +5,6 @@ go 1.26.8
 require (
 	codeberg.org/go-fonts/liberation v0.6.0
 	github.com/AlecAivazis/survey/v2 v2.3.7
-	github.com/Netflix/go-expect v0.0.0-20220104043353-73e0943537d2
 	github.com/creack/pty v1.1.24
 	github.com/hinshun/vt10x v0.0.0-20220301184237-5011da428d02
 	github.com/jung-kurt/gofpdf v1.16.2

@@ -3,18 +3,14 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/creack/pty"
 
 	"backcare/internal/pdf/pdftest"
+	"backcare/internal/terminaltest"
 )
 
 // TestMain lets the test binary be the program itself, so that tests can start it on a terminal.
@@ -27,91 +23,35 @@ func TestMain(m *testing.M) {
 
 // person sits at a terminal of their own, in an empty folder, and runs the program on it.
 type person struct {
-	t    *testing.T
-	tty  *os.File
-	cmd  *exec.Cmd
-	dir  string
-	seen bytes.Buffer
-	from int // what was seen before the last answer
+	*terminaltest.Terminal
+	cmd *exec.Cmd
 }
 
 func sitDown(t *testing.T, args ...string) *person {
 	t.Helper()
-	p := &person{t: t, dir: t.TempDir()}
-	p.cmd = exec.Command(os.Args[0], args...)
-	p.cmd.Dir = p.dir
+	p := &person{terminaltest.Open(t, 80, 40), exec.Command(os.Args[0], args...)}
+	p.cmd.Dir = t.TempDir()
 	p.cmd.Env = append(os.Environ(), "BACKCARE_BE_THE_PROGRAM=1", "SOURCE_DATE_EPOCH=1795430520", "TERM=xterm", "BACKCARE_LANG=", "BACKCARE_PROFILE=")
-	var err error
-	if p.tty, err = pty.StartWithSize(p.cmd, &pty.Winsize{Rows: 40, Cols: 80}); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { p.cmd.Process.Kill(); p.tty.Close() })
+	p.Start(p.cmd)
+	p.TTY.Close() // the program has it
 	return p
 }
 
-// await reads until a text stands on the screen after the last answer.
-func (p *person) await(text string) {
-	p.t.Helper()
-	found := make(chan error, 1)
-	go func() {
-		buf := make([]byte, 4096)
-		for !strings.Contains(p.seen.String()[p.from:], text) {
-			n, err := p.tty.Read(buf)
-			p.seen.Write(buf[:n])
-			if err != nil {
-				found <- err
-				return
-			}
-		}
-		found <- nil
-	}()
-	select {
-	case err := <-found:
-		if err != nil {
-			p.t.Fatalf("waiting for %q: %v\n%s", text, err, p.seen.String())
-		}
-	case <-time.After(30 * time.Second):
-		p.t.Fatalf("no %q on the screen", text)
-	}
-}
-
 func (p *person) answer(question, keys string) {
-	p.t.Helper()
-	p.await(question)
-	p.await("\n> ")
-	for i := range keys { // a person's keys come one at a time
-		p.from = p.seen.Len()
-		p.tty.WriteString(keys[i : i+1])
-		p.await(keys[i : i+1])
-	}
-	p.from = p.seen.Len()
-	if _, err := p.tty.WriteString("\n"); err != nil {
-		p.t.Fatal(err)
-	}
+	p.See(question)
+	p.See("\n> ")
+	p.Line(keys)
 }
 
 // leave waits for the end of the program and gives its exit code and the files it left.
-func (p *person) leave() (code int, files []string) {
-	p.t.Helper()
-	go func() { // drain, so that the program can end
-		buf := make([]byte, 4096)
-		for {
-			n, err := p.tty.Read(buf)
-			p.seen.Write(buf[:n])
-			if err != nil {
-				return
-			}
-		}
-	}()
-	var exit *exec.ExitError
-	if err := p.cmd.Wait(); err != nil && !errors.As(err, &exit) {
-		p.t.Fatal(err)
-	}
-	files, err := filepath.Glob(filepath.Join(p.dir, "*"))
+func (p *person) leave(t *testing.T) (code int, files []string) {
+	t.Helper()
+	code = p.Exit(p.cmd).ExitStatus()
+	files, err := filepath.Glob(filepath.Join(p.cmd.Dir, "*"))
 	if err != nil {
-		p.t.Fatal(err)
+		t.Fatal(err)
 	}
-	return p.cmd.ProcessState.ExitCode(), files
+	return code, files
 }
 
 func TestFromTheFirstQuestionToTheSheet(t *testing.T) {
@@ -130,11 +70,11 @@ func TestFromTheFirstQuestionToTheSheet(t *testing.T) {
 	p.answer("change the routine to suit", "4")
 	p.answer("Will an adult helper", "2")
 	p.answer("Are they right", "1")
-	p.await("Name")
-	p.tty.WriteString("Ana García\n")
-	code, files := p.leave()
+	p.See("Name")
+	p.Press("Ana García\n")
+	code, files := p.leave(t)
 	if code != exitDone || len(files) != 1 || filepath.Base(files[0]) != "backcare-sheet-2026-11-23.pdf" {
-		t.Fatalf("exit %d, files %v\n%s", code, files, p.seen.String())
+		t.Fatalf("exit %d, files %v\n%s", code, files, p.Drawn())
 	}
 	data, err := os.ReadFile(files[0])
 	if err != nil {
@@ -154,9 +94,9 @@ func TestFromTheFirstQuestionToTheSheet(t *testing.T) {
 func TestEmergencyIsSaidBeforeAnyPaperAndWritesNoneUnasked(t *testing.T) {
 	p := sitDown(t, "screen", "--plain", "--exit-code")
 	p.answer("Since this back pain began", "2")
-	p.await("Stop here. Call")
+	p.See("Stop here. Call")
 	p.answer("Shall we write a note", "3")
-	code, files := p.leave()
+	code, files := p.leave(t)
 	if code != exitEmergency || len(files) != 0 {
 		t.Errorf("exit %d, files %v", code, files)
 	}
@@ -164,12 +104,12 @@ func TestEmergencyIsSaidBeforeAnyPaperAndWritesNoneUnasked(t *testing.T) {
 
 func TestCtrlCWritesNothing(t *testing.T) {
 	p := sitDown(t, "screen")
-	p.await("Since this back pain began")
-	p.await("None of these")
-	p.tty.WriteString("\x03")
-	code, files := p.leave()
+	p.See("Since this back pain began")
+	p.See("None of these")
+	p.Press("\x03")
+	code, files := p.leave(t)
 	if code != exitInterrupted || len(files) != 0 {
-		t.Errorf("exit %d, files %v\n%s", code, files, p.seen.String())
+		t.Errorf("exit %d, files %v\n%s", code, files, p.Drawn())
 	}
 }
 
@@ -190,8 +130,8 @@ func TestAnAgeThatIsNotTheBirthDatesIsAskedAgain(t *testing.T) {
 	p.answer("getting better", "1")
 	p.answer("How bad is the pain", "1")
 	p.answer("Are they right", "1")
-	code, files := p.leave()
+	code, files := p.leave(t)
 	if code != exitSameDay || len(files) != 1 || filepath.Base(files[0]) != "backcare-referral-2026-11-23.pdf" {
-		t.Fatalf("exit %d, files %v\n%s", code, files, p.seen.String())
+		t.Fatalf("exit %d, files %v\n%s", code, files, p.Drawn())
 	}
 }

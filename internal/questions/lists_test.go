@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/sys/unix"
-
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
@@ -29,12 +27,12 @@ func wantOptions(t *testing.T, a protocol.Answers, want ...string) {
 func TestMarkedIsYesAndUnmarkedIsNo(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
-	s.see("> [ ] Sudden, sharp pain")
-	s.press(down, space)
-	s.see("[x] Weak bones")
-	s.press(enter)
-	s.see("Are they right?")
-	s.press(down, enter)
+	s.See("> [ ] Sudden, sharp pain")
+	s.Press(down, space)
+	s.See("[x] Weak bones")
+	s.Press(enter)
+	s.See("Are they right?")
+	s.Press(down, enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
@@ -45,19 +43,19 @@ func TestMarkedIsYesAndUnmarkedIsNo(t *testing.T) {
 func TestNotSureIsAskedForOneByOne(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
-	s.see("> [ ] Sudden, sharp pain")
-	s.press(space, down, down, down, down, space)
-	s.see("> [x] Not sure about some")
-	s.press(enter)
-	s.see("Which ones are you not sure about")
-	s.press(enter)
-	s.see("! Please mark each one you are not sure about.")
-	s.see("Ctrl-C leaves.")
-	s.press(down, space)
-	s.see("> [x] A slipped (herniated) disc")
-	s.press(enter)
-	s.see("Are they right?")
-	s.press(down, enter)
+	s.See("> [ ] Sudden, sharp pain")
+	s.Press(space, down, down, down, down, space)
+	s.See("> [x] Not sure about some")
+	s.Press(enter)
+	s.See("Which ones are you not sure about")
+	s.Press(enter)
+	s.See("! Please mark each one you are not sure about.")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, space)
+	s.See("> [x] A slipped (herniated) disc")
+	s.Press(enter)
+	s.See("Are they right?")
+	s.Press(down, enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
@@ -68,15 +66,15 @@ func TestNotSureIsAskedForOneByOne(t *testing.T) {
 func TestNoneGoesWithNoOtherMark(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
-	s.see("> [ ] Sudden, sharp pain")
-	s.press(space, down, down, down, space, enter)
-	s.see("! “None of these” cannot go with other choices.")
-	s.see("> [x] Sudden, sharp pain") // the marks are kept
-	s.see("[x] None of these")
-	s.see("Ctrl-C leaves.")
-	s.press(space, down, enter)
-	s.see("Are they right?")
-	s.press(down, enter)
+	s.See("> [ ] Sudden, sharp pain")
+	s.Press(space, down, down, down, space, enter)
+	s.See("! “None of these” cannot go with other choices.")
+	s.See("> [x] Sudden, sharp pain") // the marks are kept
+	s.See("[x] None of these")
+	s.See("Ctrl-C leaves.")
+	s.Press(space, down, enter)
+	s.See("Are they right?")
+	s.Press(down, enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
@@ -87,14 +85,14 @@ func TestNoneGoesWithNoOtherMark(t *testing.T) {
 func TestGoingBackShowsTheMarksAndTakesNothing(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.ask(false, s.baseline("minor-trauma", "weak-bones", "age")...)
-	s.see("> [ ] Sudden, sharp pain")
-	s.press(space, down)
-	s.see("> [ ] Weak bones")
-	s.press(down, up, enter)
-	s.see("How old are you?")
-	s.see("Ctrl-C leaves.")
-	s.press(up, enter)
-	s.see("> [x] Sudden, sharp pain")
+	s.See("> [ ] Sudden, sharp pain")
+	s.Press(space, down)
+	s.See("> [ ] Weak bones")
+	s.Press(down, up, enter)
+	s.See("How old are you?")
+	s.See("Ctrl-C leaves.")
+	s.Press(up, enter)
+	s.See("> [x] Sudden, sharp pain")
 	a, err := s.leave()
 	if !errors.Is(err, questions.ErrInterrupted) {
 		t.Fatal(err)
@@ -105,23 +103,23 @@ func TestGoingBackShowsTheMarksAndTakesNothing(t *testing.T) {
 func TestASectionCanBeChangedFromTheSummary(t *testing.T) {
 	s := newStage(t, 80, 40)
 	s.ask(false, s.baseline("age")...)
-	s.see("How old are you?")
-	s.see("Ctrl-C leaves.")
-	s.press(down, down, down, enter)
-	s.see("Age  18 to 49")
-	s.see("First of all 4/4")
-	s.see("Change: Back and bones")
-	s.see("Ctrl-C leaves.")
-	s.press(down, down, down, down, down, enter)
-	s.see("> [ ] Sudden, sharp pain")
-	s.press(space, down, enter)
-	s.see("small fall or strain")
-	s.see("Are they right?")
-	s.see("Ctrl-C leaves.")
-	s.press(enter) // chooses nothing
-	s.see("! Please choose an answer first.")
-	s.see("Ctrl-C leaves.")
-	s.press(down, enter)
+	s.See("How old are you?")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, down, down, enter)
+	s.See("Age  18 to 49")
+	s.See("First of all 4/4")
+	s.See("Change: Back and bones")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, down, down, down, down, enter)
+	s.See("> [ ] Sudden, sharp pain")
+	s.Press(space, down, enter)
+	s.See("small fall or strain")
+	s.See("Are they right?")
+	s.See("Ctrl-C leaves.")
+	s.Press(enter) // chooses nothing
+	s.See("! Please choose an answer first.")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
@@ -132,16 +130,16 @@ func TestASectionCanBeChangedFromTheSummary(t *testing.T) {
 func TestAnEmergencyEndsTheQuestionsAtOnce(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.ask(false)
-	s.see("> [ ] Chest pain")
-	s.press(down, space)
-	s.see("> [x] Sudden, very bad pain")
-	s.press(enter)
+	s.See("> [ ] Chest pain")
+	s.Press(down, space)
+	s.See("> [x] Sudden, very bad pain")
+	s.Press(enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
 	}
 	wantOptions(t, a, "chest-pain=no", "sudden-collapse=yes", "saddle-numbness=", "age=")
-	if strings.Contains(s.screen.String(), "Are they right?") {
+	if strings.Contains(s.Screen(), "Are they right?") {
 		t.Error("an emergency waits for a summary")
 	}
 }
@@ -149,13 +147,13 @@ func TestAnEmergencyEndsTheQuestionsAtOnce(t *testing.T) {
 func TestAMistakenEmergencyCanBeChanged(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.run(false, s.answers("chest-pain=yes", "sudden-collapse=no", "major-trauma=yes", "pregnancy-warning=no", "saddle-numbness=unsure"), review)
-	s.see("Yes       chest pain, major accident")
-	s.see("Change: First of all")
-	s.see("Ctrl-C leaves.")
-	s.press(down, down, enter)
-	s.see("> [x] Chest pain")
-	s.see("Ctrl-C leaves.")
-	s.press(space, down, down, space, down, down, space, enter)
+	s.See("Yes       chest pain, major accident")
+	s.See("Change: First of all")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, down, enter)
+	s.See("> [x] Chest pain")
+	s.See("Ctrl-C leaves.")
+	s.Press(space, down, down, space, down, down, space, enter)
 	a, err := s.end() // saddle-numbness still is an emergency
 	if err != nil {
 		t.Fatal(err)
@@ -191,14 +189,14 @@ func TestStrayKeysAnswerNothing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := newStage(t, 80, 24)
 			s.ask(false)
-			s.see("> [ ] Chest pain")
-			s.see("Ctrl-C leaves.")
-			s.press(keys)
+			s.See("> [ ] Chest pain")
+			s.See("Ctrl-C leaves.")
+			s.Press(keys)
 			s.settled()
-			s.press(down)
-			s.see("> [ ] Sudden, very bad pain")
-			s.see("Ctrl-C leaves.")
-			if screen := s.screen.String(); strings.Contains(screen, "[x]") || !strings.Contains(screen, "[ ] Not sure about some") {
+			s.Press(down)
+			s.See("> [ ] Sudden, very bad pain")
+			s.See("Ctrl-C leaves.")
+			if screen := s.Screen(); strings.Contains(screen, "[x]") || !strings.Contains(screen, "[ ] Not sure about some") {
 				t.Errorf("the list has changed:\n%s", screen)
 			}
 			a, err := s.leave()
@@ -215,12 +213,12 @@ func TestStrayKeysAnswerNothing(t *testing.T) {
 
 func TestWhatIsTypedTooEarlyIsThrownAway(t *testing.T) {
 	s := newStage(t, 80, 24)
-	s.press(down, space, enter, "\n5\n")
+	s.Press(down, space, enter, "\n5\n")
 	s.ask(false)
-	s.see("> [ ] Chest pain")
-	s.see("Ctrl-C leaves.")
-	s.press(down)
-	s.see("> [ ] Sudden, very bad pain")
+	s.See("> [ ] Chest pain")
+	s.See("Ctrl-C leaves.")
+	s.Press(down)
+	s.See("> [ ] Sudden, very bad pain")
 	if a, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) || strings.Trim(string(a.Values()), "\x00") != "" {
 		t.Error(a.Values(), err)
 	}
@@ -230,23 +228,19 @@ func TestWhatIsTypedTooEarlyIsThrownAway(t *testing.T) {
 func TestAListIsDrawnOnceAtEverySize(t *testing.T) {
 	for _, size := range [][2]int{{0, 0}, {60, 20}, {80, 24}, {120, 40}, {40, 16}} {
 		s := newStage(t, size[0], size[1])
-		s.screen.Resize(max(size[0], 40), max(size[1], 16))
-		if size[0] == 0 {
-			s.screen.Resize(80, 24)
-		}
 		s.ask(false, s.baseline("fever", "infection-risk", "cancer-history", "weight-loss", "constant-pain", "night-pain", "belly-pain")...)
-		s.see("> [ ] Fever")
-		s.see("Ctrl-C")
+		s.See("> [ ] Fever")
+		s.See("Ctrl-C")
 		for range 4 {
-			s.press(down)
-			s.see("Ctrl-C")
+			s.Press(down)
+			s.See("Ctrl-C")
 		}
-		s.see("leaves.")
-		if n := strings.Count(s.screen.String(), "Your health"); n != 1 {
-			t.Errorf("%v: the title is there %d times:\n%s", size, n, s.screen.String())
+		s.See("leaves.")
+		if n := strings.Count(s.Screen(), "Your health"); n != 1 {
+			t.Errorf("%v: the title is there %d times:\n%s", size, n, s.Screen())
 		}
-		if !strings.Contains(s.screen.String(), "> [ ] Pain that is always there") {
-			t.Errorf("%v: the cursor is lost:\n%s", size, s.screen.String())
+		if !strings.Contains(s.Screen(), "> [ ] Pain that is always there") {
+			t.Errorf("%v: the cursor is lost:\n%s", size, s.Screen())
 		}
 		s.leave()
 	}
@@ -256,11 +250,11 @@ func TestAListIsDrawnOnceAtEverySize(t *testing.T) {
 func TestUpDoesNotGoRoundPastRowsNotSeen(t *testing.T) {
 	s := newStage(t, 60, 16)
 	s.ask(false)
-	s.see("> [ ] Chest pain")
-	s.press(up, up, up)
+	s.See("> [ ] Chest pain")
+	s.Press(up, up, up)
 	s.settled()
-	s.press(space)
-	s.see("> [x] Chest pain")
+	s.Press(space)
+	s.See("> [x] Chest pain")
 	if _, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) {
 		t.Errorf("%v", err)
 	}
@@ -270,24 +264,24 @@ func TestUpDoesNotGoRoundPastRowsNotSeen(t *testing.T) {
 func TestNotSureStaysWhenItsListIsOpenedAgain(t *testing.T) {
 	s := newStage(t, 80, 40)
 	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
-	s.see("> [ ] Sudden, sharp pain")
-	s.press(space, down, down, down, down, space, enter)
-	s.see("Which ones are you not sure about")
-	s.press(down, space, enter)
-	s.see("Change: Back and bones (small fall or strain, slipped disc)")
-	s.see("Ctrl-C leaves.")
-	s.press(down, down, down, down, down, enter)
-	s.see("> [x] Sudden, sharp pain")
-	s.see("[x] Not sure about some")
-	s.see("Ctrl-C leaves.")
-	s.press(enter)
-	s.see("Which ones are you not sure about")
-	s.see("[x] A slipped (herniated) disc")
-	s.see("Ctrl-C leaves.")
-	s.press(enter)
-	s.see("Are they right?")
-	s.see("Ctrl-C leaves.")
-	s.press(down, enter)
+	s.See("> [ ] Sudden, sharp pain")
+	s.Press(space, down, down, down, down, space, enter)
+	s.See("Which ones are you not sure about")
+	s.Press(down, space, enter)
+	s.See("Change: Back and bones (small fall or strain, slipped disc)")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, down, down, down, down, enter)
+	s.See("> [x] Sudden, sharp pain")
+	s.See("[x] Not sure about some")
+	s.See("Ctrl-C leaves.")
+	s.Press(enter)
+	s.See("Which ones are you not sure about")
+	s.See("[x] A slipped (herniated) disc")
+	s.See("Ctrl-C leaves.")
+	s.Press(enter)
+	s.See("Are they right?")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
@@ -304,18 +298,16 @@ func review(ctx context.Context, t questions.Terminal, w *protocol.Words, a prot
 func TestAListIsLaidOutAnewWhenTheTerminalChanges(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.ask(false)
-	s.see("> [ ] Chest pain")
-	s.see("Ctrl-C leaves.")
-	s.press(down, space)
-	s.see("> [x] Sudden, very bad pain")
-	s.see("Ctrl-C leaves.")
-	if err := unix.IoctlSetWinsize(int(s.c.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Col: 40, Row: 24}); err != nil {
-		t.Fatal(err)
-	}
-	s.press(down)
-	s.see("> [ ] Chest pain or trouble breathing,") // the cursor begins at the top
-	s.see("[x] Sudden, very bad pain with")
-	s.see("leaves.")
+	s.See("> [ ] Chest pain")
+	s.See("Ctrl-C leaves.")
+	s.Press(down, space)
+	s.See("> [x] Sudden, very bad pain")
+	s.See("Ctrl-C leaves.")
+	s.Resize(40, 24)
+	s.Press(down)
+	s.See("> [ ] Chest pain or trouble breathing,") // the cursor begins at the top
+	s.See("[x] Sudden, very bad pain with")
+	s.See("leaves.")
 	if a, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) || a.Option("sudden-collapse") != "" {
 		t.Errorf("%q, %v", a.Option("sudden-collapse"), err)
 	}

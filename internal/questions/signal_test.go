@@ -5,20 +5,18 @@ package questions_test
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"os/exec"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
-	"github.com/creack/pty"
 	"golang.org/x/term"
 
 	"backcare/content"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
+	"backcare/internal/terminaltest"
 	"backcare/internal/triage"
 )
 
@@ -44,42 +42,39 @@ func child() int {
 
 func TestEndedByASignalTheTerminalIsAsItWas(t *testing.T) {
 	for _, mode := range []string{"lists", "plain"} {
-		for name, stop := range map[string]func(*exec.Cmd, *os.File){
-			"terminate": func(c *exec.Cmd, _ *os.File) { c.Process.Signal(syscall.SIGTERM) },
-			"hang up":   func(c *exec.Cmd, _ *os.File) { c.Process.Signal(syscall.SIGHUP) },
-			"interrupt": func(c *exec.Cmd, _ *os.File) { c.Process.Signal(syscall.SIGINT) },
-			"ctrl-c":    func(_ *exec.Cmd, master *os.File) { master.Write([]byte{3}) },
+		for name, stop := range map[string]func(*exec.Cmd, *terminaltest.Terminal){
+			"terminate": func(c *exec.Cmd, _ *terminaltest.Terminal) { c.Process.Signal(syscall.SIGTERM) },
+			"hang up":   func(c *exec.Cmd, _ *terminaltest.Terminal) { c.Process.Signal(syscall.SIGHUP) },
+			"interrupt": func(c *exec.Cmd, _ *terminaltest.Terminal) { c.Process.Signal(syscall.SIGINT) },
+			"ctrl-c":    func(_ *exec.Cmd, term *terminaltest.Terminal) { term.Press(terminaltest.CtrlC) },
 		} {
 			t.Run(mode+"/"+name, func(t *testing.T) {
-				c, master, tty := begin(t, mode)
-				before, err := term.GetState(int(tty.Fd()))
+				desk, c := terminaltest.Open(t, 80, 24), asking(mode)
+				before, err := term.GetState(int(desk.TTY.Fd()))
 				if err != nil {
 					t.Fatal(err)
 				}
-				if err := c.Start(); err != nil {
-					t.Fatal(err)
-				}
-				readUntil(t, master, drawn[mode])
-				stop(c, master)
-				c.Wait()
+				desk.Start(c)
+				desk.See(drawn[mode])
+				stop(c, desk)
 				want := map[string]int{"terminate": 143, "hang up": 129}[name]
 				if want == 0 {
 					want = 130
 				}
-				if got := c.ProcessState.ExitCode(); got != want {
+				if got := desk.Exit(c).ExitStatus(); got != want {
 					t.Errorf("exit %d, want %d", got, want)
 				}
-				after, err := term.GetState(int(tty.Fd()))
+				after, err := term.GetState(int(desk.TTY.Fd()))
 				if err != nil {
 					t.Fatal(err)
 				}
 				if *before != *after {
 					t.Errorf("the terminal was left at %+v, it was at %+v", after, before)
 				}
-				tty.Close()
-				rest, _ := io.ReadAll(master)
-				if mode == "lists" && !strings.Contains(string(rest), "\x1b[?25h") {
-					t.Errorf("the cursor is left hidden: %q", rest)
+				desk.TTY.Close()
+				desk.End()
+				if !desk.Cursor() {
+					t.Errorf("the cursor is left hidden: %q", desk.Drawn())
 				}
 			})
 		}
@@ -89,18 +84,14 @@ func TestEndedByASignalTheTerminalIsAsItWas(t *testing.T) {
 // When the terminal goes away, so does the program: it never waits on nobody.
 func TestAHangUpEndsTheQuestions(t *testing.T) {
 	for _, mode := range []string{"lists", "plain"} {
-		c, master, tty := begin(t, mode)
-		if err := c.Start(); err != nil {
-			t.Fatal(err)
-		}
-		tty.Close()
-		readUntil(t, master, drawn[mode])
-		master.Close()
-		c.Wait()
+		desk, c := terminaltest.Open(t, 80, 24), asking(mode)
+		desk.Start(c)
+		desk.See(drawn[mode])
+		desk.HangUp()
 		// The end of the input and the signal come in either order; the signal may even come when
 		// the questions have let go of it already.
-		status := c.ProcessState.Sys().(syscall.WaitStatus)
-		if got := c.ProcessState.ExitCode(); got != 129 && got != 77 && !(status.Signaled() && status.Signal() == syscall.SIGHUP) {
+		status := desk.Exit(c)
+		if got := status.ExitStatus(); got != 129 && got != 77 && !(status.Signaled() && status.Signal() == syscall.SIGHUP) {
 			t.Errorf("%s: %v, want exit 129 or 77, or the signal itself", mode, c.ProcessState)
 		}
 	}
@@ -125,45 +116,12 @@ func TestAPipeIsNobodyToAsk(t *testing.T) {
 	}
 }
 
-// begin readies a child on a terminal of its own.
-func begin(t *testing.T, mode string) (c *exec.Cmd, master, tty *os.File) {
-	t.Helper()
-	master, tty, err := pty.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { master.Close(); tty.Close() })
-	if err := pty.Setsize(tty, &pty.Winsize{Cols: 80, Rows: 24}); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	t.Cleanup(cancel)
-	c = exec.CommandContext(ctx, os.Args[0])
-	c.Cancel = func() error {
-		tty.Close() // so that a read of the master ends, too
-		return c.Process.Kill()
-	}
+// asking is this test binary as a child that asks.
+func asking(mode string) *exec.Cmd {
+	c := exec.Command(os.Args[0])
 	c.Env = append(os.Environ(), "BACKCARE_TEST_ASK="+mode)
-	c.Stdin, c.Stdout, c.Stderr = tty, tty, tty
-	c.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-	return c, master, tty
+	return c
 }
 
 // drawn is the last text of a first prompt.
 var drawn = map[string]string{"lists": "Ctrl-C leaves.", "plain": "\n> "}
-
-func readUntil(t *testing.T, f *os.File, text string) {
-	t.Helper()
-	var all strings.Builder
-	buf := make([]byte, 4096)
-	for {
-		n, err := f.Read(buf)
-		all.Write(buf[:n])
-		if strings.Contains(all.String(), text) {
-			return
-		}
-		if err != nil {
-			t.Fatalf("%v after %q", err, all.String())
-		}
-	}
-}
