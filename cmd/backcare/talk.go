@@ -18,7 +18,7 @@ var errLeft = errors.New("left without a note")
 func (r *screening) talk(ctx context.Context, t questions.Terminal, file questions.File) (questions.File, error) {
 	w := r.desk.Words
 	var err error
-	if file.Answers, err = questions.Ask(ctx, t, w, file.Answers, triage.Open); err != nil {
+	if file.Answers, err = questions.Ask(ctx, t, w, file.Answers); err != nil {
 		return file, err
 	}
 	for {
@@ -47,7 +47,7 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		default:
 			return r.name(ctx, t, file)
 		}
-		if file.Answers, err = questions.Review(ctx, t, w, file.Answers, triage.Open, notice); err != nil {
+		if file.Answers, err = questions.Review(ctx, t, w, file.Answers, notice); err != nil {
 			return file, err
 		}
 	}

@@ -161,12 +161,13 @@ func born(s string) time.Time {
 	return t
 }
 
-// fill puts values into the {places} of a text: name, value, name, value.
+// fill puts values in the place of {placeholders}: name, value, name, value. No value is looked into for
+// placeholders of its own.
 func fill(s string, pairs ...string) string {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+	for i := 0; i < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
 	}
-	return s
+	return strings.NewReplacer(pairs...).Replace(s)
 }
 
 func (t Text) tidy() (out Text) {

@@ -22,9 +22,11 @@ func (b *builder) checkTogether() {
 			b.At(b.at["question "+q.ID], q.ID, "is warned of on every paper, but no rule makes it an emergency alone")
 		}
 	}
-	if rule := b.referral(b.Protocol.Baseline()); rule != "" {
-		b.At(b.at["rule "+rule], rule, "fires on the baseline answers, so nobody could ever get a sheet")
-		return
+	for r := range b.Firing(b.Baseline()) {
+		if r.Urgency.Refers() {
+			b.At(b.at["rule "+r.ID], r.ID, "fires on the baseline answers, so nobody could ever get a sheet")
+			return
+		}
 	}
 	shown := map[string]bool{}
 	for _, s := range b.Steps {
@@ -93,21 +95,7 @@ func (p *Protocol) alone(question int) (top Urgency) {
 	answers := make([]Answer, len(p.Questions))
 	for a := range p.Questions[question].Options {
 		answers[question] = Answer(a + 1)
-		for _, rule := range p.Rules {
-			if rule.When.Holds(answers) {
-				top = max(top, rule.Urgency)
-			}
-		}
+		top = max(top, p.Reached(answers))
 	}
 	return top
-}
-
-// referral is the rule that refers on these answers, or empty.
-func (p *Protocol) referral(answers []Answer) string {
-	for _, rule := range p.Rules {
-		if rule.Urgency.Refers() && rule.When.Holds(answers) {
-			return rule.ID
-		}
-	}
-	return ""
 }

@@ -22,10 +22,10 @@ func (p *Protocol) reaches(base []Answer, w When, bad []Term) bool {
 		}
 	}
 	if len(w.Any) == 0 {
-		return p.referral(base) == ""
+		return !p.Reached(base).Refers()
 	}
 	for _, t := range w.Any {
-		if answers, ok := p.making(base, t, bad); ok && p.referral(answers) == "" {
+		if answers, ok := p.making(base, t, bad); ok && !p.Reached(answers).Refers() {
 			return true
 		}
 	}
@@ -62,7 +62,7 @@ func (p *Protocol) avoiding(bad []Term) ([]Answer, bool) {
 		for a := Answer(1); int(a) <= len(p.Questions[i].Options) && !moved; a++ {
 			if moved = !holdsAny(bad, i, a); moved {
 				out[i] = a
-				moved = p.referral(out) == ""
+				moved = !p.Reached(out).Refers()
 			}
 		}
 		if !moved {

@@ -1,5 +1,7 @@
 package protocol
 
+import "iter"
+
 // Urgency is how soon a person must be seen. It only ever goes up.
 type Urgency uint8
 
@@ -78,3 +80,22 @@ type Rule struct {
 
 // Case is a rule's own test: answers by question id, over the baseline.
 type Case map[string]string
+
+// Firing are the rules that fire on answers by question place, the most urgent first.
+func (p *Protocol) Firing(answers []Answer) iter.Seq[*Rule] {
+	return func(yield func(*Rule) bool) {
+		for i := range p.Rules {
+			if r := &p.Rules[i]; r.When.Holds(answers) && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// Reached is the highest urgency of the rules that fire on answers by question place.
+func (p *Protocol) Reached(answers []Answer) Urgency {
+	for r := range p.Firing(answers) {
+		return r.Urgency
+	}
+	return NoUrgency
+}

@@ -7,15 +7,16 @@ import (
 	"strconv"
 
 	"backcare/internal/protocol"
+	"backcare/internal/triage"
 )
 
-// Ask asks what open lists, section by section, and ends with all answers to look over. What open
-// lists is looked at again after every step. As soon as a rule says emergency, Ask returns.
+// Ask asks what is open, section by section, and ends with all answers to look over. What is open
+// is asked of triage again after every step. As soon as a rule says emergency, Ask returns.
 //
 // It needs a terminal: ErrNoTerminal. ErrInterrupted and ErrClosed say that the person left; then
 // the answers are those it was given.
-func Ask(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, open func(protocol.Answers) []int) (protocol.Answers, error) {
-	if len(open(a)) == 0 {
+func Ask(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers) (protocol.Answers, error) {
+	if len(triage.Open(a)) == 0 {
 		return a, nil
 	}
 	out := a
@@ -23,7 +24,7 @@ func Ask(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers,
 		for _, line := range w.Prompt.Welcome {
 			k.say(line)
 		}
-		out, err = k.all(state{answers: a}, open)
+		out, err = k.all(state{answers: a})
 		return err
 	})
 	if err != nil {
@@ -34,12 +35,12 @@ func Ask(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers,
 
 // Review shows all answers to look over, lets the person change any, and then asks what that opens.
 // A notice says over the question what is wrong; it may be empty.
-func Review(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, open func(protocol.Answers) []int, notice string) (protocol.Answers, error) {
+func Review(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, notice string) (protocol.Answers, error) {
 	out := a
 	err := converse(ctx, t, w, a.Protocol(), func(k *asker) error {
 		now, done, err := k.review(state{answers: a}, false, notice)
 		if err == nil && !done {
-			now.answers, err = k.all(now, open, state{answers: a})
+			now.answers, err = k.all(now, state{answers: a})
 		}
 		out = now.answers
 		return err
@@ -74,7 +75,7 @@ type state struct {
 }
 
 // todo lists what to ask now.
-func (s state) todo(open func(protocol.Answers) []int) []int {
+func (s state) todo() []int {
 	var list []int
 	for _, place := range s.again {
 		if s.answers.Get(place) == 0 {
@@ -87,14 +88,14 @@ func (s state) todo(open func(protocol.Answers) []int) []int {
 	case len(list) > 0:
 		return list
 	}
-	return open(s.answers)
+	return triage.Open(s.answers)
 }
 
 // all asks until nothing is open and the person finds the answers right. The trail is the states
 // to go back to, the latest last.
-func (k *asker) all(now state, open func(protocol.Answers) []int, trail ...state) (protocol.Answers, error) {
+func (k *asker) all(now state, trail ...state) (protocol.Answers, error) {
 	for {
-		todo := now.todo(open)
+		todo := now.todo()
 		if len(todo) == 0 && emergency(now.answers) {
 			return now.answers, nil
 		}
@@ -153,12 +154,5 @@ func (k *asker) title(s step, a protocol.Answers, todo []int) string {
 	return fill(k.words.Prompt.Progress, "{n}", strconv.Itoa(n), "{of}", strconv.Itoa(len(there)), "{title}", k.section(s.section).Title)
 }
 
-// emergency is whether the questions end here. What it means is for triage to say.
-func emergency(a protocol.Answers) bool {
-	for i := range a.Protocol().Rules {
-		if r := &a.Protocol().Rules[i]; r.Urgency == protocol.Emergency && r.When.Holds(a.Values()) {
-			return true
-		}
-	}
-	return false
-}
+// emergency is whether the questions end here.
+func emergency(a protocol.Answers) bool { return triage.Urgency(a) == protocol.Emergency }

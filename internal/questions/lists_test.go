@@ -290,8 +290,8 @@ func TestNotSureStaysWhenItsListIsOpenedAgain(t *testing.T) {
 }
 
 // review is questions.Review with nothing to say first.
-func review(ctx context.Context, t questions.Terminal, w *protocol.Words, a protocol.Answers, open func(protocol.Answers) []int) (protocol.Answers, error) {
-	return questions.Review(ctx, t, w, a, open, "")
+func review(ctx context.Context, t questions.Terminal, w *protocol.Words, a protocol.Answers) (protocol.Answers, error) {
+	return questions.Review(ctx, t, w, a, "")
 }
 
 // A terminal made smaller in the middle of a list gets the list laid out anew, with its marks.

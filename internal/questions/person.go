@@ -2,13 +2,13 @@ package questions
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -134,22 +134,11 @@ func realDate(s string) error {
 	return nil
 }
 
-var langPattern = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
-
 // languageTag writes a tag the usual way: en, pt-BR, zh-Hant. Some programs write pt_BR.
 func languageTag(s string) (string, error) {
-	s = strings.ReplaceAll(s, "_", "-")
-	if !langPattern.MatchString(s) || len(s) > 35 {
+	tag, err := language.Raw.Parse(s)
+	if err != nil {
 		return "", &Problem{Text: "not a language tag; write one such as en or pt-BR"}
 	}
-	parts := strings.Split(strings.ToLower(s), "-")
-	for i, part := range parts[1:] {
-		switch len(part) {
-		case 2:
-			parts[i+1] = strings.ToUpper(part)
-		case 4:
-			parts[i+1] = strings.ToUpper(part[:1]) + part[1:]
-		}
-	}
-	return strings.Join(parts, "-"), nil
+	return tag.String(), nil
 }

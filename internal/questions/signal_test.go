@@ -17,7 +17,6 @@ import (
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/terminaltest"
-	"backcare/internal/triage"
 )
 
 // child asks on its own terminal, as the program does, and exits with 128 and the signal.
@@ -27,7 +26,7 @@ func child() int {
 		return 1
 	}
 	t := questions.Terminal{In: os.Stdin, Out: os.Stderr, Plain: os.Getenv("BACKCARE_TEST_ASK") == "plain"}
-	_, err = questions.Ask(context.Background(), t, p.Words("en"), protocol.NoAnswers(p), triage.Open)
+	_, err = questions.Ask(context.Background(), t, p.Words("en"), protocol.NoAnswers(p))
 	var why questions.Interrupted
 	switch {
 	case errors.As(err, &why):
@@ -108,7 +107,7 @@ func TestAPipeIsNobodyToAsk(t *testing.T) {
 	w.Close()
 	for _, plain := range []bool{false, true} {
 		for _, f := range []*os.File{in, nil} {
-			a, err := questions.Ask(context.Background(), questions.Terminal{In: f, Out: f, Plain: plain}, p.Words("en"), protocol.NoAnswers(p), triage.Open)
+			a, err := questions.Ask(context.Background(), questions.Terminal{In: f, Out: f, Plain: plain}, p.Words("en"), protocol.NoAnswers(p))
 			if !errors.Is(err, questions.ErrNoTerminal) || strings.Trim(string(a.Values()), "\x00") != "" {
 				t.Errorf("%v, %v", a.Values(), err)
 			}

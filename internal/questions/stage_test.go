@@ -11,7 +11,6 @@ import (
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/terminaltest"
-	"backcare/internal/triage"
 )
 
 // stage is a terminal on which this process asks.
@@ -50,11 +49,11 @@ func (s *stage) ask(plain bool, given ...string) {
 	s.run(plain, s.answers(given...), questions.Ask)
 }
 
-func (s *stage) run(plain bool, a protocol.Answers, talk func(context.Context, questions.Terminal, *protocol.Words, protocol.Answers, func(protocol.Answers) []int) (protocol.Answers, error)) {
+func (s *stage) run(plain bool, a protocol.Answers, talk func(context.Context, questions.Terminal, *protocol.Words, protocol.Answers) (protocol.Answers, error)) {
 	t := questions.Terminal{In: s.TTY, Out: s.TTY, Plain: plain}
 	go func() {
 		defer close(s.ended)
-		s.got, s.err = talk(context.Background(), t, s.p.Words("en"), a, triage.Open)
+		s.got, s.err = talk(context.Background(), t, s.p.Words("en"), a)
 		s.TTY.Close()
 	}()
 }

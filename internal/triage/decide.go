@@ -27,7 +27,7 @@ func Decide(a protocol.Answers, with ...string) (Outcome, error) {
 		if s.OnRequest && !slices.Contains(with, s.ID) {
 			continue
 		}
-		if against := because(p, a, s.Unless); len(against) > 0 {
+		if against := because(a, s.Unless); len(against) > 0 {
 			made.leftOut = append(made.leftOut, LeftOut{s, against})
 			continue
 		}
@@ -37,23 +37,13 @@ func Decide(a protocol.Answers, with ...string) (Outcome, error) {
 }
 
 // Urgency is the highest urgency that the answers given so far reach.
-func Urgency(a protocol.Answers) protocol.Urgency { return reached(a.Protocol(), a.Values()) }
-
-func reached(p *protocol.Protocol, values []protocol.Answer) protocol.Urgency {
-	top := protocol.NoUrgency
-	for i := range p.Rules {
-		if r := &p.Rules[i]; r.Urgency > top && r.When.Holds(values) {
-			top = r.Urgency
-		}
-	}
-	return top
-}
+func Urgency(a protocol.Answers) protocol.Urgency { return a.Protocol().Reached(a.Values()) }
 
 // Alone is the urgency that one answer reaches when nothing else has been answered.
 func Alone(p *protocol.Protocol, question int, answer protocol.Answer) protocol.Urgency {
 	values := make([]protocol.Answer, len(p.Questions))
 	values[question] = answer
-	return reached(p, values)
+	return p.Reached(values)
 }
 
 // Open lists the questions still to be asked, by place: none once it is an emergency, none that
@@ -63,48 +53,41 @@ func Open(a protocol.Answers) []int {
 	if urgency == protocol.Emergency {
 		return nil
 	}
-	var out []int
-	for _, s := range a.Protocol().Sections {
-		if s.SheetOnly && urgency.Refers() {
-			continue
-		}
-		for _, q := range s.Questions {
-			if a.Get(q) == 0 {
-				out = append(out, q)
-			}
-		}
-	}
-	return out
+	p := a.Protocol()
+	return slices.DeleteFunc(unanswered(a), func(q int) bool { return urgency.Refers() && p.Sections[p.Questions[q].Section].SheetOnly })
 }
 
 // Missing names every question without an answer.
 func Missing(a protocol.Answers) []string {
 	var out []string
-	for i, v := range a.Values() {
-		if v == 0 {
-			out = append(out, a.Protocol().Questions[i].ID)
-		}
+	for _, q := range unanswered(a) {
+		out = append(out, a.Protocol().Questions[q].ID)
 	}
 	return out
 }
 
-func fire(a protocol.Answers) (fired []Fired, top protocol.Urgency) {
-	p := a.Protocol()
-	for i := range p.Rules {
-		r := &p.Rules[i]
-		if !r.When.Holds(a.Values()) {
-			continue
+func unanswered(a protocol.Answers) (places []int) {
+	for q, answer := range a.Values() {
+		if answer == 0 {
+			places = append(places, q)
 		}
+	}
+	return places
+}
+
+func fire(a protocol.Answers) (fired []Fired, top protocol.Urgency) {
+	for r := range a.Protocol().Firing(a.Values()) {
 		top = max(top, r.Urgency)
-		fired = append(fired, Fired{r, because(p, a, r.When.Terms())})
+		fired = append(fired, Fired{r, because(a, r.When.Terms())})
 	}
 	return fired, top
 }
 
-func because(p *protocol.Protocol, a protocol.Answers, terms []protocol.Term) (out []Because) {
+// because are the answers that make any of the terms hold.
+func because(a protocol.Answers, terms []protocol.Term) (out []Because) {
 	for _, t := range terms {
 		if v := a.Get(t.Question); t.Holds(v) {
-			out = append(out, Because{&p.Questions[t.Question], v})
+			out = append(out, Because{&a.Protocol().Questions[t.Question], v})
 		}
 	}
 	return out
