@@ -23,7 +23,7 @@ func (s streams) completionCommand() *cli.Command {
 		Action: func(c *cli.Context) error {
 			shell := c.Args().First()
 			if c.NArg() != 1 || !slices.Contains(shells, shell) {
-				return misuse("use "+orList(shells), "completion needs the name of a shell, and got %q", strings.Join(c.Args().Slice(), " "))
+				return misuse("use "+protocol.OneOf(shells), "completion needs the name of a shell, and got %q", strings.Join(c.Args().Slice(), " "))
 			}
 			p, err := source{}.load(protocol.Original)
 			if err == nil {

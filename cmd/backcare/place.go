@@ -124,18 +124,3 @@ func first(list ...string) string {
 	}
 	return ""
 }
-
-func orList(list []string) string {
-	out := ""
-	for i, s := range list {
-		switch {
-		case i == 0:
-		case i == len(list)-1:
-			out += " or "
-		default:
-			out += ", "
-		}
-		out += s
-	}
-	return out
-}

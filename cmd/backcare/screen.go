@@ -96,7 +96,7 @@ func (s streams) screen(c *cli.Context) error {
 // check refuses what would only fail after the questions.
 func (r *screening) check() error {
 	if !slices.Contains(formats, r.format) {
-		return misuse("use "+orList(formats), "there is no format %q", r.format)
+		return misuse("use "+protocol.OneOf(formats), "there is no format %q", r.format)
 	}
 	if r.out == "" && (r.format == "text" || r.format == "json") {
 		r.out = "-"

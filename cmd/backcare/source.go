@@ -73,7 +73,7 @@ func language(tag string) (string, error) {
 		}
 	}
 	if reason := protocol.UnprintableLanguage(tag); reason != "" {
-		return "", misuse("there is "+orList(all), "cannot print in %q: %s", tag, reason)
+		return "", misuse("there is "+protocol.OneOf(all), "cannot print in %q: %s", tag, reason)
 	}
-	return "", misuse("there is "+orList(all), "there is no language %q", tag)
+	return "", misuse("there is "+protocol.OneOf(all), "there is no language %q", tag)
 }

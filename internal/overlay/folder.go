@@ -45,7 +45,7 @@ func (v *validator) unknownFiles(langs []string) {
 		case name != protocol.WordsFile(lang):
 			v.At(at, "", "nothing reads this file; a pack has %s and %s", strings.Join(known, ", "), protocol.WordsFile("en"))
 		case !slices.Contains(langs, lang):
-			v.At(at, "", "a pack cannot bring a language of its own, because nobody has checked the warning in it; there is %s", strings.Join(langs, ", "))
+			v.At(at, "", "a pack cannot bring a language of its own, because nobody has checked the warning in it; there is %s", protocol.OneOf(langs))
 		}
 		return nil
 	})

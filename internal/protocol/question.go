@@ -3,6 +3,7 @@ package protocol
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Kind says what an answer to a question can do. It follows from the rules and from when the question is asked.
@@ -70,7 +71,7 @@ func (q *Question) Choice() bool { return q.Worrying == "" }
 func (q *Question) Answer(option string) (Answer, error) {
 	i := slices.Index(q.Options, option)
 	if i < 0 {
-		return 0, fmt.Errorf("%q is not an answer to %s; use %s", option, q.ID, oneOf(q.Options))
+		return 0, fmt.Errorf("%q is not an answer to %s; use %s", option, q.ID, OneOf(q.Options))
 	}
 	return Answer(i + 1), nil
 }
@@ -90,17 +91,11 @@ func (q *Question) Positive(a Answer) bool { return !q.Choice() && q.Option(a) =
 // IsUnsure reports whether the answer is "not sure, or rather not say".
 func (q *Question) IsUnsure(a Answer) bool { return !q.Choice() && q.Option(a) == Unsure }
 
-func oneOf(options []string) string {
-	out := ""
-	for i, o := range options {
-		switch {
-		case i == 0:
-		case i == len(options)-1:
-			out += " or "
-		default:
-			out += ", "
-		}
-		out += o
+// OneOf lists what is allowed: "yes, no or unsure".
+func OneOf(list []string) string {
+	last := len(list) - 1
+	if last < 1 {
+		return strings.Join(list, "")
 	}
-	return out
+	return strings.Join(list[:last], ", ") + " or " + list[last]
 }

@@ -163,7 +163,7 @@ func (b *builder) addRule(f RuleSpec) {
 		if at.Line == 0 {
 			at = f.ID
 		}
-		b.At(at, id, "urgency %q is not known; use %s", f.Urgency.S, oneOf(urgencyNames[1:]))
+		b.At(at, id, "urgency %q is not known; use %s", f.Urgency.S, OneOf(urgencyNames[1:]))
 	}
 	if len(f.All)+len(f.Any) == 0 {
 		b.At(f.ID, id, "a rule needs `all` or `any`; this one would fire for everyone")

@@ -33,7 +33,7 @@ func Cell(q *protocol.Question, s string) (protocol.Answer, error) {
 	if Harmless(s) {
 		what = quoted(s) + " is " + what
 	}
-	return 0, &Problem{Text: what + alternatives(q.Options)}
+	return 0, &Problem{Text: what + protocol.OneOf(q.Options)}
 }
 
 // Harmless reports a value that may be repeated: a short word as answers are. What is longer, or

@@ -154,7 +154,7 @@ func unknown(key *yaml.Node, within string, known []string, p *protocol.Protocol
 	case question && within == "":
 		problem.Text, problem.hint = "is an answer, so it belongs below `answers:`", "put it there, with two spaces before it"
 	case within == "":
-		problem.Text = "not known; use " + alternatives(known)
+		problem.Text = "not known; use " + protocol.OneOf(known)
 		problem.hint = meant(key.Value, known, "")
 	case Person{}.has(key.Value):
 		problem.Text = "belongs above `answers:`, without spaces before it"

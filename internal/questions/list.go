@@ -28,7 +28,7 @@ func List(w io.Writer, format string, p *protocol.Protocol, words *protocol.Word
 	case "json":
 		listJSON(&b, p, words)
 	default:
-		return &Problem{Text: quoted(format) + " is not a format here; use " + alternatives(ListFormats())}
+		return &Problem{Text: quoted(format) + " is not a format here; use " + protocol.OneOf(ListFormats())}
 	}
 	_, err := w.Write(b.Bytes())
 	return err

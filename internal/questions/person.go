@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"backcare/internal/protocol"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 )
@@ -49,7 +51,7 @@ func (p Person) Get(field string) string {
 func (p *Person) Set(field, value string) error {
 	at := p.at(field)
 	if at == nil {
-		return &Problem{Text: quoted(field) + " is not known; use " + alternatives(PersonFields())}
+		return &Problem{Text: quoted(field) + " is not known; use " + protocol.OneOf(PersonFields())}
 	}
 	s, err := line(value)
 	if err != nil {
@@ -65,7 +67,7 @@ func (p *Person) Set(field, value string) error {
 			err = realDate(s)
 		case "answered-by":
 			if s = lower(s); !slices.Contains(answerers, s) {
-				err = &Problem{Text: "expected " + alternatives(answerers)}
+				err = &Problem{Text: "expected " + protocol.OneOf(answerers)}
 			}
 		case "lang":
 			s, err = languageTag(s)

@@ -37,15 +37,6 @@ func (p *Problem) Error() string {
 // Hint says what to try; it may be empty.
 func (p *Problem) Hint() string { return p.hint }
 
-// alternatives lists what is allowed: "yes, no or unsure".
-func alternatives(list []string) string {
-	if len(list) < 2 {
-		return strings.Join(list, "")
-	}
-	last := len(list) - 1
-	return strings.Join(list[:last], ", ") + " or " + list[last]
-}
-
 // quoted shows a wrong value, cut short: an answer is a word, and a longer text is somebody's prose.
 func quoted(s string) string {
 	const most = 24
