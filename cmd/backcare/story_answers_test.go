@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -17,9 +18,11 @@ import (
 	"backcare/internal/triage"
 )
 
+var loaded = sync.OnceValues(func() (*protocol.Protocol, error) { return protocol.Load(content.Files, "en") })
+
 func loadContent(t testing.TB) *protocol.Protocol {
 	t.Helper()
-	p, err := protocol.Load(content.Files, "en")
+	p, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,21 +125,20 @@ func peopleOver(t testing.TB, table string) string {
 	return b.String()
 }
 
-// outcomeOf is one line on what a screening comes to, told by the program itself as JSON, or
-// nothing when it comes to none.
-func outcomeOf(t *testing.T, s story, files map[string]string) string {
+// outcomeOf is one line on what the screening of a story comes to, told by the program itself as
+// JSON; nothing when the story is no screening or was refused.
+func outcomeOf(t *testing.T, args []string, files map[string]string) string {
 	t.Helper()
-	args := s.args()
 	if len(args) < 3 || args[0] != "screen" || args[1] != "--answers" {
 		return ""
 	}
-	ask := []string{"screen", "--answers", args[2], "--format", "json"}
+	ask := append([]string{"--format", "json"}, args[1:3]...)
 	if i := slices.Index(args, "--with"); i >= 0 {
 		ask = append(ask, args[i:i+2]...)
 	}
-	out, _ := play(t, ask, files)
-	if string(section(out, exitSection)) != "0\n" || string(section(s.out, exitSection)) == "2\n" {
-		return ""
+	out, _ := play(t, append([]string{"screen"}, ask...), files)
+	if section(out, "stdout") == nil {
+		t.Fatalf("no outcome: %s", section(out, "stderr"))
 	}
 	var told struct {
 		Outcome, Urgency string
