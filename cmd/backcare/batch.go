@@ -83,7 +83,10 @@ func (s streams) job(c *cli.Context) (batch.Job, error) {
 		Out: c.String("out"), Spool: c.String("spool"), Format: batch.Format(c.String("format")), Resume: c.Bool("resume"), Force: c.Bool("force"),
 		DateGiven: c.String("date") != "" || s.env("SOURCE_DATE_EPOCH") != "", DryRun: c.Bool("dry-run"),
 		Workers: c.Int("jobs"), Limit: c.Int("limit"),
-		Talk: s.err, Terminal: terminal(s.err) && s.env("TERM") != "dumb", Quiet: c.Bool("quiet"),
+		Talk: s.err, Quiet: c.Bool("quiet"),
+	}
+	if terminal(s.err) && s.env("TERM") != "dumb" {
+		job.Columns = func() int { return terminalWidth(s.err) }
 	}
 	switch {
 	case !c.IsSet("jobs"):

@@ -23,15 +23,17 @@ const textWidth = 80
 // columns is the width to wrap at: the terminal's, within what reads well.
 func columns(stream io.Writer) int {
 	const widest, narrowest = 100, 30
-	f, ok := stream.(*os.File)
-	if !ok || !terminal(f) {
-		return textWidth
+	return max(narrowest, min(terminalWidth(stream), widest))
+}
+
+// terminalWidth is the width of a terminal in columns; textWidth when it does not tell, or is none.
+func terminalWidth(stream io.Writer) int {
+	if f, ok := stream.(*os.File); ok {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 0 {
+			return n
+		}
 	}
-	n, _, err := term.GetSize(int(f.Fd()))
-	if err != nil || n == 0 {
-		return textWidth
-	}
-	return max(narrowest, min(n, widest))
+	return textWidth
 }
 
 // deliver writes a product to a path, whole or not at all, or to stdout for "-".

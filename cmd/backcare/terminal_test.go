@@ -29,7 +29,12 @@ type person struct {
 
 func sitDown(t *testing.T, args ...string) *person {
 	t.Helper()
-	p := &person{terminaltest.Open(t, 80, 40), exec.Command(os.Args[0], args...)}
+	return sitAt(t, terminaltest.Open(t, 80, 40), args...)
+}
+
+func sitAt(t *testing.T, desk *terminaltest.Terminal, args ...string) *person {
+	t.Helper()
+	p := &person{desk, exec.Command(os.Args[0], args...)}
 	p.cmd.Dir = t.TempDir()
 	p.cmd.Env = append(os.Environ(), "BACKCARE_BE_THE_PROGRAM=1", "SOURCE_DATE_EPOCH=1795430520", "TERM=xterm", "BACKCARE_LANG=", "BACKCARE_PROFILE=")
 	p.Start(p.cmd)
@@ -133,5 +138,22 @@ func TestAnAgeThatIsNotTheBirthDatesIsAskedAgain(t *testing.T) {
 	code, files := p.leave(t)
 	if code != exitSameDay || len(files) != 1 || filepath.Base(files[0]) != "backcare-referral-2026-11-23.pdf" {
 		t.Fatalf("exit %d, files %v\n%s", code, files, p.Drawn())
+	}
+}
+
+// On a narrow terminal the bar of a batch takes one line, and nothing of it is left at the end.
+func TestTheBarOfABatchFitsANarrowTerminal(t *testing.T) {
+	people := filepath.Join(t.TempDir(), "people.csv")
+	if err := os.WriteFile(people, []byte(peopleOver(t, "ref\n"+strings.Repeat("A\n", 300))), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p := sitAt(t, terminaltest.Open(t, 24, 12), "batch", people, "--dry-run")
+	p.See("%")
+	if code, _ := p.leave(t); code != exitDone {
+		t.Errorf("exit %d", code)
+	}
+	p.End()
+	if screen := p.Screen(); !strings.Contains(screen, "300 rows: 300 sheets") || strings.ContainsAny(screen, "[]%") {
+		t.Errorf("left on the screen:\n%s", screen)
 	}
 }

@@ -35,10 +35,11 @@ type Job struct {
 	Limit   int   // rows to do; 0 for all
 	Shard   Shard // the part of the rows to do
 
-	JSON     io.Writer // one line of JSON a row, in order; nil for none
-	Talk     io.Writer // the conversation, stderr as a rule
-	Terminal bool      // Talk is one, so there is a progress bar
-	Quiet    bool      // no bar and no summary; who must be rung is always said
+	JSON io.Writer // one line of JSON a row, in order; nil for none
+	Talk io.Writer // the conversation, stderr as a rule
+	// Columns is the width of the terminal that Talk is, for a progress bar; nil when it is none.
+	Columns func() int
+	Quiet   bool // no bar and no summary; who must be rung is always said
 }
 
 // Shard is part I of N of the rows, I from 1. The zero value is all of them.

@@ -3,11 +3,8 @@ package batch
 import (
 	"bufio"
 	"fmt"
-	"io"
 	"strings"
 	"time"
-
-	"github.com/schollz/progressbar/v3"
 
 	"backcare/internal/handout"
 	"backcare/internal/protocol"
@@ -16,7 +13,7 @@ import (
 // report is what a batch says while it runs and when it is done.
 type report struct {
 	job    *Job
-	bar    *progressbar.ProgressBar // nil unless somebody is watching
+	bar    *bar // nil unless somebody is watching
 	table  *table
 	begun  time.Time
 	wrong  []string // the first rejected rows
@@ -28,7 +25,7 @@ const mostWrong = 20
 
 func newReport(j *Job, t *table) *report {
 	r := &report{job: j, table: t, begun: time.Now()}
-	if !j.Terminal || j.Quiet {
+	if j.Columns == nil || j.Quiet {
 		return r
 	}
 	total := int64(-1)
@@ -38,16 +35,8 @@ func newReport(j *Job, t *table) *report {
 	if j.Limit > 0 {
 		total = int64(j.Limit)
 	}
-	r.bar = newBar(j.Talk, total, "")
+	r.bar = newBar(j.Talk, j.Columns, total, "")
 	return r
-}
-
-// newBar is a bar up to a total, -1 when that is not known. It is drawn when it moves and at no other
-// time: a spinner turning by itself would go on when the bar is gone.
-func newBar(to io.Writer, total int64, name string) *progressbar.ProgressBar {
-	return progressbar.NewOptions64(total,
-		progressbar.OptionSetDescription(name), progressbar.OptionSetWriter(to), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionSetWidth(20),
-		progressbar.OptionSetPredictTime(true), progressbar.OptionClearOnFinish(), progressbar.OptionSetSpinnerChangeInterval(0), progressbar.OptionSetRenderBlankState(true))
 }
 
 // printed counts a paper of the print job, which may take longer than the rows, on a bar of its own.
@@ -56,10 +45,10 @@ func (r *report) printed(n, of int) {
 		return
 	}
 	if n == 1 {
-		r.bar.Clear()
-		r.bar = newBar(r.job.Talk, int64(of), "print job")
+		r.bar.clear()
+		r.bar = newBar(r.job.Talk, r.job.Columns, int64(of), "print job")
 	}
-	r.bar.Set(n)
+	r.bar.move(int64(n))
 }
 
 // row counts a row on the bar and keeps why it was rejected.
@@ -76,19 +65,19 @@ func (r *report) row(t *task, sum *Summary) {
 	}
 	if sum.Rows%32 == 0 {
 		rate := float64(sum.Rows) / max(time.Since(r.begun).Seconds(), 0.001)
-		r.bar.Describe(fmt.Sprintf("%d rows, %.0f a second", sum.Rows, rate))
+		r.bar.name = fmt.Sprintf("%d rows, %.0f a second", sum.Rows, rate)
 	}
 	at := t.record.end * r.table.wide
 	if r.job.Limit > 0 {
 		at = int64(sum.Rows)
 	}
-	r.bar.Set64(min(at, max(r.bar.GetMax64(), 0)))
+	r.bar.move(at)
 }
 
 // close takes the bar away.
 func (r *report) close() {
 	if r.bar != nil {
-		r.bar.Clear()
+		r.bar.clear()
 	}
 }
 
@@ -159,7 +148,7 @@ func (r *report) sum(sum *Summary) string {
 	case sum.Kept > 0:
 		line += fmt.Sprintf("; %d were there already", sum.Kept)
 	}
-	if took := time.Since(r.begun); r.job.Terminal {
+	if took := time.Since(r.begun); r.job.Columns != nil {
 		line += fmt.Sprintf("; %.1f s", took.Seconds())
 	}
 	return line
