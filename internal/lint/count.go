@@ -2,8 +2,8 @@ package lint
 
 import "unicode/utf8"
 
-// Counts are what the indexes are made of.
-type Counts struct {
+// counts are what the indexes are made of.
+type counts struct {
 	Sentences, Words, Syllables int
 	Letters                     int // of all words, digits included
 	Hard                        int // words of four syllables or more
@@ -11,14 +11,14 @@ type Counts struct {
 	LongestSentence             string
 }
 
-// Count measures texts in a language, a BCP 47 tag of which only the first part counts.
+// measure counts texts in a language, a BCP 47 tag of which only the first part counts.
 // Each text begins and ends its own sentences.
-func Count(lang string, texts []string) Counts {
-	var c Counts
+func measure(lang string, texts []string) counts {
+	var c counts
 	count := syllables(lang)
 	for _, t := range texts {
-		for _, s := range Sentences(t) {
-			words := Words(s)
+		for _, s := range sentences(t) {
+			words := wordsOf(s)
 			c.Sentences++
 			if len(words) > c.Longest {
 				c.Longest, c.LongestSentence = len(words), s
@@ -38,16 +38,16 @@ func Count(lang string, texts []string) Counts {
 }
 
 // SentenceLength is the mean number of words in a sentence.
-func (c Counts) SentenceLength() float64 { return ratio(c.Words, c.Sentences) }
+func (c counts) SentenceLength() float64 { return ratio(c.Words, c.Sentences) }
 
 // WordLength is the mean number of letters in a word.
-func (c Counts) WordLength() float64 { return ratio(c.Letters, c.Words) }
+func (c counts) WordLength() float64 { return ratio(c.Letters, c.Words) }
 
 // SyllablesPerWord is the mean number of syllables in a word.
-func (c Counts) SyllablesPerWord() float64 { return ratio(c.Syllables, c.Words) }
+func (c counts) SyllablesPerWord() float64 { return ratio(c.Syllables, c.Words) }
 
 // HardPercent is how many words in a hundred have four syllables or more.
-func (c Counts) HardPercent() float64 { return 100 * ratio(c.Hard, c.Words) }
+func (c counts) HardPercent() float64 { return 100 * ratio(c.Hard, c.Words) }
 
 func ratio(a, b int) float64 {
 	if b == 0 {

@@ -8,9 +8,9 @@ import (
 	"backcare/internal/protocol"
 )
 
-// Document is what one paper or talk says to the person, as texts in the order of reading. What is
+// document is what one paper or talk says to the person, as texts in the order of reading. What is
 // for the professional or the staff is not in it.
-type Document struct {
+type document struct {
 	Name  string
 	Texts []string
 }
@@ -19,15 +19,15 @@ type Document struct {
 // “Date of birth”, would make every paper look easier than it is.
 const labelled = 4
 
-// Documents are all that a person reads in a language.
-func Documents(p *protocol.Protocol, lang string) []Document {
+// documents are all that a person reads in a language.
+func documents(p *protocol.Protocol, lang string) []document {
 	w := p.Words(lang)
 	fill := filler(p, w)
-	var out []Document
+	var out []document
 	add := func(name string, texts ...[]string) {
-		d := Document{Name: name}
+		d := document{Name: name}
 		for _, s := range slices.Concat(texts...) {
-			if s = fill.Replace(s); len(Words(s)) >= labelled {
+			if s = fill.Replace(s); len(wordsOf(s)) >= labelled {
 				d.Texts = append(d.Texts, s)
 			}
 		}
@@ -62,12 +62,12 @@ func sheet(p *protocol.Protocol, w *protocol.Words) []string {
 	for _, step := range p.Steps {
 		sw := w.Steps[step.ID]
 		out = append(out, sw.Name)
-		for _, form := range step.Variants {
-			for _, l := range form.Lines {
+		for _, v := range step.Variants {
+			for _, l := range v.Lines {
 				out = append(out, sw.Lines[l.ID])
 			}
-			fw := sw.Variants[form.ID]
-			for label, text := range map[string]string{s.Feel: fw.Feel, s.Easier: fw.Easier, s.Stop: fw.Stop} {
+			vw := sw.Variants[v.ID]
+			for label, text := range map[string]string{s.Feel: vw.Feel, s.Easier: vw.Easier, s.Stop: vw.Stop} {
 				if text != "" {
 					out = append(out, label+" "+text)
 				}
@@ -77,7 +77,7 @@ func sheet(p *protocol.Protocol, w *protocol.Words) []string {
 	for _, r := range p.Rules {
 		out = append(out, w.Cautions[r.ID].Line)
 	}
-	slices.Sort(out) // a line in several forms is read once
+	slices.Sort(out) // a line in several variants is read once
 	return append(slices.Compact(out), s.LogRows...)
 }
 

@@ -5,24 +5,24 @@ import (
 	"strings"
 )
 
-// Reading is how hard one document is to read in one language.
-type Reading struct {
+// reading is how hard one document is to read in one language.
+type reading struct {
 	Lang, Document string
-	Counts         Counts
-	Index          Index // Name is empty where there is none for the language
+	Counts         counts
+	Index          index // Name is empty where there is none for the language
 }
 
-// Limit is what counts as plain in a language: easy enough for most adults on a bad day.
-type Limit struct {
+// limit is what counts as plain in a language: easy enough for most adults on a bad day.
+type limit struct {
 	Index    float64 // at most, for a grade; at least, for an index
 	Longest  int     // words in the longest sentence
 	Sentence float64 // mean words in a sentence, where there is no index
 	Word     float64 // mean letters in a word, where there is no index
 }
 
-// limits are documented in docs/md.
-func limits(lang string) (Limit, bool) {
-	l, ok := map[string]Limit{
+// limits are documented in docs/readability.md.
+func limits(lang string) (limit, bool) {
+	l, ok := map[string]limit{
 		"en": {Index: 6, Longest: 20},
 		"es": {Index: 60, Longest: 25},
 		"fr": {Index: 60, Longest: 25},
@@ -36,9 +36,9 @@ func limits(lang string) (Limit, bool) {
 
 // readings measures every document and holds it against the limit of the language.
 func (e editor) readings() {
-	for _, d := range Documents(e.Protocol, e.lang) {
-		r := Reading{Lang: e.lang, Document: d.Name, Counts: Count(e.lang, d.Texts)}
-		r.Index, _ = r.Counts.Index(e.lang)
+	for _, d := range documents(e.Protocol, e.lang) {
+		r := reading{Lang: e.lang, Document: d.Name, Counts: measure(e.lang, d.Texts)}
+		r.Index, _ = r.Counts.index(e.lang)
 		e.Readings = append(e.Readings, r)
 		l, ok := limits(e.lang)
 		if !ok {
@@ -71,7 +71,7 @@ func (e editor) holding(sentence string) (path string) {
 }
 
 // hard says in what a reading as a whole is over its limit, or nothing.
-func (r Reading) hard(l Limit) string {
+func (r reading) hard(l limit) string {
 	c, x := r.Counts, r.Index
 	switch {
 	case x.Name == "" && c.SentenceLength() > l.Sentence:

@@ -20,7 +20,7 @@ type Report struct {
 	Langs    []string           // those that are whole
 	Problems []error            // each reads "file:line: id: what is wrong"
 	Notes    []string           // what is worth knowing and not wrong
-	Readings []Reading
+	Readings []reading
 }
 
 // Content reads the content below files, with a pack laid over it unless pack is nil. missing

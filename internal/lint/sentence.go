@@ -10,17 +10,17 @@ import (
 // A word is letters and digits, with apostrophes and hyphens inside.
 var wordPattern = regexp.MustCompile(`[\p{L}\p{M}\p{N}]+(?:['’ʼ‑-][\p{L}\p{M}\p{N}]+)*`)
 
-// Words are the words of a text.
-func Words(s string) []string { return wordPattern.FindAllString(plain(s), -1) }
+// wordsOf are the words of a text.
+func wordsOf(s string) []string { return wordPattern.FindAllString(plain(s), -1) }
 
 // closing are the marks that may stand after the end of a sentence; a German quote closes with “.
 const closing = "”“’\"»«)"
 
 func plain(s string) string { return strings.ReplaceAll(s, "**", "") }
 
-// Sentences are the sentences of a text. The end of the text ends one, full stop or not, as it does
+// sentences are the sentences of a text. The end of the text ends one, full stop or not, as it does
 // for the reader of a list. A full stop after a single letter (z. B.) or before a small one does not.
-func Sentences(s string) []string {
+func sentences(s string) []string {
 	s = plain(s)
 	var out []string
 	start := 0
@@ -63,7 +63,7 @@ func ends(before, rest string, mark rune) bool {
 	if mark != '.' && mark != '…' {
 		return true
 	}
-	if words := Words(before); len(words) > 0 && utf8.RuneCountInString(words[len(words)-1]) == 1 && unicode.IsLetter([]rune(words[len(words)-1])[0]) {
+	if words := wordsOf(before); len(words) > 0 && utf8.RuneCountInString(words[len(words)-1]) == 1 && unicode.IsLetter([]rune(words[len(words)-1])[0]) {
 		return false
 	}
 	next, _ = utf8.DecodeRuneInString(strings.TrimLeft(after, " \u00a0“„«\"("))

@@ -69,14 +69,14 @@ func TestSentences(t *testing.T) {
 		"·":                                     "",
 		"Đi khám ngay. Đừng chờ.":               "Đi khám ngay.|Đừng chờ.",
 	} {
-		if got := strings.Join(Sentences(text), "|"); got != want {
+		if got := strings.Join(sentences(text), "|"); got != want {
 			t.Errorf("%q: %q", text, got)
 		}
 	}
 }
 
 func TestCountsAndIndexes(t *testing.T) {
-	c := Count("en", []string{"The cat sat on the mat.", "Go to an emergency department"})
+	c := measure("en", []string{"The cat sat on the mat.", "Go to an emergency department"})
 	if c.Sentences != 2 || c.Words != 11 || c.Syllables != 16 || c.Longest != 6 || c.Hard != 1 || c.LongestSentence != "The cat sat on the mat." {
 		t.Errorf("%+v", c)
 	}
@@ -88,14 +88,14 @@ func TestCountsAndIndexes(t *testing.T) {
 		"de":    180 - 5.5 - 58.5*16/11,
 		"pl":    0.4 * (5.5 + 100.0/11),
 	} {
-		if got, ok := c.Index(lang); !ok || got.Value-want > 1e-9 || want-got.Value > 1e-9 {
+		if got, ok := c.index(lang); !ok || got.Value-want > 1e-9 || want-got.Value > 1e-9 {
 			t.Errorf("%s: %v, want %v", lang, got, want)
 		}
 	}
-	if _, ok := c.Index("vi"); ok {
+	if _, ok := c.index("vi"); ok {
 		t.Error("an index for Vietnamese")
 	}
-	if none := Count("en", nil); none.SentenceLength() != 0 || none.WordLength() != 0 {
+	if none := measure("en", nil); none.SentenceLength() != 0 || none.WordLength() != 0 {
 		t.Errorf("%+v", none)
 	}
 }
