@@ -28,14 +28,14 @@ func TestBadFiguresAreRefusedWithPlaceAndReason(t *testing.T) {
 	for name, tc := range map[string]struct{ in, want string }{
 		"empty":              {"", "f.yaml: no figures"},
 		"not yaml":           {"figures: [", "f.yaml:1: "},
-		"unknown top key":    {"figure: []\n", "f.yaml:1: \"figure\" is not a key that is known here"},
+		"unknown top key":    {"figure: []\n", "f.yaml:1: unknown key \"figure\""},
 		"no draw":            {"figures:\n- id: a\n", "f.yaml:2: figure a: nothing to draw"},
 		"bad id":             {"figures:\n- id: A b\n  draw: [" + standing + "]\n", "id must be"},
 		"id twice":           {one(standing) + "- id: a\n  draw: [" + standing + "]\n", "f.yaml:5: figure a: this id is used twice"},
 		"second document":    {one(standing) + "---\nfigures: []\n", "second document"},
-		"unknown key":        {one("{bodi: {}}"), "f.yaml:4: figure a: \"bodi\" is not a key that is known here"},
-		"unknown joint":      {one("{body: {hip: [40, 50], torso: 90, tail: {angles: [1, 2]}}}"), "f.yaml:4: figure a: \"tail\" is not a key that is known here"},
-		"unknown prop":       {one("{sofa: {at: [1, 2]}}"), "\"sofa\" is not a key that is known here"},
+		"unknown key":        {one("{bodi: {}}"), "f.yaml:4: figure a: unknown key \"bodi\""},
+		"unknown joint":      {one("{body: {hip: [40, 50], torso: 90, tail: {angles: [1, 2]}}}"), "f.yaml:4: figure a: unknown key \"tail\""},
+		"unknown prop":       {one("{sofa: {at: [1, 2]}}"), "unknown key \"sofa\""},
 		"two keys":           {one("{ground: {x: [1, 9], y: 3}, cross: {at: [20, 20]}}"), "f.yaml:4: figure a: an item has one key"},
 		"null item":          {one("{ground: }"), "an item has one key"},
 		"nan":                {one("{cross: {at: [.nan, 20]}}"), "f.yaml:4: figure a: .nan is not a number"},
@@ -65,7 +65,7 @@ func TestBadFiguresAreRefusedWithPlaceAndReason(t *testing.T) {
 		"error in group":     {one("{group: {at: [0, 0], draw: [{label: {at: [9, 9], text: x}}]}}"), "f.yaml:4: figure a: label: text"},
 		"deep groups":        {one(strings.Repeat("{group: {draw: [", 7) + "{cross: {at: [9, 9]}}" + strings.Repeat("]}}", 7)), "nested deeper"},
 		"too much":           {one("&a {group: {draw: [{cross: {at: [9, 9]}}, {cross: {at: [9, 9]}}]}}") + "  - *a\n  - *a\n" + strings.Repeat("  - *a\n", 60), "at most 150"},
-		"duplicate key":      {one("{cross: {at: [20, 20], at: [20, 20]}}"), "stands here twice"},
+		"duplicate key":      {one("{cross: {at: [20, 20], at: [20, 20]}}"), "is given twice"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := figure.Parse("f.yaml", []byte(tc.in))

@@ -1,6 +1,6 @@
-// Package lint tells an editor of the content what is wrong with it: every language against the
-// English, every letter against the font, every paper against what people can read. Its one rule: it
-// finds fault and changes nothing.
+// Package lint tells editors of the content what is wrong with it: it compares every language with the
+// English, every letter with the font, and every paper with what people can read. Its one rule: it
+// reports and changes nothing.
 package lint
 
 import (
@@ -17,14 +17,14 @@ import (
 // Report is what is wrong with the content, and how hard its papers are to read.
 type Report struct {
 	Protocol *protocol.Protocol // in the languages of Langs; nil when the content does not load
-	Langs    []string           // those that are whole
-	Problems []error            // each reads "file:line: id: what is wrong"
-	Notes    []string           // what is worth knowing and not wrong
+	Langs    []string           // those without problems of their own
+	Problems []error            // each is "file:line: id: what is wrong"
+	Notes    []string           // worth knowing, but not wrong
 	Readings []reading
 }
 
-// Content reads the content below files, with a pack laid over it unless pack is nil. missing
-// names the letters of a text that the font does not have.
+// Content checks the content in files, with a pack over it unless pack is nil. missing returns the
+// letters of a text that the font lacks.
 func Content(files fs.FS, pack *protocol.Folder, missing func(string) []rune) Report {
 	p, err := overlay.Load(files, pack)
 	if err != nil {
@@ -51,11 +51,11 @@ func Content(files fs.FS, pack *protocol.Folder, missing func(string) []rune) Re
 	return r
 }
 
-// languages loads each language. A pack may leave out those it has no words for.
+// languages loads each language. A pack may lack some.
 func (r *Report) languages(all []string, pack *protocol.Folder) {
 	var (
 		closed []string
-		owed   error // what the last of them lacks
+		owed   error // what the last of them is missing
 	)
 	for _, lang := range all {
 		switch err := r.Protocol.Add(lang); {
@@ -72,7 +72,7 @@ func (r *Report) languages(all []string, pack *protocol.Folder) {
 	}
 }
 
-// Letters names every letter of the words of some languages that the font does not have.
+// Letters reports every letter in the words of some languages that the font lacks.
 func Letters(p *protocol.Protocol, langs []string, missing func(string) []rune) error {
 	r := Report{Protocol: p}
 	for _, lang := range langs {
@@ -81,7 +81,7 @@ func Letters(p *protocol.Protocol, langs []string, missing func(string) []rune) 
 	return errors.Join(r.Problems...)
 }
 
-// each takes joined errors apart.
+// each splits joined errors.
 func each(err error) []error {
 	var many interface{ Unwrap() []error }
 	if errors.As(err, &many) {
@@ -90,7 +90,7 @@ func each(err error) []error {
 	return []error{err}
 }
 
-// editor reads the words of one language.
+// editor checks the words of one language.
 type editor struct {
 	*Report
 	lang string
@@ -98,7 +98,7 @@ type editor struct {
 
 func (e editor) words() *protocol.Words { return e.Protocol.Words(e.lang) }
 
-// wrong notes a problem with the text at a dotted path; an empty path is the file.
+// wrong adds a problem with the text at a dotted path, or with the file if the path is empty.
 func (e editor) wrong(path, format string, args ...any) {
 	var bad protocol.Problems
 	at := e.Protocol.Locate(e.lang, path)

@@ -96,7 +96,7 @@ func TestLettersTheFontLacksAreNamed(t *testing.T) {
 		}
 		return nil
 	})
-	if !slices.Contains(said(r), "words/en.yaml: sheet.title: the font has no '☃' (U+2603)") {
+	if !slices.Contains(said(r), "words/en.yaml: sheet.title: the font lacks '☃' (U+2603)") {
 		t.Errorf("got %q", said(r))
 	}
 }

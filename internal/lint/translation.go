@@ -9,7 +9,7 @@ import (
 	"backcare/internal/protocol"
 )
 
-// letters looks for letters the font does not have.
+// letters looks for letters that the font lacks.
 func (e editor) letters(missing func(string) []rune) {
 	for path, s := range e.words().Texts() {
 		for _, r := range missing(s) {
@@ -18,7 +18,7 @@ func (e editor) letters(missing func(string) []rune) {
 	}
 }
 
-func lacks(r rune) string { return fmt.Sprintf("the font has no %q (U+%04X)", r, r) }
+func lacks(r rune) string { return fmt.Sprintf("the font lacks %q (U+%04X)", r, r) }
 
 // translation holds each text against the English one: there must be as many, with the same placeholders
 // and as many parts in bold.

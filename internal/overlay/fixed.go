@@ -2,20 +2,16 @@ package overlay
 
 import "backcare/internal/protocol"
 
-// fixed are the variants, lines, figures and texts of the routine that a pack must leave as they are,
-// by "step/variant", "step/line" and "figure" and by the dotted paths of their words.
-//
-// Fixed is what a helper's hands do, what is given on request only, what keeps people safe, and
-// everything that somebody is given because of an answer: such a variant is the safer one.
+// fixed lists what a pack must leave alone in the routine: every variant that is hands-on, on request
+// only or mandatory, and everything that people get because of an answer, since that is the safer way.
 type fixed struct {
-	variants map[string]bool
-	figures  map[string]bool
-	words    map[string]bool // with all below
+	variants map[string]bool // by "step/variant"
+	words    map[string]bool // by dotted path, including everything below it
 	hands    map[string]bool // figures that show where hands go
 }
 
 func fixedItems(p *protocol.Protocol) fixed {
-	f := fixed{map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	f := fixed{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, s := range p.Steps {
 		for _, v := range s.Variants {
 			f.add(s, v)
@@ -29,7 +25,7 @@ func (f fixed) add(s protocol.Step, v protocol.Variant) {
 	whole := s.Mandatory || s.OnRequest || v.HandsOn || !v.When.Open()
 	if whole {
 		f.variants[s.ID+"/"+v.ID] = true
-		f.words[step+".name"] = true // the variant goes by it
+		f.words[step+".name"] = true // the variant is known by it
 		f.words[step+".variants."+v.ID] = true
 	}
 	for _, l := range v.Lines {
@@ -38,8 +34,7 @@ func (f fixed) add(s protocol.Step, v protocol.Variant) {
 		}
 	}
 	for _, fig := range v.Figures {
-		if whole || len(v.Figures) > 1 { // one of several is chosen by an answer
-			f.figures[fig.ID] = true
+		if whole || len(v.Figures) > 1 { // an answer chooses among several
 			f.words["figures."+fig.ID] = true
 		}
 		if v.HandsOn || s.OnRequest {
@@ -47,6 +42,3 @@ func (f fixed) add(s protocol.Step, v protocol.Variant) {
 		}
 	}
 }
-
-// doses reports whether the dose of a variant may be another: everyone who does it is given the same.
-func doses(v protocol.Variant) bool { return len(v.Doses) == 1 }

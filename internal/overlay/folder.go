@@ -13,8 +13,8 @@ import (
 	"backcare/internal/yaml"
 )
 
-// Open opens the folder of a pack for as long as it is in use. Nothing outside of the folder is
-// read, not even by a link.
+// Open opens the folder of a pack, which stays open. Nothing outside the folder is read, not even
+// through a link.
 func Open(dir string) (protocol.Folder, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -23,8 +23,8 @@ func Open(dir string) (protocol.Folder, error) {
 	return protocol.Folder{Files: root.FS(), Name: dir}, nil
 }
 
-// unknownFiles names every file of a pack that nothing would read: a typing mistake in a file's name
-// must not look like a change that was taken.
+// unknownFiles refuses every file that nothing would read, so that a typing mistake in a name does not
+// look like a change that was accepted.
 func (v *validator) unknownFiles(langs []string) {
 	known := append([]string{identityFile}, protocol.LogicFiles()...)
 	err := fs.WalkDir(v.pack.Files, ".", func(name string, d fs.DirEntry, err error) error {
@@ -39,13 +39,13 @@ func (v *validator) unknownFiles(langs []string) {
 				return fs.SkipDir
 			}
 		case d.IsDir():
-			v.At(at, "", "a pack has no such folder; there is only words/")
+			v.At(at, "", "unknown folder; a pack has only words/")
 			return fs.SkipDir
 		case slices.Contains(known, name) || strings.HasSuffix(name, ".md"):
 		case name != protocol.WordsFile(lang):
-			v.At(at, "", "nothing reads this file; a pack has %s and %s", strings.Join(known, ", "), protocol.WordsFile("en"))
+			v.At(at, "", "unknown file; a pack has %s and %s", strings.Join(known, ", "), protocol.WordsFile("en"))
 		case !slices.Contains(langs, lang):
-			v.At(at, "", "a pack cannot bring a language of its own, because nobody has checked the warning in it; there is %s", protocol.OneOf(langs))
+			v.At(at, "", "a pack cannot add a language, because its warning would be unchecked; use %s", protocol.OneOf(langs))
 		}
 		return nil
 	})

@@ -23,7 +23,7 @@ func TestNothingOutsideOfAPackIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = overlay.Load(content.Files, &pack, "en")
-	if err == nil || !strings.HasSuffix(err.Error(), "sources.yaml: is a link that leads out of the folder or nowhere; put the file itself there") {
+	if err == nil || !strings.HasSuffix(err.Error(), "sources.yaml: is a link that leads nowhere or out of the folder; put the file itself there") {
 		t.Errorf("got %v", err)
 	}
 }

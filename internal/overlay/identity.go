@@ -25,10 +25,10 @@ const longestName = 40 // letters; it must fit in the small print
 
 var versionPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,19}$`)
 
-// identity reads pack.yaml, which every pack must have: its papers say whose they are.
+// identity reads pack.yaml, which every pack must have, since its papers say whose they are.
 func (v *validator) identity() protocol.Identity {
 	if !v.pack.Has(identityFile) {
-		v.At(yaml.Text{File: v.pack.Path(identityFile)}, "", "missing; a pack says `pack: {name, version, reviewed-by, reviewed-on}`, and its papers print it")
+		v.At(yaml.Text{File: v.pack.Path(identityFile)}, "", "missing; every pack has `pack: {name, version, reviewed-by, reviewed-on}`, and its papers print it")
 		return protocol.Identity{}
 	}
 	var f identitySpec
@@ -48,8 +48,7 @@ func (v *validator) identity() protocol.Identity {
 	return protocol.Identity{Name: p.Name.S, Version: p.Version.S, ReviewedBy: p.ReviewedBy.S, ReviewedOn: p.ReviewedOn.S}
 }
 
-// checkName refuses a name that cannot be printed as it is in the small print of a paper, where braces
-// stand for values and asterisks for bold.
+// checkName refuses a name that would not print as written: braces mark placeholders, and asterisks bold.
 func (v *validator) checkName(id string, t yaml.Text, least int) {
 	n := utf8.RuneCountInString(t.S)
 	hidden := strings.ContainsFunc(t.S, func(r rune) bool { return r != ' ' && !unicode.IsGraphic(r) })
@@ -61,7 +60,7 @@ func (v *validator) checkName(id string, t yaml.Text, least int) {
 	}
 }
 
-// stands is where a text of pack.yaml is, or would be.
+// stands returns the position of a text of pack.yaml, even if it is absent.
 func (v *validator) stands(t yaml.Text) yaml.Text {
 	return yaml.Text{File: v.pack.Path(identityFile), Line: t.Line}
 }

@@ -8,8 +8,8 @@ import (
 	"backcare/internal/yaml"
 )
 
-// merge merges a validated overlay. Sections asked of everyone come behind the embedded ones that are,
-// so nobody is asked about an emergency later than without the pack.
+// merge merges a validated overlay. Its sections for everyone come after the embedded ones, so nobody is
+// asked about an emergency later than without the pack.
 func (v *validator) merge(c, added protocol.Spec) protocol.Spec {
 	c.Sources = append(slices.Clip(c.Sources), added.Sources...)
 	c.Myths = append(slices.Clip(c.Myths), added.Myths...)
@@ -40,14 +40,14 @@ func (v *validator) merge(c, added protocol.Spec) protocol.Spec {
 		if s.Before.Line > 0 {
 			at = slices.IndexFunc(c.Routine.Steps, func(o protocol.StepSpec) bool { return o.ID.S == s.Before.S })
 		}
-		if at >= 0 { // or it is refused
+		if at >= 0 { // else it was refused
 			c.Routine.Steps = slices.Insert(c.Routine.Steps, at, s)
 		}
 	}
 	return c
 }
 
-// mergeStep adds to a step for whom it is left out, and what its variants may have otherwise.
+// mergeStep merges what a pack may say about an existing step.
 func mergeStep(c, added protocol.StepSpec) protocol.StepSpec {
 	c.Unless = slices.Concat(c.Unless, added.Unless)
 	c.Variants = slices.Clone(c.Variants)
@@ -65,12 +65,12 @@ func mergeStep(c, added protocol.StepSpec) protocol.StepSpec {
 	return c
 }
 
-// once refuses a step that stands in the pack twice, or a variant in a step: which was meant, nobody can tell.
+// once refuses steps and variants that are in the pack twice.
 func (v *validator) once(steps []protocol.StepSpec) {
 	seen := map[string]bool{}
 	note := func(id string, at yaml.Text) {
 		if seen[id] {
-			v.At(at, id, "stands twice in the pack; write it once")
+			v.At(at, id, "is in the pack twice; write it once")
 		}
 		seen[id] = true
 	}

@@ -1,6 +1,6 @@
-// Package overlay lays a clinic's pack over the content. Its one rule: a pack adds. What it may say
-// of what is there already is a short list that cannot make an outcome less careful, and all else
-// about it is fixed. See docs/content-packs.md.
+// Package overlay extends the content by a clinic's pack. Its one rule: a pack adds. The few things it may
+// change about existing ids cannot make an outcome less careful; everything else is fixed. See
+// docs/content-packs.md.
 package overlay
 
 import (
@@ -10,8 +10,8 @@ import (
 	"backcare/internal/yaml"
 )
 
-// Load loads the content below files with a pack laid over it, unless pack is nil, and the words of
-// some languages. The error lists every problem with its file and line.
+// Load loads the content in files with a pack over it, unless pack is nil, and the words of some
+// languages. The error lists every problem with its file and line.
 func Load(files fs.FS, pack *protocol.Folder, langs ...string) (*protocol.Protocol, error) {
 	if pack == nil {
 		return protocol.Load(files, langs...)
@@ -35,7 +35,7 @@ func Load(files fs.FS, pack *protocol.Folder, langs ...string) (*protocol.Protoc
 	}
 	v.check(added)
 	merged := v.merge(content, added)
-	if err := v.Joined(); err != nil { // the rest would only be what follows from it
+	if err := v.Joined(); err != nil { // anything further would only follow from these
 		return nil, err
 	}
 	p, err := protocol.Build(merged, base, v.words(embedded))
@@ -49,7 +49,7 @@ func Load(files fs.FS, pack *protocol.Folder, langs ...string) (*protocol.Protoc
 	return p, nil
 }
 
-// validator holds what a pack says against what is there, and notes what it may not say.
+// validator compares a pack with the content beneath it and collects what it may not say.
 type validator struct {
 	protocol.Problems
 	base  *protocol.Protocol
@@ -57,5 +57,5 @@ type validator struct {
 	fixed fixed
 }
 
-// refuse is all there is to say about something that a pack cannot touch.
+// refuse reports something that a pack cannot change.
 func (v *validator) refuse(at yaml.Text, id string) { v.At(at, id, "fixed; add your own") }

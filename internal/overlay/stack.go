@@ -7,8 +7,8 @@ import (
 	"backcare/internal/protocol"
 )
 
-// Stacked shows the files of a pack below the folder pack, beside the embedded ones, so that one
-// walk sees all that decides what is said. Only what is read as content is in it.
+// Stacked is the embedded files with those of a pack in a folder named pack, so that one walk sees
+// everything that decides what is said. Files that are not content are left out.
 func Stacked(embedded fs.FS, over *protocol.Folder) fs.FS {
 	if over == nil {
 		return embedded
@@ -20,7 +20,7 @@ type stacked struct{ embedded, over fs.FS }
 
 const stackedName = "pack"
 
-// Open opens a file of the content, or below the folder pack one of the pack.
+// Open opens a file of the content or, in the folder pack, of the pack.
 func (s stacked) Open(name string) (fs.File, error) {
 	files, name := s.find(name)
 	return files.Open(name)
@@ -36,7 +36,7 @@ func (s stacked) find(name string) (fs.FS, string) {
 	return s.embedded, name
 }
 
-// ReadDir lists a folder; that of the pack without the files that nothing reads.
+// ReadDir lists a folder without the files that are not content.
 func (s stacked) ReadDir(name string) ([]fs.DirEntry, error) {
 	files, at := s.find(name)
 	list, err := fs.ReadDir(files, at)
@@ -59,8 +59,8 @@ func (s stacked) ReadDir(name string) ([]fs.DirEntry, error) {
 	return kept, nil
 }
 
-// folder is the pack's own folder under the name it has among the embedded files.
+// folder is the folder of the pack under the name it has among the embedded files.
 type folder struct{ fs.DirEntry }
 
-// Name is the name of the folder among the embedded files.
+// Name returns the name of the folder among the embedded files.
 func (folder) Name() string { return stackedName }

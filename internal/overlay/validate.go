@@ -8,13 +8,13 @@ import (
 	"backcare/internal/yaml"
 )
 
-// check refuses whatever a pack says about an id that is there, save for a short list: for whom a step is left out,
-// another dose and further lines of a variant that is not fixed, and an earlier review.
+// check refuses whatever a pack says about an existing id, except: people a step is left out for, another
+// dose or further lines of a variant that is not fixed, and an earlier review.
 func (v *validator) check(added protocol.Spec) {
 	s := added.Screening
 	for _, t := range []yaml.Text{s.Version, s.ReviewedBy, s.ReviewedOn} {
 		if t.Line > 0 {
-			v.At(t, t.Path, "the version and review of a pack stand in %s", identityFile)
+			v.At(t, t.Path, "the version and review of a pack belong in %s", identityFile)
 		}
 	}
 	for _, section := range s.Sections {
@@ -22,7 +22,7 @@ func (v *validator) check(added protocol.Spec) {
 			v.refuse(section.ID, section.ID.S)
 		}
 		for _, q := range section.Questions {
-			if _, there := v.base.Question(q.ID.S); there || q.Warned { // the warning names its own signs only
+			if _, there := v.base.Question(q.ID.S); there || q.Warned { // only the warning itself says what it names
 				v.refuse(q.ID, q.ID.S)
 			}
 		}
@@ -48,7 +48,7 @@ func (v *validator) check(added protocol.Spec) {
 
 func (v *validator) checkRoutine(f protocol.RoutineSpec) {
 	if n, err := strconv.Atoi(f.Days.S); f.Days.Line > 0 && (err != nil || n > v.base.Days) {
-		v.At(f.Days, "days", "%q is not a number up to the embedded %d; a pack may only bring the review forward", f.Days.S, v.base.Days)
+		v.At(f.Days, "days", "%q is not a number from 1 to %d; a pack can only bring the review forward", f.Days.S, v.base.Days)
 	}
 	for _, e := range f.Expect {
 		v.refuse(e.ID, e.ID.S)
@@ -74,7 +74,7 @@ func (v *validator) checkStep(s protocol.StepSpec, base *protocol.Step) {
 		id := base.ID + "/" + f.ID.S
 		i := slices.IndexFunc(base.Variants, func(o protocol.Variant) bool { return o.ID == f.ID.S })
 		switch {
-		case i < 0, v.fixed.variants[id], f.HandsOn != nil, len(f.All)+len(f.Any)+len(f.Figure) > 0, len(f.Dose) > 0 && !doses(base.Variants[i]):
+		case i < 0, v.fixed.variants[id], f.HandsOn != nil, len(f.All)+len(f.Any)+len(f.Figure) > 0, len(f.Dose) > 0 && len(base.Variants[i].Doses) > 1:
 			v.refuse(f.ID, id)
 		}
 		for _, l := range f.Lines {
@@ -87,21 +87,21 @@ func (v *validator) checkStep(s protocol.StepSpec, base *protocol.Step) {
 	}
 }
 
-// checkOwn holds a step of the pack's own: nobody is touched in it, and it stands behind the step
-// that shows whether it is safe to go on today.
+// checkOwn checks a new step: nobody is touched in it, and it comes after the step that shows whether
+// it is safe to go on today.
 func (v *validator) checkOwn(s protocol.StepSpec) {
 	first := slices.IndexFunc(v.base.Steps, func(o protocol.Step) bool { return o.Mandatory })
 	at := slices.IndexFunc(v.base.Steps, func(o protocol.Step) bool { return o.ID == s.Before.S })
 	if s.Before.Line > 0 && at <= first {
-		v.At(s.Before, s.ID.S, "before: names a step behind %s, which shows if it is safe to go on today", v.base.Steps[first].ID)
+		v.At(s.Before, s.ID.S, "before: must name a step after %s, which shows whether it is safe to go on today", v.base.Steps[first].ID)
 	}
 	if s.Mandatory != nil {
-		v.At(s.ID, s.ID.S, "mandatory: only the content says what everyone is given; leave it out")
+		v.At(s.ID, s.ID.S, "mandatory: only embedded steps can be; leave it out")
 	}
 	for _, f := range s.Variants {
 		id := s.ID.S + "/" + f.ID.S
 		if f.HandsOn != nil && *f.HandsOn {
-			v.At(f.ID, id, "hands-on: in a step of your own nobody touches the person")
+			v.At(f.ID, id, "hands-on: nobody touches the person in a step of a pack")
 		}
 		for _, fig := range f.Figure {
 			if v.fixed.hands[fig.ID.S] {
@@ -111,7 +111,7 @@ func (v *validator) checkOwn(s protocol.StepSpec) {
 	}
 }
 
-// checkFigures holds the drawings of a pack: new ones, each shown by a step of the pack.
+// checkFigures checks the drawings of a pack: each is new, and one of the pack's steps shows it.
 func (v *validator) checkFigures(added protocol.Spec) {
 	shown := map[string]bool{}
 	for _, s := range added.Routine.Steps {

@@ -9,8 +9,8 @@ import (
 	"backcare/internal/yaml"
 )
 
-// reworded are the texts of the content that a pack may write anew, by dotted path; * is any one
-// key. All others are fixed: they are the warning, the doors, what is asked and what the rules rest on.
+// reworded are the embedded texts that a pack may reword, by dotted path; * is any one key. All others
+// are fixed: the warning, the doors, what is asked and what the rules rest on.
 var reworded = strings.Fields(`
 	questions.*.why
 	rules.*.request
@@ -46,16 +46,16 @@ var reworded = strings.Fields(`
 	explain.title
 	explain.lead`)
 
-// appendOnly are the lists a pack may add to at the end; what is in them stays, word for word.
+// appendOnly are the lists a pack may append to; their embedded items stay, word for word.
 var appendOnly = strings.Fields(`
 	urgencies.*.door
 	urgencies.*.screen
 	sheet.never`)
 
-// opened are the mappings a pack may add ids of its own to, with all that is below them.
+// opened are the mappings a pack may add ids to, with everything below them.
 var opened = strings.Fields(`sections.* questions.* rules.* cautions.* doses.* steps.* steps.*.lines.* figures.* myths.*`)
 
-// words reads the words of a language with those of the pack laid over them.
+// words reads the words of a language and merges those of the pack into them.
 func (v *validator) words(embedded protocol.Folder) protocol.Reader {
 	return func(lang string) (*yaml.Document, error) {
 		name := protocol.WordsFile(lang)
@@ -63,7 +63,7 @@ func (v *validator) words(embedded protocol.Folder) protocol.Reader {
 		if err != nil {
 			return nil, err
 		}
-		over, _ := yaml.Parse(v.pack.Path(name), []byte("{}")) // which owes what the pack needs words for
+		over, _ := yaml.Parse(v.pack.Path(name), []byte("{}")) // where whatever is missing will be reported
 		if v.pack.Has(name) {
 			if over, err = v.pack.Words(lang); err != nil {
 				return nil, err
@@ -77,7 +77,7 @@ func (v *validator) words(embedded protocol.Folder) protocol.Reader {
 	}
 }
 
-// rewording holds the texts of a pack against the embedded ones of the same language.
+// rewording compares the texts of a pack with the embedded ones of the same language.
 type rewording struct {
 	*validator
 	base          *yaml.Document
@@ -103,10 +103,10 @@ func (r rewording) text(at, t yaml.Text) {
 		return
 	case !matches(reworded, t.Path):
 	case t.S == "":
-		r.At(at, t.Path, "empty; a pack can reword a text, not take it away")
+		r.At(at, t.Path, "empty; a pack can reword a text but not remove it")
 		return
 	case there && !slices.Equal(protocol.Placeholders(old), protocol.Placeholders(t.S)):
-		r.At(at, t.Path, "must have the placeholders of the embedded text: %s", cmp.Or(strings.Join(protocol.Placeholders(old), " "), "none"))
+		r.At(at, t.Path, "must keep the placeholders of the embedded text: %s", cmp.Or(strings.Join(protocol.Placeholders(old), " "), "none"))
 		return
 	default:
 		return
@@ -114,7 +114,7 @@ func (r rewording) text(at, t yaml.Text) {
 	r.refuse(at, t.Path)
 }
 
-// isFixed reports whether a text, or something it is part of, belongs to a fixed variant.
+// isFixed reports whether a text is, or is below, one of the fixed texts.
 func (r rewording) isFixed(path string) bool {
 	for at := path; at != ""; at = at[:max(0, strings.LastIndexByte(at, '.'))] {
 		if r.fixed.words[at] {
@@ -124,7 +124,7 @@ func (r rewording) isFixed(path string) bool {
 	return false
 }
 
-// isNew reports whether a text is about an id of the pack's own.
+// isNew reports whether a text belongs to an id that the pack adds.
 func (r rewording) isNew(path string) bool {
 	for at := path; at != ""; at = at[:max(0, strings.LastIndexByte(at, '.'))] {
 		if matches(opened, at) && !r.base.Has(at) {
@@ -134,7 +134,7 @@ func (r rewording) isNew(path string) bool {
 	return false
 }
 
-// keeps reports whether a list of the pack begins with the embedded one.
+// keeps reports whether a list of the pack starts with the embedded one.
 func (r rewording) keeps(list string) bool {
 	for path, s := range r.embedded {
 		if strings.HasPrefix(path, list+".") && r.own[path] != s {

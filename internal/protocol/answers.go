@@ -6,13 +6,14 @@ import "fmt"
 // an option of its question, or is missing. Nothing is ever filled in.
 type Answers struct {
 	protocol *Protocol
-	values   []Answer // by question place
+	values   []Answer // indexed by question
 }
 
 // NoAnswers is a set of answers with none given yet.
 func NoAnswers(p *Protocol) Answers { return Answers{p, make([]Answer, len(p.Questions))} }
 
-// AnswersOf takes answers by question place, 0 for missing. The slice is kept; the caller gives it up.
+// AnswersOf takes answers indexed by question, 0 for missing. It keeps the slice, which the caller must not
+// use again. The error names a question that has no such answer.
 func AnswersOf(p *Protocol, values []Answer) (Answers, error) {
 	if len(values) != len(p.Questions) {
 		return Answers{}, fmt.Errorf("%d answers for %d questions", len(values), len(p.Questions))
@@ -25,8 +26,8 @@ func AnswersOf(p *Protocol, values []Answer) (Answers, error) {
 	return Answers{p, values}, nil
 }
 
-// With is these answers with one more, or one changed. The option is named as in a file;
-// the empty string takes the answer back.
+// With returns a copy with one answer added or changed. The option is named as in a file; the empty
+// string removes the answer. An unknown question or option is an error.
 func (a Answers) With(id, option string) (Answers, error) {
 	q, ok := a.protocol.Question(id)
 	if !ok {
@@ -44,10 +45,10 @@ func (a Answers) With(id, option string) (Answers, error) {
 	return out, nil
 }
 
-// Get is the answer to the question at a place, 0 when missing.
-func (a Answers) Get(place int) Answer { return a.values[place] }
+// Get returns the answer to the question with this index, 0 when it is missing.
+func (a Answers) Get(question int) Answer { return a.values[question] }
 
-// Option is the answer to a question by its id, as named in a file; empty when missing.
+// Option returns the answer to a question by its id, named as in a file; empty when it is missing.
 func (a Answers) Option(id string) string {
 	q, ok := a.protocol.Question(id)
 	if !ok {
@@ -56,8 +57,8 @@ func (a Answers) Option(id string) string {
 	return q.Option(a.values[q.Index])
 }
 
-// Values are the answers by question place. They must not be changed.
+// Values returns the answers indexed by question. They must not be modified.
 func (a Answers) Values() []Answer { return a.values }
 
-// Protocol is the content the answers belong to.
+// Protocol returns the content the answers belong to.
 func (a Answers) Protocol() *Protocol { return a.protocol }

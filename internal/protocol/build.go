@@ -8,11 +8,11 @@ import (
 	"backcare/internal/yaml"
 )
 
-// builder turns what is written into a Protocol, and notes what does not fit.
+// builder turns a Spec into a Protocol and collects what does not fit.
 type builder struct {
 	*Protocol
 	Problems
-	at map[string]yaml.Text // where each item stands, by "rule fever", "variant warm-up/hands"; for what shows late
+	at map[string]yaml.Text // position of each item, by "rule fever" or "variant warm-up/hands", for problems found late
 }
 
 func (b *builder) addSource(f SourceSpec) {
@@ -42,7 +42,7 @@ func (b *builder) checkID(id string, at yaml.Text) {
 	}
 }
 
-// sourceIDs reads the sources of the item named by id; each item needs one.
+// sourceIDs reads the sources of an item, at least one.
 func (b *builder) sourceIDs(list []yaml.Text, id yaml.Text) []string {
 	var out []string
 	for _, s := range list {
@@ -57,8 +57,8 @@ func (b *builder) sourceIDs(list []yaml.Text, id yaml.Text) []string {
 	return out
 }
 
-// terms reads "question=answer" terms. Of a yes, no, unsure question only the worrying answer may
-// be named, so that no answer can ever lower an urgency; unsure then always holds.
+// terms reads "question=answer" terms. A term about a yes/no/unsure question may name only its
+// worrying answer, and unsure makes it hold as well, so no answer can ever lower an urgency.
 func (b *builder) terms(list []yaml.Text, id string) []Term {
 	var out []Term
 	for _, t := range list {

@@ -15,7 +15,7 @@ import (
 	"backcare/internal/yaml"
 )
 
-// add reads the words of a language and holds them against the content.
+// add loads the words of a language and checks them against the content.
 func (p *Protocol) add(lang string) error {
 	var bad Problems
 	if _, err := language.Parse(lang); err != nil {
@@ -29,7 +29,7 @@ func (p *Protocol) add(lang string) error {
 	w := &Words{}
 	found := d.DecodeWhole(w, func(t yaml.Text) {
 		if t.S == "" {
-			return // which is missing, or may be
+			return // reported as missing, unless it may be left out
 		}
 		if part, _, _ := strings.Cut(t.Path, "."); !slices.Contains(about, part) {
 			w.texts = append(w.texts, t)
@@ -41,7 +41,7 @@ func (p *Protocol) add(lang string) error {
 	misread := slices.ContainsFunc(found, func(f yaml.Problem) bool { return f.Kind != yaml.Missing })
 	for _, f := range found {
 		switch at := d.Find(f.Path); {
-		case misread && f.Kind == yaml.Missing: // perhaps because of the others
+		case misread && f.Kind == yaml.Missing: // possibly caused by the others
 		case f.Key != "":
 			at.Line = f.Line
 			bad.At(at, "", "%s", f.Text)
@@ -58,7 +58,7 @@ func (p *Protocol) add(lang string) error {
 	p.checkIDs(w, func(path, text string) {
 		at := d.Find(path)
 		if text == unused && p.base != nil && at.File == WordsFile(lang) {
-			return // a pack leaves no use for it
+			return // embedded words that a pack no longer needs
 		}
 		bad.At(at, path, "%s", text)
 	})
@@ -68,14 +68,14 @@ func (p *Protocol) add(lang string) error {
 	return bad.Joined()
 }
 
-// faults says what keeps a text from being printed as it is meant.
+// faults lists what would keep a text from printing as intended.
 func faults(t yaml.Text) (out []string) {
 	s := t.S
 	if strings.TrimSpace(s) != s {
-		out = append(out, "has space at its start or end")
+		out = append(out, "starts or ends with a space")
 	}
 	if strings.Count(s, "**")%2 == 1 {
-		out = append(out, "has a ** without its pair")
+		out = append(out, "has an unpaired **")
 	}
 	for _, name := range Placeholders(s) {
 		if !slices.Contains(filled(t.Path), strings.Trim(name, "{}")) {
@@ -83,10 +83,10 @@ func faults(t yaml.Text) (out []string) {
 		}
 	}
 	if strings.ContainsAny(placeholder.ReplaceAllString(s, ""), "{}") {
-		out = append(out, "has a brace without its pair")
+		out = append(out, "has an unpaired brace")
 	}
 	if strings.ContainsFunc(s, unicode.IsControl) {
-		out = append(out, "has a line break or another control character; a text is one line")
+		out = append(out, "has a line break or another control character; a text is a single line")
 	}
 	if reason := Unprintable(s); reason != "" {
 		out = append(out, reason)
@@ -94,11 +94,11 @@ func faults(t yaml.Text) (out []string) {
 	return out
 }
 
-// about are the keys of words that are about the file and are not printed as part of a paper.
+// about are the top-level keys that describe the file itself and are printed on no paper.
 var about = []string{"lang", "name", "translated-by", "reviewed-by", "checked-against"}
 
-// Texts are all texts of the words with their dotted paths, such as "questions.fever.ask" or
-// "warning.items.0", in the order of their fields. What is about the file itself is left out.
+// Texts iterates over all texts with their dotted paths, such as "questions.fever.ask" or
+// "warning.items.0", in field order. It leaves out what describes the file itself.
 func (w *Words) Texts() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for _, t := range w.texts {
@@ -109,7 +109,7 @@ func (w *Words) Texts() iter.Seq2[string, string] {
 	}
 }
 
-// Runes are all the characters the words can print, sorted.
+// Runes returns every character that occurs in the texts, sorted.
 func (w *Words) Runes() []rune {
 	seen := map[rune]bool{}
 	for _, t := range w.texts {
@@ -120,8 +120,8 @@ func (w *Words) Runes() []rune {
 	return slices.Sorted(maps.Keys(seen))
 }
 
-// Fingerprints are a few letters for each part of the words (questions, sheet, …) that change when
-// any text in it does. A translation keeps those of the English it was checked against.
+// Fingerprints returns a short hash for each part of the words (questions, sheet, …). A translation
+// keeps those of the English it was checked against.
 func (w *Words) Fingerprints() map[string]string {
 	parts := map[string]*strings.Builder{}
 	for _, t := range w.texts {
@@ -140,7 +140,7 @@ func (w *Words) Fingerprints() map[string]string {
 
 const unused = "names nothing in the content"
 
-// checkIDs holds the keys of every map of words against the ids of the content.
+// checkIDs compares the keys of every map of words with the ids of the content.
 func (p *Protocol) checkIDs(w *Words, wrong func(path, text string)) {
 	var sections, questions, urgencies, rules, cautions, steps, doses, figures, myths []string
 	check := func(path string, have, want []string) {

@@ -8,9 +8,9 @@ import (
 	"backcare/internal/yaml"
 )
 
-// checkTogether looks at what only shows when the parts are put together: every rule can fire and
-// keeps its own cases, every variant of a step can be reached, every figure is shown. What a pack
-// is laid over has been looked at before.
+// checkTogether checks what depends on several parts: every rule satisfies its own cases, every
+// variant of a step can be reached, every figure is shown. Steps of the content beneath a pack were
+// checked when it was loaded.
 func (b *builder) checkTogether() {
 	for i := range b.Rules {
 		b.checkCases(&b.Rules[i])
@@ -19,7 +19,7 @@ func (b *builder) checkTogether() {
 		q := &b.Questions[i]
 		q.Kind = b.kind(q)
 		if q.Warned && b.alone(q.Index) != Emergency {
-			b.At(b.at["question "+q.ID], q.ID, "is warned of on every paper, but no rule makes it an emergency alone")
+			b.At(b.at["question "+q.ID], q.ID, "is named in the warning, but no rule makes it an emergency on its own")
 		}
 	}
 	for r := range b.Firing(b.Baseline()) {
@@ -35,7 +35,7 @@ func (b *builder) checkTogether() {
 				shown[f.ID] = true
 			}
 			if id := s.ID + "/" + v.ID; !b.checked(s.ID) && !b.reachable(s, i) {
-				b.At(b.at["variant "+id], id, "no answers that lead to a sheet reach this variant")
+				b.At(b.at["variant "+id], id, "unreachable: no answers that lead to a sheet select this variant")
 			}
 		}
 	}
@@ -46,7 +46,7 @@ func (b *builder) checkTogether() {
 	}
 }
 
-// checked reports whether a step was there, and in order, before a pack was laid over it.
+// checked reports whether a step comes from the content beneath a pack.
 func (p *Protocol) checked(step string) bool {
 	if p.base == nil {
 		return false
@@ -68,7 +68,7 @@ func (b *builder) checkCases(rule *Rule) {
 	}
 }
 
-// String is the case as it is written in the content.
+// String returns the case as it is written in the content.
 func (c Case) String() string {
 	var out []string
 	for _, id := range slices.Sorted(maps.Keys(c)) {
@@ -77,7 +77,7 @@ func (c Case) String() string {
 	return "{" + strings.Join(out, ", ") + "}"
 }
 
-// kind derives what an answer to a question can do.
+// kind derives the kind of a question from the rules and its section.
 func (p *Protocol) kind(q *Question) Kind {
 	switch alone := p.alone(q.Index); {
 	case q.Choice() || alone == NoUrgency:
@@ -90,7 +90,7 @@ func (p *Protocol) kind(q *Question) Kind {
 	return CautionIf
 }
 
-// alone is the highest urgency that an answer to one question reaches by itself.
+// alone returns the highest urgency that any single answer to a question reaches on its own.
 func (p *Protocol) alone(question int) (top Urgency) {
 	answers := make([]Answer, len(p.Questions))
 	for a := range p.Questions[question].Options {

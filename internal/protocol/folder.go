@@ -14,7 +14,7 @@ import (
 // Folder is a folder of content files: the embedded content, or a clinic's pack.
 type Folder struct {
 	Files fs.FS
-	Name  string // as the person named it, for messages; empty for the embedded content
+	Name  string // as the user named it, for messages; empty for the embedded content
 }
 
 // The names of the files of a Folder. The words of a language are in WordsFile.
@@ -34,13 +34,13 @@ func LogicFiles() []string {
 // WordsFile is the name of the file with the words of a language.
 func WordsFile(lang string) string { return "words/" + lang + ".yaml" }
 
-// largest is the size in bytes that no content file comes near.
+// largest is the limit of a content file, in bytes.
 const largest = 1 << 20
 
-// Path is how messages name a file of the folder.
+// Path returns the name of a file as messages show it.
 func (f Folder) Path(name string) string { return path.Join(f.Name, name) }
 
-// Has reports whether the folder has a file, or anything, of this name.
+// Has reports whether anything with this name is in the folder.
 func (f Folder) Has(name string) bool {
 	_, err := fs.Lstat(f.Files, name)
 	return err == nil
@@ -57,7 +57,7 @@ func (f Folder) Languages() []string {
 	return out
 }
 
-// Words reads the words of a language as they are written.
+// Words reads the words of a language, unchecked.
 func (f Folder) Words(lang string) (*yaml.Document, error) { return f.document(WordsFile(lang)) }
 
 // Decode reads a file strictly into a struct. The error is one or more of Problem, joined.
@@ -78,7 +78,7 @@ func (f Folder) document(name string) (*yaml.Document, error) {
 	return d, Located(bad)
 }
 
-// read gives the bytes of a file; fs.ErrNotExist when the folder does not have it.
+// read returns the bytes of a file, or fs.ErrNotExist.
 func (f Folder) read(name string) ([]byte, error) {
 	info, err := fs.Stat(f.Files, name)
 	if err != nil {
@@ -99,10 +99,10 @@ func (f Folder) read(name string) ([]byte, error) {
 
 func (f Folder) unread(name string, err error) error {
 	if _, linked := fs.ReadLink(f.Files, name); linked == nil && !errors.Is(err, fs.ErrPermission) {
-		return Problem{f.Path(name), 0, "", "is a link that leads out of the folder or nowhere; put the file itself there"}
+		return Problem{f.Path(name), 0, "", "is a link that leads nowhere or out of the folder; put the file itself there"}
 	}
 	var p *fs.PathError
-	if errors.As(err, &p) { // the name is told already
+	if errors.As(err, &p) { // the name is given already
 		err = p.Err
 	}
 	return fmt.Errorf("%s: %w", f.Path(name), err)

@@ -2,7 +2,7 @@ package protocol
 
 import "time"
 
-// Identity says whose pack is laid over the content, and who reviewed it.
+// Identity says whose pack extends the content, and who reviewed it.
 type Identity struct {
 	Name       string // of the clinic or the pack, as it is printed
 	Version    string
@@ -10,13 +10,13 @@ type Identity struct {
 	ReviewedOn string // date of that review, YYYY-MM-DD; empty while nobody has
 }
 
-// String is the name with the version.
+// String returns the name and the version.
 func (i Identity) String() string { return i.Name + " " + i.Version }
 
 // Reviewed reports whether a clinician's review of the pack is on record.
 func (i Identity) Reviewed() bool { return i.ReviewedBy != "" }
 
-// Edition names the content and what is laid over it, as papers and records print it:
+// Edition names the content and the packs over it, as papers and records print it:
 // "1.0", or "1.0 + Riverside Clinic 2".
 func (p *Protocol) Edition() string {
 	out := p.Version
@@ -26,8 +26,8 @@ func (p *Protocol) Edition() string {
 	return out
 }
 
-// Reviewed reports whether a clinician's review is on record for the embedded content and for
-// whatever is laid over it.
+// Reviewed reports whether a clinician's review is on record for the embedded content and for every
+// pack over it.
 func (p *Protocol) Reviewed() bool {
 	reviewed := p.ReviewedBy != ""
 	for _, l := range p.Layers {
@@ -36,10 +36,10 @@ func (p *Protocol) Reviewed() bool {
 	return reviewed
 }
 
-// ReviewRule is what CheckReview holds a reviewer and a date to.
+// ReviewRule is the message for a reviewer and a date that CheckReview refuses.
 const ReviewRule = "give reviewed-by and reviewed-on (a date, YYYY-MM-DD) together, or leave both empty"
 
-// CheckReview reports whether a reviewer and a date fit together: both, or neither.
+// CheckReview reports whether reviewer and date are both given, the date being valid, or both empty.
 func CheckReview(by, on string) bool {
 	if by == "" || on == "" {
 		return by == on

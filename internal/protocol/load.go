@@ -6,7 +6,7 @@ import (
 	"backcare/internal/yaml"
 )
 
-// Load reads the content below files with the words of the named languages and checks it whole.
+// Load reads the content in files with the words of the named languages and checks all of it.
 // The error lists every problem with its file and line.
 func Load(files fs.FS, langs ...string) (*Protocol, error) {
 	folder := Folder{Files: files}
@@ -24,12 +24,12 @@ func Load(files fs.FS, langs ...string) (*Protocol, error) {
 	return p, nil
 }
 
-// Reader reads the words of a language as they are written.
+// Reader reads the words of a language, unchecked.
 type Reader func(lang string) (*yaml.Document, error)
 
-// Build makes a protocol of what is written, with no language yet; words reads each that is added.
-// base is what was there before a pack was laid over it: what it has was checked. The error lists
-// every problem with its file and line.
+// Build checks a Spec and makes a Protocol of it, without any language; words reads each language
+// that is added later. base is the checked content beneath a pack, or nil. The error lists every
+// problem with its file and line.
 func Build(spec Spec, base *Protocol, words Reader) (*Protocol, error) {
 	b := &builder{at: map[string]yaml.Text{}, Protocol: &Protocol{
 		questions: map[string]int{}, base: base, read: words, written: map[string]*yaml.Document{}, words: map[string]*Words{}}}
@@ -51,8 +51,8 @@ func Build(spec Spec, base *Protocol, words Reader) (*Protocol, error) {
 	return b.Protocol, nil
 }
 
-// Add loads languages, each that is not loaded yet. It must not run beside anything that uses the
-// protocol.
+// Add loads those of the languages that are not loaded yet. Nothing else may use the protocol at the
+// same time.
 func (p *Protocol) Add(langs ...string) error {
 	var bad Problems
 	for _, lang := range langs {
@@ -63,8 +63,7 @@ func (p *Protocol) Add(langs ...string) error {
 	return bad.Joined()
 }
 
-// Words are the words of a language that is loaded; asking for another is a mistake of the caller
-// and panics.
+// Words returns the words of a loaded language. It panics if the language is not loaded.
 func (p *Protocol) Words(lang string) *Words {
 	w, ok := p.words[lang]
 	if !ok {
@@ -73,8 +72,8 @@ func (p *Protocol) Words(lang string) *Words {
 	return w
 }
 
-// Locate is where the text at a dotted path stands in the words of a loaded language, or the
-// nearest part of it that is there.
+// Locate returns the position of the text at a dotted path in the words of a loaded language, or of
+// its nearest parent that exists.
 func (p *Protocol) Locate(lang, path string) yaml.Text { return p.written[lang].Find(path) }
 
 // Languages lists the languages files has words for.

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// placeholders are the names that the papers and the prompts put values in place of, by the path of the
-// text; * is any one key. No other text has any.
+// placeholders lists the names that papers and prompts replace with values, by the path of the text; *
+// is any one key. No other text may have any.
 var placeholders = map[string]string{
 	"urgencies.*.door.*":   "emergency urgent",
 	"urgencies.*.screen.*": "emergency urgent",
@@ -62,14 +62,14 @@ var placeholders = map[string]string{
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
-// Placeholders are the {placeholders} of a text, sorted.
+// Placeholders returns the {placeholders} of a text, sorted.
 func Placeholders(s string) []string {
 	out := placeholder.FindAllString(s, -1)
 	slices.Sort(out)
 	return out
 }
 
-// filled are the names of the values that are put into the text at a dotted path.
+// filled returns the names that are replaced in the text at a dotted path.
 func filled(path string) []string {
 	for pattern, names := range placeholders {
 		if Matches(pattern, path) {
@@ -79,7 +79,7 @@ func filled(path string) []string {
 	return nil
 }
 
-// Matches reports whether a dotted path is one that a pattern stands for: * is any one key.
+// Matches reports whether a dotted path fits a pattern, in which * is any one key.
 func Matches(pattern, path string) bool {
 	return slices.EqualFunc(strings.Split(pattern, "."), strings.Split(path, "."), func(p, key string) bool { return p == "*" || p == key })
 }

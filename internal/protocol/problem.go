@@ -17,7 +17,7 @@ type Problem struct {
 	Text string
 }
 
-// Error reads "file:line: id: what is wrong".
+// Error returns "file:line: id: what is wrong".
 func (p Problem) Error() string {
 	at := p.File
 	if p.Line > 0 {
@@ -29,15 +29,15 @@ func (p Problem) Error() string {
 	return at + ": " + p.Text
 }
 
-// Problems gathers what is wrong, so that all of it can be told at once.
+// Problems collects everything that is wrong, to be reported at once.
 type Problems []error
 
-// At notes a problem where a text stands.
+// At adds a problem at the position of a text.
 func (l *Problems) At(t yaml.Text, id, format string, args ...any) {
 	*l = append(*l, Problem{t.File, t.Line, id, fmt.Sprintf(format, args...)})
 }
 
-// Add notes an error, or each that it joins.
+// Add adds an error, or each of the errors it joins.
 func (l *Problems) Add(err error) {
 	var many interface{ Unwrap() []error }
 	switch {
@@ -49,7 +49,7 @@ func (l *Problems) Add(err error) {
 	}
 }
 
-// Joined is nil, or one error with a problem a line, in the order of the files and lines.
+// Joined returns nil, or one error with one problem a line, sorted by file and line.
 func (l Problems) Joined() error {
 	slices.SortStableFunc(l, func(a, b error) int {
 		var x, y Problem
@@ -60,7 +60,7 @@ func (l Problems) Joined() error {
 	return errors.Join(l...)
 }
 
-// Located turns what is wrong with a document into problems, joined.
+// Located turns the problems of a document into one error.
 func Located(bad []yaml.Problem) error {
 	var out Problems
 	for _, b := range bad {

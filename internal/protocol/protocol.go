@@ -1,5 +1,5 @@
 // Package protocol loads the content, the questions, rules, steps, figures and words, and refuses
-// any that does not fit together. Its one rule: what it returns is whole; nobody checks it again.
+// any that does not fit together. Its one rule: what it returns is whole, and is not checked again.
 package protocol
 
 import (
@@ -7,10 +7,10 @@ import (
 	"backcare/internal/yaml"
 )
 
-// Protocol is one loaded and checked body of content.
+// Protocol is the content, loaded and checked.
 type Protocol struct {
 	Version     string        // of the embedded content, printed on every paper
-	Layers      []Identity    // packs laid over it, printed on every paper
+	Layers      []Identity    // packs over it, printed on every paper
 	ReviewedBy  string        // the clinician who reviewed it; empty while nobody has
 	ReviewedOn  string        // date of that review, YYYY-MM-DD; empty while nobody has
 	Sections    []Section     // in asking order
@@ -25,9 +25,9 @@ type Protocol struct {
 	Myths       []Myth
 
 	questions map[string]int
-	base      *Protocol // what this is laid over; nil for the embedded content
+	base      *Protocol // the content beneath a pack; nil for the embedded content
 	read      Reader
-	written   map[string]*yaml.Document // the words of each language that is loaded
+	written   map[string]*yaml.Document // the words of each loaded language, with positions
 	words     map[string]*Words
 }
 
@@ -66,7 +66,7 @@ type Source struct {
 	Citation string // authors, title, year
 }
 
-// Source finds the citation of a source by its id; loading made sure that it exists.
+// Source finds a source by its id; loading made sure that it exists.
 func (p *Protocol) Source(id string) Source {
 	for _, s := range p.Sources {
 		if s.ID == id {
@@ -82,7 +82,7 @@ type Myth struct {
 	Sources []string
 }
 
-// Baseline is the set of answers that worries least, by question place.
+// Baseline returns the least worrying answers, indexed by question.
 func (p *Protocol) Baseline() []Answer {
 	out := make([]Answer, len(p.Questions))
 	for i, q := range p.Questions {
@@ -91,7 +91,7 @@ func (p *Protocol) Baseline() []Answer {
 	return out
 }
 
-// Over puts the answers of a case over the baseline.
+// Over returns the baseline with the answers of a case in it.
 func (p *Protocol) Over(c Case) []Answer {
 	out := p.Baseline()
 	for id, option := range c {

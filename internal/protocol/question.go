@@ -18,8 +18,8 @@ const (
 
 // The answers of every question that is not a choice. Unsure counts as the worrying one in every rule.
 const (
-	Yes    = "yes"    // the worrying one, but where a question says otherwise
-	No     = "no"     // the calm one, but where a question says otherwise
+	Yes    = "yes"    // the worrying one, unless the question says otherwise
+	No     = "no"     // the calm one, unless the question says otherwise
 	Unsure = "unsure" // not sure, or rather not say
 )
 
@@ -36,31 +36,31 @@ func Reserved(id string) bool {
 	return false
 }
 
-// Answer is the place of an answer among the options of its question, from 1; 0 is no answer.
+// Answer is the position of an answer among the options of its question, from 1; 0 is no answer.
 type Answer uint8
 
 // Section is a group of questions asked together.
 type Section struct {
 	ID        string
 	SheetOnly bool  // asked only while the outcome is still a sheet
-	Questions []int // places in Protocol.Questions
+	Questions []int // indexes in Protocol.Questions
 }
 
 // Question is one thing that is asked.
 type Question struct {
 	ID       string
-	Index    int      // its place in Protocol.Questions and in every set of answers
-	Section  int      // its place in Protocol.Sections
+	Index    int      // in Protocol.Questions and in every set of answers
+	Section  int      // index in Protocol.Sections
 	Kind     Kind     // derived from the rules
-	History  bool     // told to the professional as background
+	History  bool     // reported to the professional as background
 	Sign     Answer   // the answer that may come true tomorrow; 0 if none does
 	Warned   bool     // the warning on every paper names the sign
-	With     []Term   // who the sign can happen to: any of these holds; everybody when empty
+	With     []Term   // the people the sign can happen to: any of these holds; everybody when empty
 	Worst    bool     // a referral without an answer counts the one that is most urgent
 	Options  []string // yes, no, unsure; or the choices, in order
-	Ages     []int    // in years, at which each choice begins, rising; nil unless the choices are ages
-	Worrying string   // yes or no: the answer that counts against; empty for a choice
-	Baseline Answer   // the answer that worries least
+	Ages     []int    // age in years at which each choice begins, ascending; nil unless the choices are ages
+	Worrying string   // yes or no, whichever is the worrying answer; empty for a choice
+	Baseline Answer   // the least worrying answer
 	Sources  []string
 }
 
@@ -76,7 +76,7 @@ func (q *Question) Answer(option string) (Answer, error) {
 	return Answer(i + 1), nil
 }
 
-// Option names an answer; the empty string stands for no answer.
+// Option returns the name of an answer; empty for no answer.
 func (q *Question) Option(a Answer) string {
 	if a == 0 || int(a) > len(q.Options) {
 		return ""
@@ -85,7 +85,7 @@ func (q *Question) Option(a Answer) string {
 }
 
 // Positive reports whether the answer is the worrying one of a question that is not a choice.
-// Unsure is not included.
+// Unsure is not.
 func (q *Question) Positive(a Answer) bool { return !q.Choice() && q.Option(a) == q.Worrying }
 
 // IsUnsure reports whether the answer is "not sure, or rather not say".

@@ -2,8 +2,8 @@ package protocol
 
 import "slices"
 
-// reachable looks for answers that lead to a sheet and to form n of a step: none of what removes
-// the step or picks an earlier form, and one of the form's own terms.
+// reachable looks for answers that lead to a sheet and select variant n of a step: nothing that
+// removes the step or selects an earlier variant, and one of the variant's own terms.
 func (p *Protocol) reachable(s Step, n int) bool {
 	for _, bad := range avoidances(s.Unless, s.Variants[:n]) {
 		if base, ok := p.avoiding(bad); ok && p.reaches(base, s.Variants[n].When, bad) {
@@ -13,7 +13,7 @@ func (p *Protocol) reachable(s Step, n int) bool {
 	return false
 }
 
-// reaches makes a condition hold in the answers and looks whether they still lead to a sheet.
+// reaches makes a condition hold and reports whether the answers still lead to a sheet.
 func (p *Protocol) reaches(base []Answer, w When, bad []Term) bool {
 	for _, t := range w.All {
 		var ok bool
@@ -32,8 +32,8 @@ func (p *Protocol) reaches(base []Answer, w When, bad []Term) bool {
 	return false
 }
 
-// avoidances are the ways to keep clear of some terms and of all these variants. A form that asks for
-// two things at once is avoided by either.
+// avoidances lists the ways to avoid some terms and all of these variants. A variant that needs two
+// things at once is avoided by failing either.
 func avoidances(terms []Term, variants []Variant) [][]Term {
 	out := [][]Term{terms}
 	for _, f := range variants {
@@ -51,7 +51,7 @@ func avoidances(terms []Term, variants []Variant) [][]Term {
 	return out
 }
 
-// avoiding gives the baseline answers with choices moved until none of the terms holds.
+// avoiding returns the baseline with choices changed until none of the terms holds.
 func (p *Protocol) avoiding(bad []Term) ([]Answer, bool) {
 	out := p.Baseline()
 	for i := range p.Questions {

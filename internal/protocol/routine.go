@@ -37,7 +37,7 @@ func (b *builder) addStep(f StepSpec) {
 	}
 	step := Step{ID: id, OnRequest: isTrue(f.OnRequest), Mandatory: isTrue(f.Mandatory), Unless: b.terms(f.Unless, id), Sources: b.sourceIDs(f.Sources, f.ID)}
 	if step.Mandatory && (step.OnRequest || len(step.Unless) > 0) {
-		b.At(f.ID, id, "mandatory: everyone is given this step, so it has no `unless` and is not on request")
+		b.At(f.ID, id, "mandatory: everyone gets this step, so it has no `unless` and is not on request")
 	}
 	for i, v := range f.Variants {
 		b.addVariant(&step, v, i == len(f.Variants)-1)
@@ -59,7 +59,7 @@ func (b *builder) addVariant(step *Step, f VariantSpec, last bool) {
 	v := Variant{ID: f.ID.S, HandsOn: isTrue(f.HandsOn), When: When{All: b.terms(f.All, id), Any: b.terms(f.Any, id)},
 		Figures: b.parts(f.Figure, id), Doses: b.parts(f.Dose, id), Lines: b.parts(f.Lines, id)}
 	if v.When.Open() != last {
-		b.At(f.ID, id, "the last variant, and only that, has no `any`: it is for everyone left")
+		b.At(f.ID, id, "the last variant, and no other, has no `any` or `all`: it is for everyone else")
 	}
 	for _, fig := range f.Figure {
 		if _, ok := b.Figures[fig.ID.S]; !ok {
@@ -84,7 +84,7 @@ func (b *builder) parts(list []PartSpec, id string) []Part {
 	for _, f := range list {
 		b.checkID(f.ID.S, f.ID)
 		if slices.ContainsFunc(out, func(o Part) bool { return o.ID == f.ID.S }) {
-			b.At(f.ID, id, "%s stands here twice", f.ID.S)
+			b.At(f.ID, id, "%s is listed twice", f.ID.S)
 		}
 		out = append(out, Part{f.ID.S, When{Any: b.terms(f.Any, id), None: b.terms(f.None, id)}})
 	}

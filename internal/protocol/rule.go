@@ -2,7 +2,7 @@ package protocol
 
 import "iter"
 
-// Urgency is how soon a person must be seen. It only ever goes up.
+// Urgency is how soon a person must be seen.
 type Urgency uint8
 
 const (
@@ -24,20 +24,19 @@ func (u Urgency) Refers() bool { return u >= Planned }
 
 // Term is one "question=answer" of a rule.
 type Term struct {
-	Question int    // place in Protocol.Questions
+	Question int    // index in Protocol.Questions
 	Text     string // as written
 	mask     uint16
 }
 
-// Holds reports whether the answer makes the term true. No answer never does;
-// unsure always does.
+// Holds reports whether the answer makes the term true. A missing answer never does; unsure always
+// does.
 func (t Term) Holds(a Answer) bool { return a != 0 && t.mask>>a&1 == 1 }
 
-// When is a condition of one flat level: every term of All holds, and one of Any if there are
-// any, and none of None.
+// When is a flat condition: all of All hold, at least one of Any if there are any, and none of None.
 type When struct{ All, Any, None []Term }
 
-// Holds evaluates the condition over answers by question place.
+// Holds evaluates the condition over answers indexed by question.
 func (w When) Holds(answers []Answer) bool {
 	for _, t := range w.All {
 		if !t.Holds(answers[t.Question]) {
@@ -57,31 +56,31 @@ func (w When) Holds(answers []Answer) bool {
 	return len(w.Any) == 0
 }
 
-// Open reports whether the condition holds whatever the answers are.
+// Open reports whether there is no condition at all.
 func (w When) Open() bool { return len(w.All)+len(w.Any)+len(w.None) == 0 }
 
-// Terms lists every term of the condition.
+// Terms returns every term of the condition.
 func (w When) Terms() []Term {
 	out := append([]Term(nil), w.All...)
 	return append(append(out, w.Any...), w.None...)
 }
 
-// Rule turns answers into an urgency. It has no None: a further positive answer can
+// Rule turns answers into an urgency. Its condition has no None, so a further positive answer can
 // only make more rules fire.
 type Rule struct {
 	ID       string
 	Urgency  Urgency
 	When     When
-	Still    bool // whoever it refers must not move
+	Still    bool // the people it refers must keep still
 	Sources  []string
-	Positive []Case // answers over the baseline for which the rule fires
-	Negative []Case // and for which it does not
+	Positive []Case // cases in which the rule fires
+	Negative []Case // and cases in which it does not
 }
 
-// Case is a rule's own test: answers by question id, over the baseline.
+// Case is a test of a rule: answers by question id; the others are at their baseline.
 type Case map[string]string
 
-// Firing are the rules that fire on answers by question place, the most urgent first.
+// Firing iterates over the rules that fire on answers indexed by question, most urgent first.
 func (p *Protocol) Firing(answers []Answer) iter.Seq[*Rule] {
 	return func(yield func(*Rule) bool) {
 		for i := range p.Rules {
@@ -92,7 +91,7 @@ func (p *Protocol) Firing(answers []Answer) iter.Seq[*Rule] {
 	}
 }
 
-// Reached is the highest urgency of the rules that fire on answers by question place.
+// Reached returns the highest urgency of the rules that fire on answers indexed by question.
 func (p *Protocol) Reached(answers []Answer) Urgency {
 	for r := range p.Firing(answers) {
 		return r.Urgency

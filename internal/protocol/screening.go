@@ -10,7 +10,7 @@ import (
 const (
 	// sheetOnly is the value of `while` for questions that are asked only while it is still a sheet.
 	sheetOnly = "sheet"
-	// worst is the value of `missing` for questions that count as their most urgent answer.
+	// worst is the value of `missing` for questions that, unanswered, count as their most urgent answer.
 	worst = "worst"
 )
 
@@ -25,7 +25,7 @@ func (b *builder) addScreening(f ScreeningSpec) {
 	for _, s := range f.Sections {
 		b.addSection(s)
 	}
-	for _, s := range f.Sections { // once every question is known
+	for _, s := range f.Sections { // now that every question is known
 		for _, q := range s.Questions {
 			b.addSign(q)
 		}
@@ -47,7 +47,7 @@ func (b *builder) addSection(f SectionSpec) {
 	}
 	section := Section{ID: id, SheetOnly: f.While.S == sheetOnly}
 	if n := len(b.Sections); n > 0 && b.Sections[n-1].SheetOnly && !section.SheetOnly {
-		b.At(f.ID, id, "is asked of everyone, so it must stand before the sections asked only for a sheet")
+		b.At(f.ID, id, "is asked of everyone, so it must come before the sections asked only for a sheet")
 	}
 	for _, q := range f.Questions {
 		if n, ok := b.addQuestion(q); ok {
@@ -81,7 +81,7 @@ func (b *builder) addQuestion(f QuestionSpec) (place int, ok bool) {
 			b.At(f.ID, id, "has %d choices; %d is the most", len(q.Options), mostChoices)
 		}
 		if !slices.Contains(q.Options, baseline) || f.Worrying.S != "" {
-			b.At(f.ID, id, "a question with choices names one as its baseline, and has no worrying")
+			b.At(f.ID, id, "a question with choices needs one of them as its baseline, and no worrying")
 		}
 		q.Ages = b.ages(f)
 	} else {
@@ -90,7 +90,7 @@ func (b *builder) addQuestion(f QuestionSpec) (place int, ok bool) {
 			q.Worrying = f.Worrying.S
 		}
 		if q.Worrying != Yes && q.Worrying != No || baseline != "" {
-			b.At(f.ID, id, "worrying is yes or no, and baseline is for choices only")
+			b.At(f.ID, id, "worrying must be yes or no, and baseline is for choices only")
 		}
 		baseline = map[string]string{Yes: No, No: Yes}[q.Worrying]
 	}
@@ -109,19 +109,19 @@ func (b *builder) ages(f QuestionSpec) (out []int) {
 	for _, t := range f.Ages {
 		n, err := strconv.Atoi(t.S)
 		if err != nil || n < 0 || len(out) > 0 && n <= out[len(out)-1] {
-			b.At(t, f.ID.S, "ages: %q is no age in years above the one before", t.S)
+			b.At(t, f.ID.S, "ages: %q is not a number of years greater than the one before", t.S)
 			return nil
 		}
 		out = append(out, n)
 	}
 	if len(out) != len(f.Choices) || out[0] != 0 {
-		b.At(f.ID, f.ID.S, "ages: one for each of the %d choices, the first 0", len(f.Choices))
+		b.At(f.ID, f.ID.S, "ages: needs one for each of the %d choices, starting with 0", len(f.Choices))
 		return nil
 	}
 	return out
 }
 
-// addSign reads what a question says of its sign, and of being left out.
+// addSign reads the sign of a question, and what counts when its answer is missing.
 func (b *builder) addSign(f QuestionSpec) {
 	n, ok := b.questions[f.ID.S]
 	if !ok {
@@ -134,7 +134,7 @@ func (b *builder) addSign(f QuestionSpec) {
 	q.Worst, q.Warned, q.With = f.Missing.S == worst, f.Warned, b.terms(f.When, q.ID)
 	if f.Sign.S == "" {
 		if q.Warned || len(q.With) > 0 {
-			b.At(f.ID, q.ID, "warned and when belong to a sign")
+			b.At(f.ID, q.ID, "warned and when need a sign")
 		}
 		return
 	}
@@ -143,7 +143,7 @@ func (b *builder) addSign(f QuestionSpec) {
 	case err != nil:
 		b.At(f.Sign, q.ID, "sign: %v", err)
 	case !q.Choice() && !q.Positive(a), q.History:
-		b.At(f.Sign, q.ID, "a sign is the worrying answer of a question that is not history")
+		b.At(f.Sign, q.ID, "sign must be the worrying answer of a question that is not history")
 	}
 	q.Sign = a
 }
@@ -169,7 +169,7 @@ func (b *builder) addRule(f RuleSpec) {
 		b.At(f.ID, id, "a rule needs `all` or `any`; this one would fire for everyone")
 	}
 	if len(rule.Positive) == 0 || len(rule.Negative) == 0 {
-		b.At(f.ID, id, "a rule needs a positive case, for which it fires, and a negative one, for which it does not")
+		b.At(f.ID, id, "a rule needs a positive case, in which it fires, and a negative one, in which it does not")
 	}
 	b.at["rule "+id] = f.ID
 	b.Rules = append(b.Rules, rule)

@@ -8,17 +8,17 @@ import (
 	"golang.org/x/text/language"
 )
 
-// script is a way of writing, by its ISO 15924 code and its name in Unicode.
+// script is a writing system, by its ISO 15924 code and its Unicode name.
 type script struct{ code, name string }
 
 // rightToLeft are the scripts that run from right to left.
 var rightToLeft = []script{{"Arab", "Arabic"}, {"Hebr", "Hebrew"}, {"Syrc", "Syriac"}, {"Thaa", "Thaana"}, {"Nkoo", "Nko"}, {"Adlm", "Adlam"}}
 
-// plain are the scripts that are set letter by letter from left to right, which is all the setter
-// knows. Zzzz is a language whose script nobody wrote down.
+// plain are the scripts set letter by letter from left to right, which is all the typesetter can do.
+// Zzzz stands for a language whose script is unknown.
 var plain = []string{"Latn", "Grek", "Cyrl", "Zzzz"}
 
-// Unprintable says why a text cannot be printed right, or is empty when it can.
+// Unprintable says why a text cannot be printed correctly; empty when it can.
 func Unprintable(s string) string {
 	for _, r := range s {
 		if !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited) {
@@ -28,7 +28,7 @@ func Unprintable(s string) string {
 	return ""
 }
 
-// UnprintableLanguage says why a language cannot be printed right, or is empty when it can.
+// UnprintableLanguage says why a language cannot be printed correctly; empty when it can.
 func UnprintableLanguage(lang string) string {
 	tag, err := language.Parse(lang)
 	if err != nil {

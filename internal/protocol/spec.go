@@ -7,7 +7,7 @@ import (
 	"backcare/internal/yaml"
 )
 
-// Spec is everything of a folder but the words, as it is written and before it is checked.
+// Spec is everything in a folder except the words, as written and unchecked.
 type Spec struct {
 	Sources   []SourceSpec
 	Figures   figure.Set
@@ -83,10 +83,10 @@ type ExpectationSpec struct {
 	Sources []yaml.Text `yaml:"sources"`
 }
 
-// StepSpec is a step with its variants. What is nil is not written.
+// StepSpec is a step with its variants. Nil fields are absent.
 type StepSpec struct {
 	ID        yaml.Text     `yaml:"id"`
-	Before    yaml.Text     `yaml:"before"` // in a pack: the step it goes in front of
+	Before    yaml.Text     `yaml:"before"` // in a pack: the step it is inserted before
 	Mandatory *bool         `yaml:"mandatory"`
 	OnRequest *bool         `yaml:"on-request"`
 	Unless    []yaml.Text   `yaml:"unless"`
@@ -105,7 +105,7 @@ type VariantSpec struct {
 	Lines   []PartSpec  `yaml:"lines"`
 }
 
-// PartSpec is a figure, a dose or a line; without a condition it may be written as its id alone.
+// PartSpec is a figure, a dose or a line. Without a condition it may be written as just its id.
 type PartSpec struct {
 	ID   yaml.Text   `yaml:"id,short"`
 	Any  []yaml.Text `yaml:"any"`
@@ -118,7 +118,7 @@ type MythSpec struct {
 	Sources []yaml.Text `yaml:"sources"`
 }
 
-// ReadSpec reads everything of a folder but the words. If some is true a file need not be there.
+// ReadSpec reads everything in a folder except the words. With some, files may be absent.
 func ReadSpec(f Folder, some bool) (Spec, error) {
 	var (
 		s       Spec

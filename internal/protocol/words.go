@@ -2,16 +2,16 @@ package protocol
 
 import "backcare/internal/yaml"
 
-// Words is everything a person reads, in one language. A field is text as it is printed;
-// **bold** is kept for what must be found at a glance, and {name} stands for a value.
+// Words is the message catalog of one language. A field is text as it is printed; **bold** is for
+// what must be found at a glance, and {name} is a placeholder.
 type Words struct {
 	Lang         string `yaml:"lang"`          // BCP 47 tag; also the name of the file
 	Name         string `yaml:"name"`          // of the language, in itself
-	TranslatedBy string `yaml:"translated-by"` // who wrote it; for whoever reviews it, printed nowhere
+	TranslatedBy string `yaml:"translated-by"` // who wrote it; for reviewers, printed nowhere
 	ReviewedBy   string `yaml:"reviewed-by,omitempty"`
 
 	// CheckedAgainst are the Fingerprints of the English words that this translation was last
-	// held against; see check.
+	// compared with; see check.
 	CheckedAgainst map[string]string `yaml:"checked-against,omitempty"`
 
 	Sections  map[string]SectionWords  `yaml:"sections"`
@@ -22,7 +22,7 @@ type Words struct {
 	Cautions  map[string]CautionWords  `yaml:"cautions"`  // rules that do not
 	Doses     map[string]string        `yaml:"doses"`
 	Steps     map[string]StepWords     `yaml:"steps"`
-	Figures   map[string]string        `yaml:"figures"` // what each shows, for who cannot see it
+	Figures   map[string]string        `yaml:"figures"` // what each shows, for people who cannot see it
 	Myths     map[string]MythWords     `yaml:"myths"`
 
 	Warning WarningWords `yaml:"warning"`
@@ -36,7 +36,7 @@ type Words struct {
 	Dates   DateWords    `yaml:"dates"`
 	Marks   MarkWords    `yaml:"marks"`
 
-	texts []yaml.Text // all of them
+	texts []yaml.Text // all of the above, in order
 }
 
 // SectionWords introduces a group of questions.

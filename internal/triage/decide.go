@@ -36,18 +36,18 @@ func Decide(a protocol.Answers, with ...string) (Outcome, error) {
 	return Routine{made}, nil
 }
 
-// Urgency is the highest urgency that the answers given so far reach.
+// Urgency returns the highest urgency that the answers so far reach.
 func Urgency(a protocol.Answers) protocol.Urgency { return a.Protocol().Reached(a.Values()) }
 
-// Alone is the urgency that one answer reaches when nothing else has been answered.
+// Alone returns the urgency of one answer when nothing else is answered.
 func Alone(p *protocol.Protocol, question int, answer protocol.Answer) protocol.Urgency {
 	values := make([]protocol.Answer, len(p.Questions))
 	values[question] = answer
 	return p.Reached(values)
 }
 
-// Open lists the questions still to be asked, by place: none once it is an emergency, none that
-// only a sheet needs once it is another referral.
+// Open returns the indexes of the questions still to be asked: none in an emergency, and in any other
+// referral none that only a sheet needs.
 func Open(a protocol.Answers) []int {
 	urgency := Urgency(a)
 	if urgency == protocol.Emergency {
@@ -57,7 +57,7 @@ func Open(a protocol.Answers) []int {
 	return slices.DeleteFunc(unanswered(a), func(q int) bool { return urgency.Refers() && p.Sections[p.Questions[q].Section].SheetOnly })
 }
 
-// Missing names every question without an answer.
+// Missing returns the ids of all unanswered questions.
 func Missing(a protocol.Answers) []string {
 	var out []string
 	for _, q := range unanswered(a) {
@@ -66,13 +66,13 @@ func Missing(a protocol.Answers) []string {
 	return out
 }
 
-func unanswered(a protocol.Answers) (places []int) {
+func unanswered(a protocol.Answers) (questions []int) {
 	for q, answer := range a.Values() {
 		if answer == 0 {
-			places = append(places, q)
+			questions = append(questions, q)
 		}
 	}
-	return places
+	return questions
 }
 
 func fire(a protocol.Answers) (fired []Fired, top protocol.Urgency) {
@@ -83,7 +83,7 @@ func fire(a protocol.Answers) (fired []Fired, top protocol.Urgency) {
 	return fired, top
 }
 
-// because are the answers that make any of the terms hold.
+// because returns the answers that make any of the terms hold.
 func because(a protocol.Answers, terms []protocol.Term) (out []Because) {
 	for _, t := range terms {
 		if v := a.Get(t.Question); t.Holds(v) {
@@ -111,7 +111,7 @@ func choose(s *protocol.Step, a protocol.Answers) Step {
 	return out
 }
 
-// firstPart is the id of the first part that holds; the last one always does.
+// firstPart returns the id of the first part whose condition holds; the last one always does.
 func firstPart(list []protocol.Part, a protocol.Answers) string {
 	for _, p := range list {
 		if p.When.Holds(a.Values()) {

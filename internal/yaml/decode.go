@@ -16,7 +16,7 @@ const (
 	largest = 1 << 18 // values in one document, those behind aliases counted each time
 )
 
-// Decode reads the one document of data. A key that into has no field for is a problem.
+// Decode reads the only document of data into a struct. Unknown and repeated keys are problems.
 func Decode(data []byte, into any) []Problem {
 	d, bad := Parse("", data)
 	if len(bad) > 0 {
@@ -25,13 +25,13 @@ func Decode(data []byte, into any) []Problem {
 	return d.Decode(into, nil)
 }
 
-// Decode reads the document into a struct, strictly. visit, unless it is nil, is given every text
-// that has a field of type string, in the order of the fields and of the sorted keys of a map.
+// Decode reads the document into a struct, strictly. It calls visit, unless nil, for every field of
+// type string that is there, in the order of the fields and of the sorted keys of a map.
 func (d *Document) Decode(into any, visit func(Text)) []Problem {
 	return (&reader{file: d.file, visit: visit, left: largest}).read(d.root, into)
 }
 
-// DecodeWhole is Decode, and whatever is not there or empty is a problem, too, unless its field has
+// DecodeWhole is Decode, but missing and empty values are problems as well, unless their field has
 // the option omitempty.
 func (d *Document) DecodeWhole(into any, visit func(Text)) []Problem {
 	return (&reader{file: d.file, visit: visit, left: largest, whole: true}).read(d.root, into)
@@ -56,14 +56,14 @@ func (r *reader) refuse(p Problem, path string) {
 	r.bad = append(r.bad, p)
 }
 
-// custom reads a node by itself. Its error is a Problem, or several joined.
+// custom is a type that reads a node itself. Its error may be a Problem.
 type custom interface{ UnmarshalYAML(*Node) error }
 
 var textType, nodeType = reflect.TypeFor[Text](), reflect.TypeFor[Node]()
 
 func (r *reader) value(n *Node, v reflect.Value, path string, depth int) {
 	if r.left--; r.left == 0 || depth == deepest {
-		r.refuse(At(n, "too much, or too deep inside one another"), path)
+		r.refuse(At(n, "too many values, or nested too deeply"), path)
 	}
 	if r.left <= 0 || depth >= deepest {
 		return
@@ -122,10 +122,10 @@ func (r *reader) value(n *Node, v reflect.Value, path string, depth int) {
 	}
 }
 
-// text reads a scalar. One with a tag written out may not read as it looks.
+// text reads a scalar. One with an explicit tag is refused, as it may not read as it looks.
 func (r *reader) text(n *Node, path string) Text {
 	if n.Kind != ScalarNode || n.Style&TaggedStyle != 0 {
-		r.refuse(At(n, "expected one word or line of text"), path)
+		r.refuse(At(n, "expected a word or a line of text"), path)
 		return Text{File: r.file, Line: n.Line, Path: path}
 	}
 	s := n.Value
@@ -137,8 +137,8 @@ func (r *reader) text(n *Node, path string) Text {
 
 func isNull(n *Node) bool { return n.Kind == ScalarNode && n.Tag == "!!null" }
 
-// short is the field of a struct with the option short: a scalar may stand for the struct with nothing
-// else in it, and one of these for a list of one.
+// short finds the field of a struct with the option short: a bare scalar may be written for a struct
+// with nothing else in it, and a single one for a list.
 func short(t reflect.Type) (field int, ok bool) {
 	for i := 0; t.Kind() == reflect.Struct && i < t.NumField(); i++ {
 		if strings.HasSuffix(t.Field(i).Tag.Get("yaml"), ",short") {
@@ -204,12 +204,12 @@ func (r *reader) fields(n *Node, v reflect.Value, path string, depth int) {
 	}
 	for _, p := range pairs {
 		if !slices.Contains(known, p.key.Value) {
-			r.refuse(Problem{Line: p.key.Line, Kind: UnknownKey, Key: p.key.Value, Text: fmt.Sprintf("%q is not a key that is known here", p.key.Value)}, path)
+			r.refuse(Problem{Line: p.key.Line, Kind: UnknownKey, Key: p.key.Value, Text: fmt.Sprintf("unknown key %q", p.key.Value)}, path)
 		}
 	}
 }
 
-// there refuses a value that is empty and must not be.
+// there refuses an empty value where there must be one.
 func (r *reader) there(v reflect.Value, path string, line int, option string) {
 	if empty := v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0; empty && r.whole && option != "omitempty" {
 		r.refuse(Problem{Line: line, Kind: Missing, Text: "missing"}, path)
@@ -218,7 +218,7 @@ func (r *reader) there(v reflect.Value, path string, line int, option string) {
 
 type pair struct{ key, value *Node }
 
-// pairs are the keys of a mapping with their values, itself or merged into it.
+// pairs returns the keys and values of a mapping, including those merged into it.
 func (r *reader) pairs(n *Node, path string, depth int) (out []pair) {
 	if n.Kind == AliasNode {
 		n = n.Alias
@@ -244,7 +244,7 @@ func (r *reader) pairs(n *Node, path string, depth int) (out []pair) {
 			merged = append(merged, r.pairs(value, path, depth+1)...)
 		case first >= 0:
 			line := out[first].key.Line
-			r.refuse(Problem{Line: key.Line, Kind: TwiceKey, Key: key.Value, First: line, Text: fmt.Sprintf("%q stands here twice, first at line %d", key.Value, line)}, path)
+			r.refuse(Problem{Line: key.Line, Kind: TwiceKey, Key: key.Value, First: line, Text: fmt.Sprintf("%q is given twice, first on line %d", key.Value, line)}, path)
 		default:
 			out = append(out, pair{key, value})
 		}

@@ -12,7 +12,7 @@ import (
 	lib "go.yaml.in/yaml/v4"
 )
 
-// Text is a scalar that remembers where it stands, so that an error about it can point there.
+// Text is a scalar with its position, so that errors can point to it.
 type Text struct {
 	S    string // normalised to NFC
 	File string
@@ -20,14 +20,14 @@ type Text struct {
 	Path string // within its document, dotted: "questions.fever.ask"
 }
 
-// Document is one file as it was written, or one laid over another.
+// Document is one parsed file, or two merged.
 type Document struct {
 	file string
 	root *Node
-	over *Document // what was laid over it; nil for none
+	over *Document // what was merged into it, or nil
 }
 
-// Parse reads the one document of data. Every problem and every text of it names the file.
+// Parse reads the only document of data. Its problems and texts carry the name of the file.
 func Parse(file string, data []byte) (*Document, []Problem) {
 	root, bad := Tree(data)
 	for i := range bad {
@@ -36,10 +36,10 @@ func Parse(file string, data []byte) (*Document, []Problem) {
 	return &Document{file: file, root: root}, bad
 }
 
-// Root is the outermost node of the document.
+// Root returns the outermost node.
 func (d *Document) Root() *Node { return d.root }
 
-// Tree reads the one document of data as it stands: its outermost node.
+// Tree reads the only document of data and returns its outermost node.
 func Tree(data []byte) (*Node, []Problem) {
 	if at := badByte(data); at < len(data) {
 		return nil, []Problem{{Line: 1 + bytes.Count(data[:at], []byte("\n")), Text: "not valid UTF-8"}}
@@ -67,17 +67,17 @@ func broken(err error, data []byte) Problem {
 		return Problem{Text: err.Error()}
 	}
 	lines := bytes.Split(bytes.TrimRight(data, " \t\r\n"), []byte("\n"))
-	p := Problem{Line: min(said.Mark.Line, len(lines)), Text: said.Message} // not behind the last
+	p := Problem{Line: min(said.Mark.Line, len(lines)), Text: said.Message} // not past the last
 	if p.Line > 0 {
 		line := lines[p.Line-1]
 		if blank := line[:len(line)-len(bytes.TrimLeft(line, " \t"))]; bytes.Contains(blank, []byte("\t")) {
-			p.Text = "a tab at the start of the line, where YAML takes only spaces"
+			p.Text = "tab at the start of the line, where YAML allows only spaces"
 		}
 	}
 	return p
 }
 
-// badByte is the place of the first byte that is not UTF-8, or the length.
+// badByte returns the offset of the first byte that is not UTF-8, or the length.
 func badByte(data []byte) int {
 	at := 0
 	for at < len(data) {
@@ -90,9 +90,9 @@ func badByte(data []byte) int {
 	return at
 }
 
-// Under lays another document over this one: a mapping key by key, a list or a text in place of the
-// one below. It never takes away: a problem is a value of another shape than the one below, a list
-// with fewer items, and an alias, which could be either. Neither document is changed.
+// Under merges another document into a copy of this one: mappings key by key, while lists and texts
+// are replaced. Nothing can be removed: a value of a different shape, a shorter list and an alias,
+// which could hide either, are problems.
 func (d *Document) Under(over *Document) (*Document, []Problem) {
 	l := layers{file: over.file}
 	if l.plain(over.root); len(l.bad) > 0 {
@@ -111,10 +111,10 @@ func (l *layers) refuse(n *Node, path, text string) {
 	l.bad = append(l.bad, Problem{File: l.file, Line: n.Line, Path: path, Kind: Shape, Text: text})
 }
 
-// plain refuses aliases.
+// plain refuses aliases and merge keys.
 func (l *layers) plain(n *Node) {
 	if n.Kind == AliasNode || n.Tag == "!!merge" {
-		l.refuse(n, "", "an alias is not read here; write it out")
+		l.refuse(n, "", "aliases are not allowed here; write it out")
 		return
 	}
 	for _, c := range n.Content {
@@ -125,9 +125,9 @@ func (l *layers) plain(n *Node) {
 func (l *layers) merge(under, over *Node, path string) *Node {
 	switch {
 	case under.Kind != over.Kind:
-		l.refuse(over, path, "is of another shape than what it would stand in place of")
+		l.refuse(over, path, "has a different shape from what it would replace")
 	case len(over.Content) < len(under.Content) && over.Kind == SequenceNode:
-		l.refuse(over, path, "has fewer lines than what it would stand in place of")
+		l.refuse(over, path, "has fewer items than what it would replace")
 	}
 	if under.Kind != MappingNode || over.Kind != MappingNode {
 		return over
@@ -145,7 +145,7 @@ func (l *layers) merge(under, over *Node, path string) *Node {
 	return &out
 }
 
-// index is where a key stands among the contents of a mapping, or -1.
+// index returns the position of a key in the contents of a mapping, or -1.
 func index(n *Node, key string) int {
 	for i := 0; n.Kind == MappingNode && i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {
@@ -155,14 +155,14 @@ func index(n *Node, key string) int {
 	return -1
 }
 
-// Has reports whether something is written at a dotted path.
+// Has reports whether there is anything at a dotted path.
 func (d *Document) Has(path string) bool {
 	_, whole := d.line(path)
 	return whole
 }
 
-// Find is where a dotted path is written, or the nearest part of it. Of a document laid over
-// another it is there, unless only the one below has it.
+// Find returns the position of a dotted path, or of its nearest parent that exists. In merged
+// documents it is in the one on top, unless only the one beneath has the path.
 func (d *Document) Find(path string) Text {
 	line, whole := d.line(path)
 	if d.over != nil {

@@ -23,17 +23,17 @@ func TestWhatIsWrongHasALineAndAKind(t *testing.T) {
 		"right":               {"name: a\nlist: [1]\n", nil},
 		"nothing":             {"# a comment\n", []yaml.Problem{{Kind: yaml.Empty, Text: "empty"}}},
 		"two documents":       {"name: a\n---\nname: b\n", []yaml.Problem{{Kind: yaml.Second, Line: 2, Text: "more than one YAML document"}}},
-		"another key":         {"name: a\nnane: b\n", []yaml.Problem{{Kind: yaml.UnknownKey, Line: 2, Text: `"nane" is not a key that is known here`, Key: "nane"}}},
-		"a key twice":         {"list: []\nname: a\n\nname: b\n", []yaml.Problem{{Kind: yaml.TwiceKey, Line: 4, Text: `"name" stands here twice, first at line 2`, Key: "name", First: 2}}},
-		"two things":          {"nane: a\nlist: a\n", []yaml.Problem{{Kind: yaml.UnknownKey, Line: 1, Text: `"nane" is not a key that is known here`, Key: "nane"}, {Line: 2, Path: "list", Kind: yaml.Shape, Text: "expected a list"}}},
+		"another key":         {"name: a\nnane: b\n", []yaml.Problem{{Kind: yaml.UnknownKey, Line: 2, Text: `unknown key "nane"`, Key: "nane"}}},
+		"a key twice":         {"list: []\nname: a\n\nname: b\n", []yaml.Problem{{Kind: yaml.TwiceKey, Line: 4, Text: `"name" is given twice, first on line 2`, Key: "name", First: 2}}},
+		"two things":          {"nane: a\nlist: a\n", []yaml.Problem{{Kind: yaml.UnknownKey, Line: 1, Text: `unknown key "nane"`, Key: "nane"}, {Line: 2, Path: "list", Kind: yaml.Shape, Text: "expected a list"}}},
 		"a word for a number": {"list: [up]\n", []yaml.Problem{{Line: 1, Path: "list.0", Kind: yaml.Shape, Text: "expected a whole number"}}},
-		"a list for a text":   {"name: [a]\n", []yaml.Problem{{Line: 1, Path: "name", Kind: yaml.Shape, Text: "expected one word or line of text"}}},
-		"bytes in letters":    {"name: !!binary YQ==\n", []yaml.Problem{{Line: 1, Path: "name", Kind: yaml.Shape, Text: "expected one word or line of text"}}},
+		"a list for a text":   {"name: [a]\n", []yaml.Problem{{Line: 1, Path: "name", Kind: yaml.Shape, Text: "expected a word or a line of text"}}},
+		"bytes in letters":    {"name: !!binary YQ==\n", []yaml.Problem{{Line: 1, Path: "name", Kind: yaml.Shape, Text: "expected a word or a line of text"}}},
 		"too deep":            {deep, []yaml.Problem{{Line: 2, Path: "list.0", Kind: yaml.Shape, Text: "expected a whole number"}}},
 		"a list of keys":      {"- name\n", []yaml.Problem{{Line: 1, Kind: yaml.Shape, Text: "expected lines of `name: value`"}}},
 		"not YAML":            {"name: a\nlist: b: c\n", []yaml.Problem{{Line: 2, Text: "mapping values are not allowed in this context"}}},
 		"not YAML further on": {"name: a\n---\nlist: [1\n", []yaml.Problem{{Line: 3, Text: "did not find expected ',' or ']'"}}},
-		"a tab":               {"name: a\nlist:\n\t- 1\n", []yaml.Problem{{Line: 3, Text: "a tab at the start of the line, where YAML takes only spaces"}}},
+		"a tab":               {"name: a\nlist:\n\t- 1\n", []yaml.Problem{{Line: 3, Text: "tab at the start of the line, where YAML allows only spaces"}}},
 		"not UTF-8":           {"name: a\nlist: \xff\n", []yaml.Problem{{Line: 2, Text: "not valid UTF-8"}}},
 	} {
 		var into struct {
@@ -133,13 +133,13 @@ func TestTreeIsTheOutermostNode(t *testing.T) {
 func TestADocumentLaidOverAnotherTakesNothingAway(t *testing.T) {
 	base, _ := yaml.Parse("base.yaml", []byte("a: {x: one}\nlist: [1, 2]\n"))
 	for text, want := range map[string]string{
-		"a: ~\n":                        "over.yaml a line 1: is of another shape than what it would stand in place of",
-		"a: {x: {y: z}}\n":              "over.yaml a.x line 1: is of another shape than what it would stand in place of",
-		"list: ~\n":                     "over.yaml list line 1: is of another shape than what it would stand in place of",
-		"list: [1]\n":                   "over.yaml list line 1: has fewer lines than what it would stand in place of",
-		"b: {c: &c [1, 2]}\nlist: *c\n": "over.yaml  line 2: an alias is not read here; write it out",
-		"b: &b {x: two}\na: {<<: *b}\n": "over.yaml  line 2: an alias is not read here; write it out",
-		"[1, 2]\n":                      "over.yaml  line 1: is of another shape than what it would stand in place of",
+		"a: ~\n":                        "over.yaml a line 1: has a different shape from what it would replace",
+		"a: {x: {y: z}}\n":              "over.yaml a.x line 1: has a different shape from what it would replace",
+		"list: ~\n":                     "over.yaml list line 1: has a different shape from what it would replace",
+		"list: [1]\n":                   "over.yaml list line 1: has fewer items than what it would replace",
+		"b: {c: &c [1, 2]}\nlist: *c\n": "over.yaml  line 2: aliases are not allowed here; write it out",
+		"b: &b {x: two}\na: {<<: *b}\n": "over.yaml  line 2: aliases are not allowed here; write it out",
+		"[1, 2]\n":                      "over.yaml  line 1: has a different shape from what it would replace",
 	} {
 		over, _ := yaml.Parse("over.yaml", []byte(text))
 		_, bad := base.Under(over)
