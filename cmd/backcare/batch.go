@@ -44,7 +44,7 @@ func (s streams) batch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	in, err := s.open(c.Args().First())
+	in, err := s.open(c.Context, c.Args().First())
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ type profile struct {
 }
 
 const (
-	profileLimit = 64 << 10  // bytes
+	profileLimit = 1 << 20   // bytes
 	logoLimit    = 4 << 20   // bytes
 	logoPixels   = 4_000_000 // in all
 )
@@ -45,7 +45,12 @@ func (s streams) readProfile(ctx context.Context, path string) (profile, handout
 	if path == "" {
 		return p, handout.Clinic{}, nil
 	}
-	r, err := s.open(path)
+	if path != "-" {
+		if err := ordinary(path); err != nil {
+			return p, handout.Clinic{}, err
+		}
+	}
+	r, err := s.open(ctx, path)
 	if err != nil {
 		return p, handout.Clinic{}, err
 	}
@@ -72,7 +77,7 @@ func (s streams) readProfile(ctx context.Context, path string) (profile, handout
 
 func parseProfile(path string, data []byte, p *profile) error {
 	if len(data) > profileLimit {
-		return fmt.Errorf("%s: larger than %d KiB", path, profileLimit>>10)
+		return fmt.Errorf("%s: larger than %d MiB", path, profileLimit>>20)
 	}
 	if bad := yaml.Decode(data, p); len(bad) > 0 && bad[0].Kind != yaml.Empty {
 		return fmt.Errorf("%s%s", path, plainYAML(bad[0]))
@@ -113,6 +118,9 @@ func onlyDigits(r rune) rune {
 }
 
 func readLogo(path string) ([]byte, error) {
+	if err := ordinary(path); err != nil {
+		return nil, err
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %q: %w", path, bare(err))

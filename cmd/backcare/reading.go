@@ -50,7 +50,7 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 // stands in it.
 func (r *screening) read(c *cli.Context) (questions.File, error) {
 	name := c.String("answers")
-	in, err := r.open(name)
+	in, err := r.open(c.Context, name)
 	if err != nil {
 		return questions.File{}, err
 	}

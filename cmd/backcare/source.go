@@ -2,6 +2,7 @@ package main
 
 import (
 	"io/fs"
+	"os"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -26,9 +27,13 @@ func openSource(dir string) (source, error) {
 	if dir == "" {
 		return source{}, nil
 	}
+	const hint = "a pack is a folder with pack.yaml in it; see docs/content-packs.md"
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() { // a pipe would be waited for
+		return source{}, misuse(hint, "%s: is not a folder", dir)
+	}
 	pack, err := overlay.Open(dir)
 	if err != nil {
-		return source{}, failure{err, exitUsage, "a pack is a folder with pack.yaml in it; see docs/content-packs.md"}
+		return source{}, failure{err, exitUsage, hint}
 	}
 	return source{&pack}, nil
 }

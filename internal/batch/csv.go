@@ -12,6 +12,7 @@ const (
 	largestCell = 32 << 10  // bytes
 	largestRow  = 256 << 10 // bytes
 	mostCells   = 1024
+	longestRow  = 64 << 20 // bytes; then the table is none, or a quote never closes
 )
 
 // csvCutter cuts CSV into rows and cells as spreadsheets write it. A row ends with CR LF, LF or
@@ -29,7 +30,7 @@ type csvCutter struct {
 func (c *csvCutter) next(r *record) error {
 	r.reset(c.row + 1)
 	r.comma = c.comma
-	cell := cellState{}
+	cell, start := cellState{}, c.at
 	for {
 		b, err := c.in.ReadByte()
 		if err != nil && err != io.EOF {
@@ -46,7 +47,9 @@ func (c *csvCutter) next(r *record) error {
 			c.endCell(r, &cell)
 			return c.endRow(r)
 		}
-		c.at++
+		if c.at++; c.at-start > longestRow {
+			return endless(r.row)
+		}
 		if len(r.raw) < largestRow {
 			r.raw = append(r.raw, b)
 		}
@@ -86,6 +89,11 @@ func (c *csvCutter) next(r *record) error {
 		}
 		cell.last = b
 	}
+}
+
+// endless is a row that is longer than any, as a device is, or a table below a quote that never closes.
+func endless(row int) error {
+	return &Broken{fmt.Errorf("row %d is longer than %d MiB", row, longestRow>>20), "look for a quote that never closes, and whether this is a table; " + resumeHint}
 }
 
 // cellState is what is known of the cell being cut.

@@ -25,6 +25,9 @@ func (c *lineCutter) next(r *record) error {
 		part, err := c.in.ReadSlice('\n')
 		c.at += int64(len(part))
 		size += len(part)
+		if size > longestRow {
+			return endless(r.row)
+		}
 		if size <= largestLine {
 			r.text = append(r.text, part...)
 		}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -43,6 +44,9 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 		return nil, err
 	}
 	body := bytes.TrimLeft(start, " \t\r\n")
+	if len(start) >= readAhead && !bytes.HasPrefix(body, []byte("{")) && !bytes.ContainsAny(body, "\r\n") {
+		return nil, &Refused{fmt.Sprintf("the first %d KiB hold no header", readAhead>>10), "give a table; `backcare questions --format csv` prints a header to start from"}
+	}
 	if len(body) == 0 {
 		return nil, &Refused{"the table is empty", "`backcare questions --format csv` prints a header to start from"}
 	}
@@ -73,10 +77,9 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 		c.comma = bestComma(p, body)
 	}
 	for first := true; first || r.empty(); first = false {
-		if err := c.next(&r); err != nil {
-			if errors.Is(err, io.EOF) {
-				err = &Refused{"the table is empty", ""}
-			}
+		if err := c.next(&r); errors.Is(err, io.EOF) {
+			return nil, &Refused{"the table is empty", ""}
+		} else if err != nil {
 			return nil, err
 		}
 	}

@@ -199,3 +199,16 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestLinesOfJSONAreCountedOnce keeps the line right over many tokens and blank lines, and a full file
+// as large as one may be from taking long: its lines are not counted again for each token.
+func TestLinesOfJSONAreCountedOnce(t *testing.T) {
+	p := whole(t)
+	for _, blank := range []int{0, 3, 200_000} {
+		text := "{" + strings.Repeat("\n", blank) + "\"answers\": {\n\"fever\": \"no\",\n\n\"chest-pain\":\n\"perhaps\"}, \"x\": [" + strings.Repeat("1,\n", 200_000) + "1]}"
+		var problem *questions.Problem
+		if _, err := questions.Read(p, "a.json", strings.NewReader(text)); !errors.As(err, &problem) || problem.ID != "chest-pain" || problem.Line != blank+5 {
+			t.Errorf("%d: %v", blank, err)
+		}
+	}
+}

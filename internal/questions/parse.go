@@ -99,7 +99,7 @@ func parseJSON(data []byte) (*yaml.Node, error) {
 	if err := json.Unmarshal(data, &whole); err != nil {
 		return nil, notJSON(data, err)
 	}
-	j := jsonReader{data: data, d: json.NewDecoder(bytes.NewReader(data))}
+	j := &jsonReader{data: data, d: json.NewDecoder(bytes.NewReader(data)), last: 1}
 	j.d.UseNumber()
 	return j.value(0)
 }
@@ -122,12 +122,19 @@ func notJSON(data []byte, err error) error {
 type jsonReader struct {
 	data []byte
 	d    *json.Decoder
+	seen int // bytes whose lines were counted
+	last int // line of the last of them
 }
 
 // line is the line of the token read last.
-func (j jsonReader) line() int { return 1 + bytes.Count(j.data[:j.d.InputOffset()], []byte("\n")) }
+func (j *jsonReader) line() int {
+	at := int(j.d.InputOffset())
+	j.last += bytes.Count(j.data[j.seen:at], []byte("\n"))
+	j.seen = at
+	return j.last
+}
 
-func (j jsonReader) value(depth int) (*yaml.Node, error) {
+func (j *jsonReader) value(depth int) (*yaml.Node, error) {
 	t, err := j.d.Token()
 	if err != nil {
 		return nil, err
