@@ -42,6 +42,7 @@ func (r *run) rows(parent context.Context) error {
 				failed = r.commit(t)
 			}
 			if failed != nil {
+				r.sum.Last = max(r.sum.Last, t.entry.Row)
 				broke.Store(true)
 				cancel()
 			}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 const (
@@ -22,6 +23,9 @@ type folder struct {
 	root    *os.Root
 	handle  *os.File // of the folder itself
 	journal *journal
+
+	naming sync.Mutex
+	names  *os.File // nil until the first paper
 }
 
 // claim opens the folder for one batch, making it if need be. A folder that holds another batch
@@ -71,13 +75,15 @@ func (f *folder) open(resume bool) error {
 func (f *folder) admit(resume bool) error {
 	j := f.journal
 	switch {
+	case j.begun == nil && j.damaged:
+		return &Refused{fmt.Sprintf("the head of %s cannot be read; it is left as it is", filepath.Join(f.path, journalName)), "bring back a copy of it, or give another --out"}
 	case j.begun == nil:
 		name, err := f.findOwn()
 		if err == nil && name != "" {
 			err = &Refused{fmt.Sprintf("%s holds %s, and no journal of the batch it came from", f.path, name), "give an empty folder as --out"}
 		}
-		if err != nil {
-			f.root.Remove(journalName) // ours, and empty or torn
+		if info, e := j.file.Stat(); err != nil && e == nil && info.Size() == 0 {
+			f.root.Remove(journalName) // made just now
 		}
 		return err
 	case !resume && j.how == "":
@@ -92,10 +98,13 @@ func (f *folder) admit(resume bool) error {
 // files being written at the same time apart.
 func (f *folder) put(worker int, name string, data []byte) error {
 	part := fmt.Sprintf("%s%d", partPrefix, worker)
-	err := f.write(part, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
+	err := f.mean(name)
+	if err == nil {
+		err = f.write(part, func(w io.Writer) error {
+			_, err := w.Write(data)
+			return err
+		})
+	}
 	if err == nil {
 		err = f.place(part, name)
 	}
@@ -160,6 +169,9 @@ func (f *folder) still() error {
 func (f *folder) close() {
 	if f.journal != nil && f.journal.file != nil {
 		f.journal.file.Close() // gives back the lock
+	}
+	if f.names != nil {
+		f.names.Close()
 	}
 	if f.handle != nil {
 		f.handle.Close()

@@ -93,6 +93,7 @@ func (j *Job) check() error {
 // Summary is what a batch came to.
 type Summary struct {
 	Rows      int // done, those of an earlier run included
+	Last      int // the last row done, as the spreadsheet counts
 	Kept      int // of these, done by an earlier run and found whole
 	Sheets    int
 	Referrals int
@@ -114,7 +115,7 @@ type Ring struct {
 
 func (s *Summary) count(t *task) {
 	e := &t.entry
-	s.Rows++
+	s.Rows, s.Last = s.Rows+1, e.Row
 	switch {
 	case e.Outcome == rejected:
 		s.Rejected++

@@ -25,14 +25,15 @@ const journalName = ".backcare-journal"
 //
 // The chain is a hash of all rows of the table up to this one.
 type journal struct {
-	file  *os.File
-	w     *bufio.Writer
-	begun settings // nil while nothing is
-	rows  int64    // where the rows begin
-	end   int64    // where the last whole line of a row ends
-	done  int      // rows
-	last  int      // the last row done
-	how   string   // it ended: "all", "limit", or empty
+	file    *os.File
+	w       *bufio.Writer
+	begun   settings // nil while nothing is
+	damaged bool     // its first line is whole, and not what was written
+	rows    int64    // where the rows begin
+	end     int64    // where the last whole line of a row ends
+	done    int      // rows
+	last    int      // the last row done
+	how     string   // it ended: "all", "limit", or empty
 }
 
 const (
@@ -54,6 +55,10 @@ func readJournal(f *os.File) (*journal, error) {
 			return nil, err
 		}
 		kind, rest, ok := checked(line)
+		if at == 0 && kind != "begin" {
+			j.damaged = true
+			return j, nil
+		}
 		if !ok {
 			return j, nil
 		}
@@ -61,6 +66,7 @@ func readJournal(f *os.File) (*journal, error) {
 		switch {
 		case kind == "begin" && j.begun == nil:
 			if json.Unmarshal([]byte(rest), &j.begun) != nil {
+				j.begun, j.damaged = nil, true
 				return j, nil
 			}
 			j.rows, j.end = at, at

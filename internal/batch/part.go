@@ -45,8 +45,11 @@ func claimPart(path string) (*part, error) {
 			return nil, &Broken{fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool"}
 		case taken && !left && p.ours():
 			return p, nil
+		case taken && left && movesOpen:
+			err = os.Remove(name) // while it is locked
 		case taken && left:
-			err = os.Remove(name)
+			f.Close()
+			err = os.Remove(name) // unless another batch holds it meanwhile
 		}
 		f.Close()
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {

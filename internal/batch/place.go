@@ -100,7 +100,7 @@ func (j *Job) isTable(info fs.FileInfo) bool {
 func ownsName(name string) bool {
 	name = strings.ToLower(name)
 	_, paper := rowOf(name)
-	return paper || name == manifestName || name == journalName || strings.HasPrefix(name, partPrefix)
+	return paper || name == manifestName || name == journalName || name == namesName || strings.HasPrefix(name, partPrefix)
 }
 
 func samePath(a, b string) bool {

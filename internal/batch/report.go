@@ -101,6 +101,15 @@ func (r *report) ring(sum *Summary) {
 	}
 }
 
+// cut says how far the list of whom to ring goes when the batch had to stop.
+func (r *report) cut(sum *Summary) {
+	if sum.Last == 0 {
+		fmt.Fprintln(r.job.Talk, "backcare: warning: no row was looked at, so nobody to ring is told")
+		return
+	}
+	fmt.Fprintf(r.job.Talk, "backcare: warning: whom to ring is told up to row %d; below it nobody was looked for\n", sum.Last)
+}
+
 // tell says what a finished batch came to: whom to ring first, then what was rejected, then which
 // references stand in several rows, then the sum.
 func (r *report) tell(sum *Summary, twice []string) {

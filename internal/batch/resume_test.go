@@ -263,3 +263,68 @@ func TestErrorsOfAFolderNameIt(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestDamagedHeadOfTheJournalIsLeftAsItIs flips a bit of every byte of its first line.
+func TestDamagedHeadOfTheJournalIsLeftAsItIs(t *testing.T) {
+	dir := t.TempDir()
+	mustRun(t, testJob(t, strings.NewReader(people(t, 3, 0)), dir))
+	path := filepath.Join(dir, journalName)
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := files(t, dir)
+	for at := range strings.Index(string(whole), "\n") + 1 {
+		for _, bit := range []int{at % 8, (at + 3) % 8} {
+			bad := []byte(string(whole))
+			bad[at] ^= 1 << bit
+			if err := os.WriteFile(path, bad, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			j := testJob(t, strings.NewReader(people(t, 3, 0)), dir)
+			j.Resume = bit%2 == 0
+			_, err := Run(t.Context(), j)
+			var refused *Refused
+			if !errors.As(err, &refused) || !strings.Contains(refused.Text, "left as it is") {
+				t.Fatalf("byte %d: %v", at, err)
+			}
+			before[journalName] = string(bad)
+			same(t, files(t, dir), before)
+		}
+	}
+}
+
+// TestResumeLeavesThePapersOfAnotherTableAlone puts papers by other hands into the folder of a batch that was
+// stopped, beyond its last row.
+func TestResumeLeavesThePapersOfAnotherTableAlone(t *testing.T) {
+	table, dir := people(t, 4, 0), t.TempDir()
+	want := t.TempDir()
+	mustRun(t, testJob(t, strings.NewReader(table), want))
+	j := testJob(t, strings.NewReader(table), dir)
+	j.Limit = 2
+	mustRun(t, j)
+	undo := files(t, dir)[journalName]
+	if err := os.WriteFile(filepath.Join(dir, journalName), []byte(undo[:strings.LastIndex(strings.TrimSuffix(undo, "\n"), "\n")+1]), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	right := files(t, want)
+	for _, name := range []string{"000004-other-sheet.pdf", "000900-other-referral.pdf"} {
+		right[name] = "another's"
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("another's"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	own := "000005-P-wrong-sheet.pdf" // of a run before, when this row of a pipe was another
+	for name, text := range map[string]string{own: "mine", namesName: own + "\n" + "000002-P-00001-sheet.pdf\n"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	j = testJob(t, strings.NewReader(table), dir)
+	j.Resume = true
+	mustRun(t, j)
+	got := files(t, dir)
+	delete(got, journalName)
+	delete(right, journalName)
+	same(t, got, right)
+}

@@ -22,10 +22,11 @@ func TestWhoMustBeRungIsToldWhateverFails(t *testing.T) {
 		want string
 		err  any
 		text string
+		cut  string // what is said of how far the list goes
 	}{
-		"the print job's folder is gone": {half, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "jobs")) }, "[first last]", new(*Broken), "job.pdf was taken away"},
-		"the papers' folder is gone":     {header, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "out")) }, "[first]", new(*Broken), "the folder is gone"},
-		"interrupted":                    {half, func(_ string, stop func()) { stop() }, "[first]", new(*Interrupted), "interrupted after 2 rows"},
+		"the print job's folder is gone": {half, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "jobs")) }, "[first last]", new(*Broken), "job.pdf was taken away", ""},
+		"the papers' folder is gone":     {header, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "out")) }, "[first]", new(*Broken), "the folder is gone", "up to row 2;"},
+		"interrupted":                    {half, func(_ string, stop func()) { stop() }, "[first]", new(*Interrupted), "interrupted after 2 rows", "up to row 3;"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -46,6 +47,9 @@ func TestWhoMustBeRungIsToldWhateverFails(t *testing.T) {
 				if strings.Contains(talk.String(), "  "+ref+"\n") {
 					told = append(told, ref)
 				}
+			}
+			if said := strings.Contains(talk.String(), "backcare: warning: "); said != (c.cut != "") || !strings.Contains(talk.String(), c.cut) {
+				t.Errorf("%s", talk.String())
 			}
 			if !strings.HasPrefix(talk.String(), "Ring these people now: ") || fmt.Sprint(told) != c.want {
 				t.Errorf("%s", talk.String())

@@ -39,12 +39,16 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	defer r.release()
 	r.report, r.refs = newReport(&r.Job, t), newRefs()
 	err = r.rows(ctx)
-	if err == nil {
+	all := err == nil
+	if all {
 		err = r.finish(ctx)
 	}
 	r.report.close()
 	if err != nil {
 		r.report.ring(&r.sum) // whoever must be rung is told, whatever went wrong after
+		if !all {
+			r.report.cut(&r.sum)
+		}
 		return r.sum, r.Job.stopped(ctx, err, r.sum.Rows)
 	}
 	r.report.tell(&r.sum, r.refs.told())
@@ -54,8 +58,12 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 // saveCollecting lets more memory pile up before it is collected, and returns what undoes that. Every
 // paper is some 80 kB that nobody needs a moment later, and collecting them less often takes a third
 // off the time. Memory is then the same for any number of rows; but the answers that a print job keeps
-// have no limit, and collecting all the time when they pass one would help nobody.
+// have no limit, and collecting all the time when they pass one would help nobody. Whoever has set
+// GOMEMLIMIT knows better.
 func (j *Job) saveCollecting() (undo func()) {
+	if debug.SetMemoryLimit(-1) != math.MaxInt64 {
+		return func() {}
+	}
 	percent, limit := -1, int64(sharedMemory+max(j.Workers, 1)*workerMemory)
 	if j.Spool != "" {
 		percent, limit = 200, math.MaxInt64

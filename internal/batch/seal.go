@@ -16,6 +16,9 @@ func (f *folder) seal(chain, how string) error {
 	if err := f.journal.addEnd(chain, how); err != nil {
 		return err
 	}
+	if err := f.forget(); err != nil {
+		return err
+	}
 	const part = partPrefix + "manifest"
 	err := f.write(part, rows.manifest)
 	if err == nil {
