@@ -86,12 +86,30 @@ func TestAClosedTerminalStopsABatchUnlessToldNotTo(t *testing.T) {
 	}
 }
 
-func TestASecondSignalEndsWhatTheFirstCannot(t *testing.T) {
+// TestTheFirstSignalEndsAnyWaitForInput waits for a pipe that nobody opens, and for one that says nothing.
+func TestTheFirstSignalEndsAnyWaitForInput(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	cmd, _, _, _ := start(t, "", "batch", pipe, "--dry-run")
+	for _, args := range [][]string{{"batch", pipe, "--dry-run"}, {"screen", "--answers", pipe}, {"batch", "-", "--dry-run"}, {"screen", "--answers", "-"}} {
+		cmd, in, _, said := start(t, "", args...)
+		time.Sleep(time.Second) // so that it gets as far as there
+		cmd.Process.Signal(os.Interrupt)
+		if code, by := ended(t, cmd); code != exitInterrupted || by != 0 || !strings.Contains(said.String(), "interrupted") {
+			t.Errorf("%q: exit %d, %v: %s", args, code, by, said)
+		}
+		in.Close()
+	}
+}
+
+// TestASecondSignalEndsWhatTheFirstCannot writes to a pipe that nobody reads.
+func TestASecondSignalEndsWhatTheFirstCannot(t *testing.T) {
+	table := filepath.Join(t.TempDir(), "people.csv")
+	if err := os.WriteFile(table, []byte("ref,chest-pain\n"+strings.Repeat("A-1,yes\n", 10_000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd, _, _, _ := start(t, "", "batch", table, "--dry-run", "--json")
 	done := make(chan struct{})
 	var by syscall.Signal
 	go func() {
@@ -99,7 +117,7 @@ func TestASecondSignalEndsWhatTheFirstCannot(t *testing.T) {
 		close(done)
 	}()
 	time.Sleep(time.Second) // so that it gets as far as there
-	for range 600 {         // opening a pipe without a writer waits for ever
+	for range 600 {
 		cmd.Process.Signal(os.Interrupt)
 		select {
 		case <-done:
