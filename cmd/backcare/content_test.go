@@ -81,7 +81,7 @@ func TestAnswersMustFitThePack(t *testing.T) {
 }
 
 func TestQuestionsAndExplanationsOfAPack(t *testing.T) {
-	if code, out, _ := alone(t, "questions", "--format", "csv", "--content", examplePack); code != exitDone || !strings.Contains(out, ",pain-level,new-hip,twist-sharp,") {
+	if code, out, _ := alone(t, "questions", "--format", "csv", "--content", examplePack); code != exitDone || !strings.Contains(out, ",routine-failed,new-hip,twist-sharp,") {
 		t.Errorf("exit %d: %s", code, out)
 	}
 	if code, out, _ := alone(t, "explain", "new-hip", "--content", examplePack); code != exitDone || !strings.Contains(out, "Riverside Clinic, house rules") {

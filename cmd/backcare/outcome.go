@@ -22,6 +22,9 @@ func (r *screening) write(outcome triage.Outcome, file questions.File) error {
 		return err
 	}
 	if r.save != "" {
+		if file.Person.AnsweredOn == "" { // what nobody dated counts as of today, from here on
+			file.Person.AnsweredOn = r.desk.When.Format(time.DateOnly)
+		}
 		var b bytes.Buffer
 		if err := questions.Write(&b, file); err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,6 +28,9 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 		}
 	}
 	t, there := r.terminal()
+	if there && file.Answers.Old(r.desk.When) { // all is asked again; who it is stays
+		file.Answers, file.Person.AnsweredOn, given = protocol.NoAnswers(r.desk.Protocol), "", false
+	}
 	switch {
 	case !there && !given:
 		return file, misuse("on a terminal, run: backcare screen\nelse give answers: backcare questions --format yaml > answers.yaml, fill it in, then backcare screen --answers answers.yaml",
@@ -36,6 +40,10 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	}
 	r.asked = true
 	file, err := r.talk(c.Context, t, file)
+	if err == nil && !given {
+		file.Person.AnsweredOn = r.desk.When.Format(time.DateOnly)
+		file.Answers = file.Answers.Given(file.Person.Day())
+	}
 	switch {
 	case errors.Is(err, questions.ErrInterrupted):
 		r.say(r.desk.Words.Prompt.NotSaved) // in the person's language; more need not be said
@@ -106,7 +114,7 @@ func (r *screening) alarm(a protocol.Answers) bool {
 	if a.Protocol() == nil || triage.Urgency(a) != protocol.Emergency {
 		return false
 	}
-	outcome, err := triage.Decide(a)
+	outcome, err := triage.Decide(a, r.desk.When)
 	if err == nil {
 		r.tell(outcome)
 	}

@@ -75,7 +75,7 @@ func (s streams) screen(c *cli.Context) error {
 	} else if err != nil {
 		return err
 	}
-	outcome, err := triage.Decide(file.Answers, run.with...)
+	outcome, err := triage.Decide(file.Answers, run.desk.When, run.with...)
 	if err != nil {
 		return run.undecided(err)
 	}
@@ -124,17 +124,19 @@ func (r *screening) check() error {
 			return err
 		}
 	}
-	if _, err := triage.Decide(protocol.NoAnswers(r.desk.Protocol), r.with...); errors.As(err, new(triage.UnknownStep)) {
+	if err := triage.CheckRequests(r.desk.Protocol, r.with); err != nil {
 		return failure{err, exitUsage, ""}
 	}
 	return free(r.out, r.force)
 }
 
 func (r *screening) undecided(err error) error {
-	var missing triage.Incomplete
-	if errors.As(err, &missing) {
+	switch {
+	case errors.As(err, new(triage.Incomplete)):
 		r.alarm(questions.Glean(r.desk.Protocol, r.text).Gravest())
-		return failure{missing, exitUsage, "a missing answer is never a no; add them, or write unsure"}
+		return failure{err, exitUsage, "a missing answer is never a no; add them, or write unsure"}
+	case errors.As(err, new(triage.Stale)):
+		return failure{err, exitUsage, "red flags are about today: answer all questions anew, and write the day as answered-on"}
 	}
 	return err
 }

@@ -22,7 +22,7 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		return file, err
 	}
 	for {
-		outcome, undecided := triage.Decide(file.Answers, r.with...)
+		outcome, undecided := triage.Decide(file.Answers, r.desk.When, r.with...)
 		if undecided != nil {
 			return file, undecided
 		}

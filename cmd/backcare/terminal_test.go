@@ -65,12 +65,12 @@ func TestFromTheFirstQuestionToTheSheet(t *testing.T) {
 	p.answer("In about the last 2 weeks", "") // an empty line is no answer
 	p.answer("Please type", "99")             // nor is a number that is not there
 	p.answer("Please type", "10")
-	p.answer("Do you have any of these", "13")
-	p.answer("fit you or your back", "10")
 	p.answer("How old are you", "3")
 	p.answer("How long have you had", "2")
 	p.answer("getting better", "1")
 	p.answer("How bad is the pain", "1")
+	p.answer("Do you have any of these", "16")
+	p.answer("fit you or your back", "13")
 	p.answer("Did the turn", "2")
 	p.answer("change the routine to suit", "4")
 	p.answer("Will an adult helper", "2")
@@ -129,7 +129,7 @@ func TestAnAgeThatIsNotTheBirthDatesIsAskedAgain(t *testing.T) {
 	p.answer("Since this back pain began", "5")
 	p.answer("How old are you", "3") // 18 to 49
 	p.answer("Are they right", "1")
-	p.answer("The birth date given is 1940-01-01.", "6") // You and your pain
+	p.answer("The birth date given is 1940-01-01.", "4") // You and your pain
 	p.answer("How old are you", "5")
 	p.answer("How long have you had", "2")
 	p.answer("getting better", "1")

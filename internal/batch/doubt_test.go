@@ -83,22 +83,22 @@ func TestRowOfAnotherLengthPassesOnlyIfNothingSlid(t *testing.T) {
 	h := newSheetMaker(t)
 	row := func(cells map[string]string) []string { return h.row(cells) }
 	until := func(column string, cells []string) []string { return cells[:slices.Index(h.columns, column)+1] }
-	referred := row(map[string]string{"ref": "A", "fever": "yes"})
+	referred := row(map[string]string{"ref": "A", "foot-drop": "yes"})
 	for name, c := range map[string]struct {
 		row    []string
 		end    string
 		header string
 		passes bool
 	}{
-		"whole":                           {referred, "\n", "", true},
-		"what only a sheet needs is out":  {until("pain-level", referred), "\n", "", true},
-		"blanks at the end":               {append(slices.Clone(referred), "", ""), "\n", "", true},
-		"blanks below no heading":         {append(slices.Clone(referred), "", ""), "\n", ",,", true},
-		"the table was cut off":           {until("pain-level", referred), "", "", false},
-		"a column too few":                {until("unsteady", referred), "\n", "", false},
-		"many columns too few":            {until("fever", referred), "\n", "", false},
-		"a value below no heading":        {append(slices.Clone(referred), "", "no"), "\n", ",,", false},
-		"a value behind the last heading": {append(slices.Clone(referred), "no"), "\n", "", false},
+		"whole":                              {referred, "\n", "", true},
+		"what stands behind a choice is out": {until("pain-level", referred), "\n", "", true},
+		"blanks at the end":                  {append(slices.Clone(referred), "", ""), "\n", "", true},
+		"blanks below no heading":            {append(slices.Clone(referred), "", ""), "\n", ",,", true},
+		"the table was cut off":              {until("pain-level", referred), "", "", false},
+		"a column too few":                   {until("unsteady", referred), "\n", "", false},
+		"many columns too few":               {until("fever", referred), "\n", "", false},
+		"a value below no heading":           {append(slices.Clone(referred), "", "no"), "\n", ",,", false},
+		"a value behind the last heading":    {append(slices.Clone(referred), "no"), "\n", "", false},
 	} {
 		table := strings.Join(h.columns, ",") + c.header + "\n" + strings.Join(c.row, ",") + c.end
 		sum := mustRun(t, testJob(t, strings.NewReader(table), t.TempDir()))

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -83,8 +82,7 @@ func (j *Job) check() error {
 	case j.Workers > mostWorkers:
 		return &Refused{fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers)}
 	}
-	var unknown triage.UnknownStep
-	if _, err := triage.Decide(protocol.NoAnswers(j.Desk.Protocol), j.With...); errors.As(err, &unknown) {
+	if err := triage.CheckRequests(j.Desk.Protocol, j.With); err != nil {
 		return &Refused{err.Error(), "give one of these, or leave --with out"}
 	}
 	return nil

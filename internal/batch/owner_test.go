@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"time"
+
 	"bytes"
 	"cmp"
 	"fmt"
@@ -48,7 +50,7 @@ func crowd(t *testing.T, r *rand.Rand, p *protocol.Protocol, n int) []someone {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o, err := triage.Decide(a)
+		o, err := triage.Decide(a, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}

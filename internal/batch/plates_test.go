@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"time"
+
 	"bytes"
 	"fmt"
 	"slices"
@@ -31,7 +33,7 @@ func TestPlatesStayLight(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o, err := triage.Decide(a)
+		o, err := triage.Decide(a, time.Time{})
 		if err != nil {
 			t.Fatal(err)
 		}

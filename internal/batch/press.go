@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"sync"
+	"time"
 
 	"backcare/internal/handout"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -53,7 +55,7 @@ func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum 
 		data, err = press.Render(b.desk.Document(o, who), b.paper)
 		return data, sha256.Sum256(data), err
 	}
-	plate, err := b.routine(r)
+	plate, err := b.routine(r, who)
 	if err != nil {
 		return nil, sum, err
 	}
@@ -65,20 +67,20 @@ func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum 
 }
 
 // routine is the plate of a routine.
-func (b *bench) routine(r triage.Routine) (*plate, error) {
-	return b.plates.get(b.desk.Words.Lang+"\x00"+routineKey(r), func() (*pdf.Plate, error) {
+func (b *bench) routine(r triage.Routine, who questions.Person) (*plate, error) {
+	return b.plates.get(b.desk.Words.Lang+"\x00"+who.Note+"\x00"+routineKey(r), func() (*pdf.Plate, error) {
 		press, err := b.press()
 		if err != nil {
 			return nil, err
 		}
-		return press.Plate(b.desk.Document(r, questions.Person{}), b.paper)
+		return press.Plate(b.desk.Document(r, questions.Person{Note: who.Note}), b.paper)
 	})
 }
 
 // plate is the plate for one person and the strip to print on it.
 func (b *bench) plate(o triage.Outcome, who questions.Person) (*pdf.Plate, handout.Text, error) {
 	if r, ok := o.(triage.Routine); ok {
-		p, err := b.routine(r)
+		p, err := b.routine(r, who)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -112,6 +114,13 @@ func routineKey(r triage.Routine) string {
 	for _, f := range r.Cautions() {
 		add(f.Rule.ID)
 	}
+	for _, list := range [][]*protocol.Question{r.Alarms().Now, r.Alarms().Today} {
+		add("")
+		for _, q := range list {
+			add(q.ID)
+		}
+	}
+	add(r.Answers().Day().Format(time.DateOnly))
 	return string(key)
 }
 

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"time"
+
 	"bytes"
 	"context"
 	"encoding/json"
@@ -114,7 +116,7 @@ func TestEqualKeysHaveEqualSheets(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		o, err := triage.Decide(a)
+		o, err := triage.Decide(a, time.Time{})
 		if err != nil {
 			r.Fatal(err)
 		}

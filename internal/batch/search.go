@@ -33,7 +33,7 @@ func emergency(a protocol.Answers) (urgency string, rules []string) {
 	if triage.Urgency(a) != protocol.Emergency {
 		return "", nil
 	}
-	o, err := triage.Decide(a)
+	o, err := triage.Decide(a, a.Day())
 	if err != nil {
 		return "", nil
 	}

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"time"
+
 	"fmt"
 	"strings"
 	"testing"
@@ -131,7 +133,7 @@ func TestNoQuoteHidesAnEmergency(t *testing.T) {
 					r.Fatalf("line %d is not told of:\n%s", i+2, table)
 				}
 			}
-			if _, err := triage.Decide(answers); err == nil && len(faults) == 0 && lines > 1 {
+			if _, err := triage.Decide(answers, time.Time{}); err == nil && len(faults) == 0 && lines > 1 {
 				r.Fatalf("a paper from two lines:\n%s", table)
 			}
 			at += lines

@@ -150,7 +150,7 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 	if err != nil {
 		faults = append(faults, fault{cell: -1, text: err.Error()})
 	}
-	return who, answers, faults
+	return who, answers.Given(who.Day()), faults
 }
 
 func (t *table) readLine(r *record) (questions.Person, protocol.Answers, []fault) {

@@ -129,8 +129,8 @@ func TestBadRowIsRejectedWithRowAndColumn(t *testing.T) {
 		bad  map[string]string
 		want string
 	}{
-		{map[string]string{"fever": "maybe"}, `column fever (S): "maybe" is not an answer here; use yes, no or unsure`},
-		{map[string]string{"age": "44"}, "column age (AN): "},
+		{map[string]string{"fever": "maybe"}, `column fever (W): "maybe" is not an answer here; use yes, no or unsure`},
+		{map[string]string{"age": "44"}, "column age (S): "},
 		{map[string]string{"born": "02/04/1980"}, "column born (C): not a date"},
 		{map[string]string{"name": "Jos\xe9"}, `column name (B): not UTF-8; save the table as "CSV UTF-8"`},
 		{map[string]string{"name": "A\x00na"}, "column name (B): has a NUL character"},
@@ -139,7 +139,7 @@ func TestBadRowIsRejectedWithRowAndColumn(t *testing.T) {
 		{map[string]string{"name": strings.Repeat("a", 10000)}, "column name (B): 10000 characters long"},
 		{map[string]string{"name": strings.Repeat("a", 40000)}, "column name (B): longer than 32768 bytes"},
 		{map[string]string{"lang": "tlh"}, `column lang (E): not a language of the content`},
-		{map[string]string{"fever": "", "age": ""}, "not enough answers: missing fever, age"},
+		{map[string]string{"fever": "", "age": ""}, "not enough answers: missing age, fever"},
 	} {
 		dir := t.TempDir()
 		sum := mustRun(t, testJob(t, strings.NewReader(h.csv(",", "\n", good, c.bad, good)), dir))

@@ -84,7 +84,7 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	if err := w.printable(who); err != nil {
 		return nil, err
 	}
-	outcome, err := triage.Decide(answers, w.job.With...)
+	outcome, err := triage.Decide(answers, w.job.Desk.When, w.job.With...)
 	if err != nil {
 		return nil, err
 	}

@@ -8,27 +8,50 @@ import (
 	"backcare/internal/triage"
 )
 
-// alarms are what is an emergency for a person with these rules, and not for everybody.
-func alarms(w *protocol.Words, fired []triage.Fired) (out []string) {
-	for _, f := range fired {
-		if s := w.Cautions[f.Rule.ID].Alarm; s != "" {
-			out = append(out, s)
-		}
+// signs are the names of signs as the items of a list.
+func signs(w *protocol.Words, list []*protocol.Question) (out []string) {
+	for _, q := range list {
+		out = append(out, w.Questions[q.ID].Alarm)
 	}
 	return out
 }
 
-// today is the list of what to call about today, without what is an emergency for this person: no
-// paper says both of one sign.
-func today(w *protocol.Words, alarms []string) []string {
-	return slices.DeleteFunc(slices.Clone(w.Warning.Today), func(s string) bool { return slices.Contains(alarms, s) })
-}
-
-// alarm is a box below the warning with what else is an emergency for one person; no block if
-// there is nothing.
-func (d Desk) alarm(alarms []string) []Block {
-	if len(alarms) == 0 {
+// also is what else is an emergency for one person, below the warning; no block if there is nothing.
+func (d Desk) also(w *protocol.Words, a triage.Alarms) []Block {
+	if len(a.Now) == 0 {
 		return nil
 	}
-	return []Block{Panel{Style: Outline, Text: []Text{Rich(fill(d.Words.Sheet.Alarms, "list", strings.Join(alarms, " · ")))}}}
+	return []Block{Panel{Style: Outline, Text: []Text{alsoLine(w, a)}}}
+}
+
+func alsoLine(w *protocol.Words, a triage.Alarms) Text {
+	return append(Text{{w.Marks.Label(w.Warning.AlsoTitle, "") + " ", true}}, Rich(strings.Join(signs(w, a.Now), " · "))...)
+}
+
+// today is the list of what to call about today. Lines on hands-on work stand there only where a
+// helper laid on hands.
+func today(w *protocol.Words, a triage.Alarms, handsOn bool) []string {
+	list := signs(w, a.Today)
+	if handsOn {
+		list = append(list, w.Warning.TodayHands)
+	}
+	return list
+}
+
+func handsOn(r triage.Routine) bool {
+	return slices.ContainsFunc(r.Steps(), func(s triage.Step) bool { return s.Variant.HandsOn })
+}
+
+// still reports whether a rule that fired says not to move.
+func still(r triage.Referral) bool {
+	return slices.ContainsFunc(r.Fired, func(f triage.Fired) bool { return f.Rule.Still })
+}
+
+// door says where to go and what to do, on paper and on the screen.
+func door(w *protocol.Words, r triage.Referral) protocol.DoorWords {
+	u := w.Urgencies[r.Urgency.String()]
+	if still(r) && len(u.Still.Door) > 0 {
+		return u.Still
+	}
+	return protocol.DoorWords{Door: u.Door, Screen: u.Screen}
 }

@@ -1,6 +1,9 @@
 package handout
 
-import "backcare/internal/questions"
+import (
+	"backcare/internal/questions"
+	"backcare/internal/triage"
+)
 
 // Card is the safety card: the warning, small enough to carry. In front what cannot wait; on the
 // back what to say then, and what to call about today.
@@ -17,10 +20,11 @@ func (d Desk) Card() Document {
 		Title: w.Card.Title, Cut: w.Card.Cut, Fold: w.Card.Fold,
 		Front: CardFace{
 			Heavy: true, Title: Rich(w.Warning.Title), Number: d.Clinic.Emergency, Items: riches(w.Warning.Items),
-			After: Rich(where), Blank: d.Clinic.Emergency == "", Spare: Rich(w.Warning.Why),
+			After: Rich(where), Blank: d.Clinic.Emergency == "",
 		},
 		Back: CardFace{
-			Lead: []Text{Rich(w.Card.Emergency), Rich(w.Warning.Say)}, Title: Rich(d.numbers(w, w.Warning.TodayTitle)), Items: riches(w.Warning.Today), Spare: clinic,
+			Lead: []Text{Rich(w.Card.Emergency), Rich(w.Warning.Say + " " + w.Warning.Why)}, Title: Rich(d.numbers(w, w.Warning.TodayTitle)),
+			After: Rich(dots(today(w, triage.AnybodysAlarms(d.Protocol), false))), Spare: clinic,
 		},
 	}}
 	return doc

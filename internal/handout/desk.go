@@ -62,7 +62,7 @@ func (d Desk) Strip(p questions.Person) Text {
 // Screen is what to say on the screen at once, before any paper.
 func (d Desk) Screen(r triage.Referral) []string {
 	var out []string
-	for _, line := range d.Words.Urgencies[r.Urgency.String()].Screen {
+	for _, line := range door(d.Words, r).Screen {
 		out = append(out, d.numbers(d.Words, line))
 	}
 	if r.Partial() {
@@ -107,11 +107,12 @@ func (d Desk) clinic() (t Text) {
 
 // foot is the small print: what it was made from, which version, and who reviewed it. A review of a
 // pack is told with its name, so that it is not taken for one of all the content.
-func (d Desk) foot(w *protocol.Words) Text {
+func (d Desk) foot(w *protocol.Words, answered ...string) Text {
 	var s []string
 	if !d.When.IsZero() {
 		s = append(s, fill(w.Sheet.Screened, "date", d.date(w, d.When)))
 	}
+	s = append(s, answered...)
 	s = append(s, fill(w.Sheet.Version, "content", d.Protocol.Edition(), "tool", d.Tool))
 	if !d.Protocol.Reviewed() {
 		s = append(s, w.Sheet.Draft)
@@ -142,6 +143,14 @@ func (d Desk) numbers(w *protocol.Words, s string) string {
 		urgent = w.Warning.Urgent
 	}
 	return fill(s, "emergency", emergency, "urgent", urgent)
+}
+
+// answered says on which day the answers were given.
+func (d Desk) answered(w *protocol.Words, a protocol.Answers) string {
+	if a.Day().IsZero() {
+		return w.Sheet.Undated
+	}
+	return fill(w.Sheet.Answered, "date", d.date(w, a.Day()))
 }
 
 func (d Desk) date(w *protocol.Words, t time.Time) string {

@@ -81,6 +81,7 @@ type Panel struct {
 	Title string // may be empty
 	Text  []Text
 	Items []Text // set as a list after Text; may be empty
+	Brief []Text // in place of Items on a paper that is full
 }
 
 // PanelStyle is the look of a Panel.

@@ -23,6 +23,14 @@ func (d Desk) Explain(id string) (Document, bool) {
 	if s, ok := p.Step(id); ok {
 		doc.Blocks = append(doc.Blocks, d.aboutStep(s)...)
 	}
+	for _, e := range p.Expect {
+		if e.ID == id {
+			doc.Blocks = append(doc.Blocks, d.aboutExpectation(e)...)
+		}
+	}
+	if id == painRuleTopic {
+		doc.Blocks = append(doc.Blocks, d.aboutPain()...)
+	}
 	for _, m := range p.Myths {
 		if mw := w.Myths[id]; m.ID == id {
 			doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Marks.Label(w.Explain.Myth, id)},
@@ -46,6 +54,8 @@ func (d Desk) Index() Document {
 	list(w.Explain.Questions, len(p.Questions), func(i int) string { q := p.Questions[i]; return w.Marks.Label(q.ID, w.Questions[q.ID].Short) })
 	list(w.Explain.Rules, len(p.Rules), func(i int) string { r := p.Rules[i]; return w.Marks.Label(r.ID, d.urgencyName(r.Urgency)) })
 	list(w.Explain.Steps, len(p.Steps), func(i int) string { s := p.Steps[i]; return w.Marks.Label(s.ID, w.Steps[s.ID].Name) })
+	list(w.Sheet.ExpectTitle, len(p.Expect), func(i int) string { e := p.Expect[i]; return w.Marks.Label(e.ID, w.Expect[e.ID].Line) })
+	list(w.Sheet.Pain.Title, 1, func(int) string { return w.Marks.Label(painRuleTopic, w.Sheet.Pain.StepSome) })
 	list(w.Explain.Myths, len(p.Myths), func(i int) string { m := p.Myths[i]; return w.Marks.Label(m.ID, w.Myths[m.ID].Article) })
 	return doc
 }
@@ -68,6 +78,11 @@ func (d Desk) Evidence() Document {
 	for i := range d.Protocol.Steps {
 		doc.Blocks = append(doc.Blocks, d.aboutStep(&d.Protocol.Steps[i])...)
 	}
+	part(w.Sheet.ExpectTitle)
+	for _, e := range d.Protocol.Expect {
+		doc.Blocks = append(doc.Blocks, d.aboutExpectation(e)...)
+	}
+	doc.Blocks = append(doc.Blocks, d.aboutPain()...)
 	part(w.Explain.Myths)
 	for _, m := range d.Protocol.Myths {
 		about, _ := d.Explain(m.ID)
@@ -130,6 +145,20 @@ func (d Desk) aboutStep(s *protocol.Step) []Block {
 		forms[i] = Rich(w.Marks.Label(f.ID+condition, w.Figures[f.Figures[len(f.Figures)-1].ID]))
 	}
 	return append(out, List{Items: forms}, d.sources(s.Sources))
+}
+
+// painRuleTopic is the id under which the pain rule is explained.
+const painRuleTopic = "pain-rule"
+
+func (d Desk) aboutExpectation(e protocol.Expectation) []Block {
+	w := d.Words
+	return []Block{Heading{Level: 2, Text: w.Marks.Label(w.Sheet.ExpectTitle, e.ID)}, Paragraph{Text: Rich(w.Expect[e.ID].Line)},
+		d.said(w.Explain.Known, w.Expect[e.ID].Known), d.sources(e.Sources)}
+}
+
+func (d Desk) aboutPain() []Block {
+	w := d.Words
+	return []Block{Heading{Level: 2, Text: w.Sheet.Pain.Title}, List{Items: painRule(w)}, d.sources(d.Protocol.PainSources)}
 }
 
 // condition writes when a rule fires, or a form is used, as it stands in the content.

@@ -23,7 +23,7 @@ func (d Desk) Form() Document {
 	staff := false
 	for _, s := range d.Protocol.Sections {
 		if s.SheetOnly && !staff {
-			doc.Blocks = append(doc.Blocks, Panel{Style: Dashed, Text: []Text{Rich(w.Form.RangeNote)}})
+			doc.Blocks = append(doc.Blocks, Panel{Style: Dashed, Text: []Text{Rich(w.Form.HandIn)}})
 			staff = true
 		}
 		doc.Blocks = append(doc.Blocks, d.section(s))

@@ -1,6 +1,8 @@
 package handout_test
 
 import (
+	"time"
+
 	"regexp"
 	"strings"
 	"testing"
@@ -27,7 +29,7 @@ func TestFrenchPutsASpaceBeforeItsMarks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if o, err := triage.Decide(a); err == nil {
+			if o, err := triage.Decide(a, time.Time{}); err == nil {
 				docs = append(docs, d.Document(o, questions.Person{}))
 			}
 		}

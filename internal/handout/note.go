@@ -18,16 +18,20 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 	doc := d.document(ReferralKind, w, w.Note.Title, p)
 	id := d.noteID(r, p)
 	doc.Head.Person = Text{{w.Note.ID + " ", false}, {id, true}, {" · " + d.clock(w), false}}
+	doc.Foot = d.foot(w, d.answered(w, r.Answers))
 	doc.Blocks = []Block{
 		Title{w.Note.Title, w.Note.For},
 		d.band(r),
 		Fields{[]Field{
-			{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}, {w.Note.Ref, p.Ref, true},
+			{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}, {w.Note.Ref, p.Ref, true}, {w.Note.Phone, p.Phone, true},
 			{w.Note.AnsweredBy, answerer(w, p) + " " + w.Note.NotChecked, false},
 		}},
 		Heading{2, w.Note.Letters[0], w.Note.Situation},
 	}
 	doc.Blocks = append(doc.Blocks, situation(r, w)...)
+	if r.Urgency == protocol.Emergency {
+		doc.Blocks = append(doc.Blocks, Lines{[]string{w.Note.Began, w.Note.BeganTime}})
+	}
 	doc.Blocks = append(doc.Blocks, Heading{2, w.Note.Letters[1], w.Note.Background}, Paragraph{Text: course(r, w)})
 	doc.Blocks = append(doc.Blocks, history(r, w)...)
 	doc.Blocks = append(doc.Blocks, Heading{2, w.Note.Letters[2], w.Note.Assessment})
@@ -39,28 +43,41 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 	)
 	doc.Blocks = append(doc.Blocks, requests(r, w)...)
 	doc.Blocks = append(doc.Blocks, Heading{3, "", w.Note.ToldTitle})
-	doc.Blocks = append(doc.Blocks, d.told()...)
-	doc.Blocks = append(doc.Blocks,
-		Lines{[]string{w.Note.Consent, w.Note.Date, w.Note.GivenBy}},
-		Cut{w.Note.SlipTitle, fill(w.Note.SlipBack, "id", id, "ref", orLine(p.Ref))},
-		Ticks{w.Note.SlipOptions},
-		Lines{[]string{w.Note.Changes}},
-		Lines{[]string{w.Note.Signature, w.Note.Date}},
-	)
+	doc.Blocks = append(doc.Blocks, d.told(r)...)
+	doc.Blocks = append(doc.Blocks, Lines{[]string{w.Note.Findings}})
+	if own := d.Words.Note.Consent; own != w.Note.Consent {
+		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(own), Small: true, Lang: d.foreign()})
+	}
+	doc.Blocks = append(doc.Blocks, Lines{[]string{w.Note.Consent, w.Note.Date, w.Note.GivenBy}})
+	if r.Urgency != protocol.Emergency { // whoever goes now brings nothing back
+		doc.Blocks = append(doc.Blocks, d.slip(w, id, p)...)
+	}
 	doc.Foot = append(Rich(w.Note.Made+" "), doc.Foot...)
 	return doc
+}
+
+// slip is what the professional tears off and gives back: whose it is, and what may be done.
+func (d Desk) slip(w *protocol.Words, id string, p questions.Person) []Block {
+	return []Block{
+		Cut{w.Note.SlipTitle, fill(w.Note.SlipBack, "id", id, "ref", orLine(p.Ref))},
+		Fields{[]Field{{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}}},
+		Paragraph{Text: Rich(w.Note.SlipRoutine), Small: true},
+		Ticks{w.Note.SlipOptions},
+		Lines{[]string{w.Note.Changes, w.Note.Phone}},
+		Lines{[]string{w.Note.Signature, w.Note.Date}},
+	}
 }
 
 func (d Desk) band(r triage.Referral) Band {
 	w, u := d.professional(), r.Urgency.String()
 	uw := w.Urgencies[u]
 	b := Band{Title: uw.Title}
-	for _, line := range uw.Door {
+	for _, line := range door(w, r).Door {
 		b.Text = append(b.Text, d.numbers(w, line))
 	}
 	if w != d.Words { // the person must be able to read what to do, too
 		own := d.Words.Urgencies[u]
-		b.Own, b.Lang = []string{own.Title + ". " + d.numbers(d.Words, strings.Join(own.Door, " "))}, d.foreign()
+		b.Own, b.Lang = []string{own.Title + ". " + d.numbers(d.Words, strings.Join(door(d.Words, r).Door, " "))}, d.foreign()
 	}
 	if r.Partial() {
 		b.Own = append(b.Own, d.Words.Prompt.Partial)

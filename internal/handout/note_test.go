@@ -1,6 +1,8 @@
 package handout_test
 
 import (
+	"time"
+
 	"fmt"
 	"strings"
 	"testing"
@@ -36,7 +38,7 @@ func noteOf(t testing.TB, but ...string) (handout.Document, triage.Referral, han
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := triage.Decide(a)
+	o, err := triage.Decide(a, time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,12 +71,12 @@ func TestAnswersStandByTheUrgencyTheyGave(t *testing.T) {
 	doc, _, _ := noteOf(t, "disc-herniation=yes", "leg-pain=yes", "weight-loss=yes", "fever=unsure", "infection-risk=yes", "calf-swelling=yes", "night-pain=unsure")
 	got := strings.Join(groups(doc), "\n")
 	want := strings.Join([]string{
-		"Yes (5) / Emergency / Shooting pain down one leg to below the knee",
-		"Yes (5) / Emergency / Infection risk: diabetes, dialysis, transplant, immune suppression, injected drugs, or infection or spinal injection in the last 3 months",
-		"Yes (5) / Same day / One calf hot, swollen or tender",
+		"Yes (5) / Emergency / Shooting pain down one leg, to the knee or below",
+		"Yes (5) / Emergency / Infection risk: diabetes, immune deficiency or suppression, transplant or sickle cell disease",
+		"Yes (5) / Same day / New swelling of one or both legs, or a hot or tender calf",
 		"Yes (5) / Within 2 weeks / Unintended weight loss",
 		"Yes (5) / Other / Told of a herniated disc",
-		"Not sure (2) / Emergency / Fever, shivers, night sweats or feeling very unwell since onset",
+		"Not sure (2) / Emergency / Fever, shivers or night sweats since onset",
 		"Not sure (2) / Within 2 weeks / Pain wakes them at night and keeps them awake",
 	}, "\n")
 	if got != want {
@@ -118,7 +120,7 @@ func TestWhatIsLessUrgentIsNotForgotten(t *testing.T) {
 	text := flat(doc.Text(300))
 	for _, s := range []string{
 		"Answers suggest possible cauda equina syndrome; needs emergency assessment now.",
-		"Also possible – same day: deep vein thrombosis\u00a0· within 2 weeks: systemic illness with back pain.",
+		"Also possible – same day: deep vein thrombosis or other cause of leg swelling\u00a0· within 2 weeks: systemic illness with back pain.",
 		"Please assess now, as an emergency. - " + d.Words.Rules["cauda-equina"].Request + " Also: - " + d.Words.Rules["calf-swelling"].Request + " - " + d.Words.Rules["weight-loss"].Request,
 	} {
 		if !strings.Contains(text, s) {
@@ -137,7 +139,7 @@ func TestWhatIsLessUrgentIsNotForgotten(t *testing.T) {
 func TestTheCourseStandsAmongTheAnswersWhereItCounts(t *testing.T) {
 	doc, _, _ := noteOf(t, "improving=unsure", "duration=6-12-weeks", "pain-level=severe", "age=70-plus", "minor-trauma=yes")
 	got := strings.Join(groups(doc), "\n")
-	for _, s := range []string{"Same day / Age band: 70 or over", "Planned / Duration of this episode: 6 to 12 weeks", "Not sure (1) / Planned / Not getting better", "Planned / Pain now, out of 10: Strong (7 to 10)"} {
+	for _, s := range []string{"Same day / Age band: 70 or over", "Planned / Duration of this episode: 6 to 12 weeks", "Not sure (1) / Planned / Not getting better", "Within 2 weeks / Pain now, out of 10: Strong (7 to 10)"} {
 		if !strings.Contains(got, s) {
 			t.Errorf("%q is missing in\n%s", s, got)
 		}
@@ -162,7 +164,7 @@ func TestThatNothingIsPositiveIsSaid(t *testing.T) {
 func TestASectionThatWasNotAskedIsNamed(t *testing.T) {
 	doc, r, d := noteOf(t, "saddle-numbness=yes", "-calf-swelling", "-twist-sharp", "-age", "-duration", "-improving", "-pain-level")
 	text := flat(doc.Text(2000))
-	if want := "Not asked (6) calf swelling\u00a0· pain on turning\u00a0· whole sections: You and your pain"; !strings.Contains(text, want) {
+	if want := "Not asked (6) swollen leg\u00a0· pain on turning\u00a0· whole sections: You and your pain"; !strings.Contains(text, want) {
 		t.Errorf("%q is missing in\n%s", want, text)
 	}
 	if !strings.Contains(text, "Age:\u00a0not\u00a0asked") {

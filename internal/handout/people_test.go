@@ -1,6 +1,8 @@
 package handout_test
 
 import (
+	"time"
+
 	"strings"
 	"testing"
 
@@ -27,7 +29,7 @@ func decided(t *testing.T, p *protocol.Protocol, over map[string]string) triage.
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, err := triage.Decide(a)
+	o, err := triage.Decide(a, time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,43 +13,82 @@ import (
 func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	w := d.Words
 	doc := d.document(SheetKind, w, w.Sheet.Title, p)
+	doc.Foot = d.foot(w, d.answered(w, r.Answers()))
 	doc.Blocks = []Block{
 		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
 		d.alert(w),
 	}
-	doc.Blocks = append(doc.Blocks, d.alarm(alarms(w, r.Cautions()))...)
+	doc.Blocks = append(doc.Blocks, d.also(w, r.Alarms())...)
 	doc.Blocks = append(doc.Blocks,
 		Panel{Style: Tint, Text: d.stopRules(r)},
 		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never)},
 	)
+	if p.Note != "" {
+		doc.Blocks = append(doc.Blocks, Panel{Style: Outline, Text: []Text{{{p.Note, true}}}})
+	}
 	for i, s := range r.Steps() {
 		doc.Blocks = append(doc.Blocks, d.step(i+1, s))
 	}
 	if cautions := r.Cautions(); len(cautions) > 0 {
 		var lines []string
 		for _, f := range cautions {
-			lines = append(lines, w.Cautions[f.Rule.ID].Line)
+			c := w.Cautions[f.Rule.ID]
+			if handsOn(r) && c.Touch != "" {
+				lines = append(lines, c.Line+" "+c.Touch)
+				continue
+			}
+			lines = append(lines, c.Line)
 		}
 		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Sheet.Cautions}, List{Items: riches(lines), Compact: true, Secondary: true})
 	}
 	doc.Blocks = append(doc.Blocks,
+		d.expect(r),
 		Heading{Level: 2, Text: w.Sheet.LogTitle},
+		Panel{Style: Tint, Title: w.Sheet.Pain.Title, Items: painRule(w)},
 		Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows},
-		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms(w, r.Cautions()))), Later: true},
+		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, r.Alarms(), handsOn(r))), Later: true},
 	)
 	return doc
 }
 
-func (d Desk) stopRules(r triage.Routine) []Text {
-	w := d.Words.Sheet
-	out := []Text{Rich(w.StopNow), Rich(w.PainRule)}
-	for _, s := range r.Steps() {
-		if s.Variant.HandsOn {
-			out = append(out, Rich(w.StopWord))
-			break
+// expect is the box of what the days to come may bring, for these answers.
+func (d Desk) expect(r triage.Routine) Panel {
+	w := d.Words
+	var lines []string
+	for _, e := range d.Protocol.Expect {
+		if e.When.Holds(r.Answers().Values()) {
+			lines = append(lines, w.Expect[e.ID].Line)
 		}
 	}
-	return append(out, append(Rich(w.Pop+" "), Span{w.Review, true}))
+	lines = append(lines, fill(w.Sheet.After, "days", strconv.Itoa(d.Protocol.Days)))
+	return Panel{Style: Outline, Title: w.Sheet.ExpectTitle, Items: riches(lines), Brief: riches(lines[:min(len(lines), 4)])}
+}
+
+func (d Desk) stopRules(r triage.Routine) []Text {
+	w := d.Words.Sheet
+	out := []Text{Rich(w.StopNow)}
+	if handsOn(r) {
+		out = append(out, Rich(w.StopWord))
+	}
+	return append(out, append(Rich(w.Pop+" "), Span{d.review(), true}))
+}
+
+// review says by when the pain must be better, and who to turn to otherwise.
+func (d Desk) review() string {
+	w, by := d.Words.Sheet, d.date(d.Words, d.When.AddDate(0, 0, d.Protocol.Days))
+	if d.Clinic.Name != "" && d.Clinic.Phone != "" {
+		return fill(w.ReviewAt, "date", by, "clinic", d.Clinic.Name, "phone", unbroken(d.Clinic.Phone))
+	}
+	return fill(w.Review, "date", by)
+}
+
+// painRule tells how much pain is all right, compared with before, and what to do about more.
+func painRule(w *protocol.Words) []Text {
+	p := w.Sheet.Pain
+	line := func(when string, rules ...string) Text {
+		return append(Text{{w.Marks.Label(when, "") + " ", true}}, Rich(strings.Join(rules, " "))...)
+	}
+	return []Text{line(p.Step, p.StepSome, p.StepMore), line(p.After, p.AfterSome, p.AfterMore), line(p.Morning, p.MorningSame, p.MorningWorse)}
 }
 
 func (d Desk) step(number int, s triage.Step) Step {

@@ -16,6 +16,10 @@ func (d Desk) Topics() (ids []string) {
 	for i := range d.Protocol.Myths {
 		ids = append(ids, d.Protocol.Myths[i].ID)
 	}
+	for _, e := range d.Protocol.Expect {
+		ids = append(ids, e.ID)
+	}
+	ids = append(ids, painRuleTopic)
 	slices.Sort(ids)
 	return slices.Compact(ids) // a rule is often called as its question
 }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +38,7 @@ func documents(p *protocol.Protocol, lang string) []document {
 	add("warning", warning(w))
 	add("form", form(p, w), warning(w))
 	add("prompts", prompts(p, w))
-	add("card", []string{w.Card.Title, w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.TodayTitle}, w.Warning.Today)
+	add("card", []string{w.Card.Title, w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.TodayTitle}, alarms(w))
 	add("urgency", urgency(w))
 	add("explain", explanations(p, w))
 	return out
@@ -49,12 +50,12 @@ func filler(p *protocol.Protocol, w *protocol.Words) *strings.Replacer {
 }
 
 func warning(w *protocol.Words) []string {
-	return slices.Concat([]string{w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.Why, w.Warning.TodayTitle}, w.Warning.Today)
+	return slices.Concat([]string{w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.Why, w.Warning.TodayTitle}, alarms(w))
 }
 
 func sheet(p *protocol.Protocol, w *protocol.Words) []string {
 	s := w.Sheet
-	out := []string{s.Title, s.Lead, s.StopNow, s.StopWord, s.PainRule}
+	out := []string{s.Title, s.Lead, s.StopNow, s.StopWord, s.Pain.StepSome, s.Pain.StepMore, s.Pain.AfterMore, s.Pain.MorningWorse}
 	for _, never := range s.Never {
 		out = append(out, s.NeverTitle+" "+never)
 	}
@@ -82,7 +83,7 @@ func sheet(p *protocol.Protocol, w *protocol.Words) []string {
 }
 
 func form(p *protocol.Protocol, w *protocol.Words) []string {
-	out := []string{w.Form.Title, w.Form.Lead, w.Form.Stop, w.Form.Today, w.Form.RangeNote}
+	out := []string{w.Form.Title, w.Form.Lead, w.Form.Stop, w.Form.Today, w.Form.HandIn}
 	for _, r := range p.Rules {
 		out = append(out, w.Form.Pairs[r.ID])
 	}
@@ -137,6 +138,16 @@ func explanations(p *protocol.Protocol, w *protocol.Words) []string {
 	}
 	for _, m := range p.Myths {
 		out = append(out, w.Myths[m.ID].Article, w.Myths[m.ID].Tool)
+	}
+	return out
+}
+
+// alarms are the signs as items of the lists of what needs help.
+func alarms(w *protocol.Words) (out []string) {
+	for _, id := range slices.Sorted(maps.Keys(w.Questions)) {
+		if s := w.Questions[id].Alarm; s != "" {
+			out = append(out, s)
+		}
 	}
 	return out
 }

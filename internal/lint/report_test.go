@@ -54,7 +54,7 @@ func none(string) []rune { return nil }
 func TestWhatAnEditorWouldMark(t *testing.T) {
 	for _, c := range []struct{ name, file, old, new, want string }{
 		{"a placeholder of the English left out", "words/es.yaml", "{days}", "unos", "words/es.yaml: sheet.lead: has the placeholders none; the English has {days}"},
-		{"bold that the English has not", "words/es.yaml", `worse: "`, `worse: "**Oh.** `, "words/es.yaml: steps.check.lines.worse: has 2 parts in bold; the English has 1"},
+		{"bold that the English has not", "words/es.yaml", `morning-worse: "`, `morning-worse: "**Oh.** `, "words/es.yaml: sheet.pain.morning-worse: has 1 parts in bold; the English has 0"},
 		{"a text the English has", "words/en.yaml", `        stop: "if the skin`, `        easier: "lie down"` + "\n" + `        stop: "if the skin`,
 			`words/es.yaml: steps.warm-up.variants.pack.easier: missing; the English has it: "lie down"`},
 		{"changed English", "words/en.yaml", "Your lower back routine", "The lower back routine",

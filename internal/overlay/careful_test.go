@@ -1,6 +1,8 @@
 package overlay_test
 
 import (
+	"time"
+
 	"io/fs"
 	"reflect"
 	"slices"
@@ -115,7 +117,7 @@ func sameSafetyWords(t rapid.TB, base, p *protocol.Protocol) {
 	}
 	safety := func(w *protocol.Words) []string {
 		s := w.Sheet
-		return []string{s.StopNow, s.StopWord, s.PainRule, s.Review, s.Alarms, w.Steps["warm-up"].Name, w.Steps["warm-up"].Variants["pack"].Stop,
+		return []string{s.StopNow, s.StopWord, s.Pain.StepSome, s.Pain.StepMore, s.Pain.AfterMore, s.Pain.MorningWorse, s.Review, s.ReviewAt, w.Steps["warm-up"].Name, w.Steps["warm-up"].Variants["pack"].Stop,
 			w.Steps["exhale"].Name, w.Steps["exhale"].Lines["press-out"], w.Steps["exhale"].Lines["limit"], w.Steps["hydrate-walk"].Lines["drink-limit"]}
 	}
 	if !slices.Equal(safety(a), safety(b)) {
@@ -151,7 +153,7 @@ func sameSafetyWords(t rapid.TB, base, p *protocol.Protocol) {
 		}
 	}
 	for id, c := range a.Cautions {
-		if with, ok := b.Cautions[id]; ok && (with.Line != c.Line || with.Alarm != c.Alarm) {
+		if with, ok := b.Cautions[id]; ok && (with.Line != c.Line || with.Touch != c.Touch) {
 			t.Fatalf("what is said of %s changed", id)
 		}
 	}
@@ -189,7 +191,7 @@ func atLeastAsCareful(t rapid.TB, base, p *protocol.Protocol, c protocol.Case) {
 	if a, b := triage.Urgency(without), triage.Urgency(with); b < a {
 		t.Fatalf("%v: urgency %v becomes %v", c, a, b)
 	}
-	outcome, err := triage.Decide(with, "psoas-release")
+	outcome, err := triage.Decide(with, time.Time{}, "psoas-release")
 	routine, ok := outcome.(triage.Routine)
 	if err != nil || !ok {
 		return
@@ -199,7 +201,7 @@ func atLeastAsCareful(t rapid.TB, base, p *protocol.Protocol, c protocol.Case) {
 			t.Fatalf("a sheet, although %s is %q", q.ID, q.Option(a))
 		}
 	}
-	outcome, err = triage.Decide(without, "psoas-release")
+	outcome, err = triage.Decide(without, time.Time{}, "psoas-release")
 	calm, ok := outcome.(triage.Routine)
 	if err != nil || !ok {
 		t.Fatalf("%v: a sheet where there was none without the pack: %v", c, err)

@@ -87,6 +87,12 @@ func (t *setter) writeHere(s *slab, x, y, w, last float64, label string, st styl
 
 // panel sets a short boxed text.
 func (t *setter) panel(b handout.Panel) {
+	switch {
+	case b.Brief != nil && t.scale.spare: // the last resort
+		return
+	case b.Brief != nil && t.curt:
+		b.Items = b.Brief
+	}
 	if t.terse && t.aside && b.Style == handout.Outline { // no room for a box on a full note
 		t.paragraph(handout.Paragraph{Text: joined(runOn(b).Text, " ")})
 		return

@@ -30,7 +30,7 @@ func (t *setter) card(b handout.Card) error {
 	if t.large {
 		return t.foldedCard(s, b, top, sect)
 	}
-	front, back, ok := t.cardFaces(b, cardWidth, cardHeight, cardHeight, sizes(10.5, 8, 0.25), sect)
+	front, back, ok := t.cardFaces(b, cardWidth, cardHeight, cardHeight, sizes(10.5, 7, 0.25), sect)
 	if !ok {
 		return errCard
 	}

@@ -44,6 +44,7 @@ func TestLargePrintIsLargeEverywhere(t *testing.T) {
 }
 
 func TestNoPageOfLargePrintIsNearlyEmpty(t *testing.T) {
+	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	p := press(t)
 	for _, d := range desks(t) {
 		for _, but := range someSheets() {
@@ -86,6 +87,7 @@ func TestTheDoseStandsAtOnePlaceInLargePrint(t *testing.T) {
 
 // A sheet neither runs on nor draws small while its leaf has room for better.
 func TestASheetUsesTheRoomItHas(t *testing.T) {
+	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	p := press(t)
 	for _, d := range desks(t) {
 		for i, but := range someSheets() {
@@ -123,6 +125,7 @@ func runsOn(b handout.Block) bool {
 }
 
 func TestCautionsAreOneLineEach(t *testing.T) {
+	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	p := press(t)
 	d := english(t)
 	all, _ := routineOf(t, d.Protocol, everything(t, d.Protocol, 0))

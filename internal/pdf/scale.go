@@ -138,7 +138,7 @@ func sheetScales() []scale {
 		if i >= 14 {
 			s.row, s.title, s.lead, s.part = 4.7*mm, 17, 11, 12.5
 		}
-		s.spare = i >= 15
+		s.curt, s.spare = i >= 13, i >= 15
 	}
 	return list
 }

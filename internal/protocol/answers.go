@@ -1,16 +1,22 @@
 package protocol
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Answers are a person's answers to the questions of a protocol. They can only be right: each is
 // an option of its question, or is missing. Nothing is ever filled in.
 type Answers struct {
 	protocol *Protocol
 	values   []Answer // indexed by question
+	day      time.Time
 }
 
 // NoAnswers is a set of answers with none given yet.
-func NoAnswers(p *Protocol) Answers { return Answers{p, make([]Answer, len(p.Questions))} }
+func NoAnswers(p *Protocol) Answers {
+	return Answers{protocol: p, values: make([]Answer, len(p.Questions))}
+}
 
 // AnswersOf takes answers indexed by question, 0 for missing. It keeps the slice, which the caller must not
 // use again. The error names a question that has no such answer.
@@ -23,7 +29,7 @@ func AnswersOf(p *Protocol, values []Answer) (Answers, error) {
 			return Answers{}, fmt.Errorf("%s has no answer %d", p.Questions[i].ID, a)
 		}
 	}
-	return Answers{p, values}, nil
+	return Answers{protocol: p, values: values}, nil
 }
 
 // With returns a copy with one answer added or changed. The option is named as in a file; the empty
@@ -40,9 +46,31 @@ func (a Answers) With(id, option string) (Answers, error) {
 			return a, err
 		}
 	}
-	out := Answers{a.protocol, append([]Answer(nil), a.values...)}
+	out := Answers{a.protocol, append([]Answer(nil), a.values...), a.day}
 	out.values[q.Index] = v
 	return out, nil
+}
+
+// Given is these answers as given on a day. The zero time leaves them undated.
+func (a Answers) Given(day time.Time) Answers {
+	a.day = day
+	return a
+}
+
+// Day is the day the answers were given on; zero when nobody wrote it down, and then they count as
+// given on the day they are used.
+func (a Answers) Day() time.Time { return a.day }
+
+// Old reports whether the answers are too old on a day to give a routine: red flags are about today.
+func (a Answers) Old(on time.Time) bool {
+	return !a.day.IsZero() && a.DaysBefore(on) > a.protocol.FreshDays
+}
+
+// DaysBefore is how many calendar days before a day dated answers were given, each day as it stands
+// in its own zone; below zero when they are from later.
+func (a Answers) DaysBefore(on time.Time) int {
+	midnight := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	return int(midnight(on).Sub(midnight(a.day)).Hours() / 24)
 }
 
 // Get returns the answer to the question with this index, 0 when it is missing.

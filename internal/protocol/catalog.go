@@ -142,7 +142,7 @@ const unused = "names nothing in the content"
 
 // checkIDs compares the keys of every map of words with the ids of the content.
 func (p *Protocol) checkIDs(w *Words, wrong func(path, text string)) {
-	var sections, questions, urgencies, rules, cautions, steps, doses, figures, myths []string
+	var sections, questions, urgencies, rules, cautions, steps, doses, figures, expect, myths []string
 	check := func(path string, have, want []string) {
 		for _, id := range have {
 			if !slices.Contains(want, id) {
@@ -164,6 +164,19 @@ func (p *Protocol) checkIDs(w *Words, wrong func(path, text string)) {
 			check("questions."+q.ID+".choices", keys(qw.Choices), q.Options)
 		} else if ok {
 			check("questions."+q.ID+".choices", keys(qw.Choices), nil)
+		}
+	}
+	for _, e := range p.Expect {
+		expect = append(expect, e.ID)
+	}
+	for _, q := range p.Questions {
+		if qw, ok := w.Questions[q.ID]; ok && (qw.Alarm != "") != (q.Sign != 0) {
+			wrong("questions."+q.ID+".alarm", "a sign has one, and no other question")
+		}
+	}
+	for _, r := range p.Rules {
+		if u := r.Urgency.String(); r.Still && len(w.Urgencies[u].Still.Door) == 0 {
+			wrong("urgencies."+u+".still", "missing")
 		}
 	}
 	for u := Planned; u <= Emergency; u++ {
@@ -199,6 +212,7 @@ func (p *Protocol) checkIDs(w *Words, wrong func(path, text string)) {
 	check("steps", keys(w.Steps), steps)
 	check("doses", keys(w.Doses), doses)
 	check("figures", keys(w.Figures), figures)
+	check("expect", keys(w.Expect), expect)
 	check("myths", keys(w.Myths), myths)
 	check("note.answerers", keys(w.Note.Answerers), []string{"self", "helper", "staff", "unknown"})
 	check("form.answerers", keys(w.Form.Answerers), []string{"self", "helper", "staff"})

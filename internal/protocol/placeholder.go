@@ -13,11 +13,19 @@ var placeholders = map[string]string{
 	"urgencies.*.screen.*": "emergency urgent",
 	"urgencies.*.request":  "emergency urgent",
 
+	"urgencies.*.still.door.*":   "emergency urgent",
+	"urgencies.*.still.screen.*": "emergency urgent",
+
 	"warning.where":       "emergency",
 	"warning.today-title": "urgent",
 
 	"sheet.lead":     "days",
-	"sheet.alarms":   "list",
+	"sheet.review":   "date",
+	"sheet.after":    "days",
+	"sheet.answered": "date",
+
+	"sheet.review-clinic": "date clinic phone",
+
 	"sheet.person":   "name",
 	"sheet.ref":      "ref",
 	"sheet.born":     "born",

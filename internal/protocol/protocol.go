@@ -15,6 +15,7 @@ type Protocol struct {
 	ReviewedOn  string        // date of that review, YYYY-MM-DD; empty while nobody has
 	Sections    []Section     // in asking order
 	Questions   []Question    // in asking order
+	FreshDays   int           // for how many days answers may give a routine
 	Rules       []Rule        // most urgent first
 	Days        int           // how many days the routine runs before its review
 	Expect      []Expectation // what the sheet says of the days to come, the most important first

@@ -1,6 +1,9 @@
 package protocol
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Urgency is how soon a person must be seen.
 type Urgency uint8
@@ -38,8 +41,17 @@ type When struct{ All, Any, None []Term }
 
 // Holds evaluates the condition over answers indexed by question.
 func (w When) Holds(answers []Answer) bool {
+	return w.Could(answers, func(int) bool { return false })
+}
+
+// Could evaluates the condition as Holds does, with a term about an unanswered question for which
+// worst is true taken to hold.
+func (w When) Could(answers []Answer, worst func(question int) bool) bool {
+	holds := func(t Term) bool {
+		return t.Holds(answers[t.Question]) || answers[t.Question] == 0 && worst(t.Question)
+	}
 	for _, t := range w.All {
-		if !t.Holds(answers[t.Question]) {
+		if !holds(t) {
 			return false
 		}
 	}
@@ -48,12 +60,7 @@ func (w When) Holds(answers []Answer) bool {
 			return false
 		}
 	}
-	for _, t := range w.Any {
-		if t.Holds(answers[t.Question]) {
-			return true
-		}
-	}
-	return len(w.Any) == 0
+	return len(w.Any) == 0 || slices.ContainsFunc(w.Any, holds)
 }
 
 // Open reports whether there is no condition at all.

@@ -22,6 +22,14 @@ func (b *builder) addScreening(f ScreeningSpec) {
 	if !CheckReview(b.ReviewedBy, b.ReviewedOn) {
 		b.At(f.ReviewedOn, "reviewed-on", ReviewRule)
 	}
+	b.FreshDays, _ = strconv.Atoi(f.FreshDays.S)
+	if b.FreshDays < 1 || b.FreshDays > mostDays {
+		at := f.FreshDays
+		if at.Line == 0 {
+			at.File = screeningFile
+		}
+		b.At(at, "fresh-days", "%q is not between 1 and %d", at.S, mostDays)
+	}
 	for _, s := range f.Sections {
 		b.addSection(s)
 	}

@@ -27,6 +27,7 @@ type ScreeningSpec struct {
 	Version    yaml.Text     `yaml:"version"`
 	ReviewedBy yaml.Text     `yaml:"reviewed-by"`
 	ReviewedOn yaml.Text     `yaml:"reviewed-on"`
+	FreshDays  yaml.Text     `yaml:"fresh-days"`
 	Sections   []SectionSpec `yaml:"sections"`
 	Rules      []RuleSpec    `yaml:"rules"`
 }

@@ -24,6 +24,7 @@ type Words struct {
 	Steps     map[string]StepWords     `yaml:"steps"`
 	Figures   map[string]string        `yaml:"figures"` // what each shows, for people who cannot see it
 	Myths     map[string]MythWords     `yaml:"myths"`
+	Expect    map[string]ExpectWords   `yaml:"expect"`
 
 	Warning WarningWords `yaml:"warning"`
 	Sheet   SheetWords   `yaml:"sheet"`
@@ -47,10 +48,11 @@ type SectionWords struct {
 
 // QuestionWords asks one question and says why.
 type QuestionWords struct {
-	Ask     string            `yaml:"ask"`   // an item of its section's question, or a question of its own
-	Short   string            `yaml:"short"` // two to four words, for a list
-	Note    string            `yaml:"note"`  // as told to the professional, when answered yes
-	Why     string            `yaml:"why"`   // one or two sentences
+	Ask     string            `yaml:"ask"`             // an item of its section's question, or a question of its own
+	Short   string            `yaml:"short"`           // two to four words, for a list
+	Note    string            `yaml:"note"`            // as told to the professional, when answered yes
+	Why     string            `yaml:"why"`             // one or two sentences
+	Alarm   string            `yaml:"alarm,omitempty"` // a sign as an item of a list of what needs help
 	Choices map[string]string `yaml:"choices,omitempty"`
 }
 
@@ -63,12 +65,20 @@ type OptionWords struct {
 
 // UrgencyWords says how soon, and through which door.
 type UrgencyWords struct {
-	Title   string   `yaml:"title"`   // in capitals only where it shouts for a reason
-	Name    string   `yaml:"name"`    // one or two words, for lists
-	Door    []string `yaml:"door"`    // to the person: where to go, what to do
-	Screen  []string `yaml:"screen"`  // on the screen, before any paper
-	Needs   string   `yaml:"needs"`   // completes "Answers suggest possible …; "
-	Request string   `yaml:"request"` // to the professional
+	Title   string    `yaml:"title"`           // in capitals only where it shouts for a reason
+	Name    string    `yaml:"name"`            // one or two words, for lists
+	Door    []string  `yaml:"door"`            // to the person: where to go, what to do
+	Screen  []string  `yaml:"screen"`          // on the screen, before any paper
+	Still   DoorWords `yaml:"still,omitempty"` // in place of Door and Screen for who must keep still
+	Until   []string  `yaml:"until"`           // on paper: what not to do until then, and what to do
+	Needs   string    `yaml:"needs"`           // completes "Answers suggest possible …; "
+	Request string    `yaml:"request"`         // to the professional
+}
+
+// DoorWords say where to go and what to do, on paper and on the screen.
+type DoorWords struct {
+	Door   []string `yaml:"door"`
+	Screen []string `yaml:"screen"`
 }
 
 // RuleWords tells the professional, and the curious, what a rule is about.
@@ -81,7 +91,7 @@ type RuleWords struct {
 // CautionWords is one plain line on the sheet.
 type CautionWords struct {
 	Line  string `yaml:"line"`
-	Alarm string `yaml:"alarm,omitempty"` // what is an emergency for this person, and not for others
+	Touch string `yaml:"touch,omitempty"` // follows Line where a helper lays on hands
 	Why   string `yaml:"why"`
 }
 
@@ -102,6 +112,12 @@ type VariantWords struct {
 	Stop   string `yaml:"stop,omitempty"`
 }
 
+// ExpectWords is one line of what to expect, and what is known about it.
+type ExpectWords struct {
+	Line  string `yaml:"line"`
+	Known string `yaml:"known"`
+}
+
 // MythWords sets what the article says against what this tool does.
 type MythWords struct {
 	Article string `yaml:"article"`
@@ -115,10 +131,11 @@ type WarningWords struct {
 	Where      string   `yaml:"where"` // {emergency}
 	Say        string   `yaml:"say"`
 	Why        string   `yaml:"why"`
+	AlsoTitle  string   `yaml:"also-title"`  // over what else is an emergency for this person
 	TodayTitle string   `yaml:"today-title"` // {urgent}
-	Today      []string `yaml:"today"`
-	Emergency  string   `yaml:"emergency"` // in place of a number that is not set
-	Urgent     string   `yaml:"urgent"`    // in place of a number that is not set
+	TodayHands string   `yaml:"today-hands"` // on the list for today where a helper laid on hands
+	Emergency  string   `yaml:"emergency"`   // in place of a number that is not set
+	Urgent     string   `yaml:"urgent"`      // in place of a number that is not set
 	WriteHere  string   `yaml:"write-here"`
 }
 

@@ -4,34 +4,57 @@ import "strings"
 
 // SheetWords frames the routine sheet.
 type SheetWords struct {
-	Title      string   `yaml:"title"`
-	Lead       string   `yaml:"lead"` // {days}
-	StopNow    string   `yaml:"stop-now"`
-	StopWord   string   `yaml:"stop-word"` // with a helper only
-	PainRule   string   `yaml:"pain-rule"`
-	NeverTitle string   `yaml:"never-title"`
-	Never      []string `yaml:"never"`
-	Pop        string   `yaml:"pop"`
-	Review     string   `yaml:"review"` // not better in two weeks, or worse at any time
-	Alarms     string   `yaml:"alarms"` // {list}: what else is an emergency for this person
-	Cautions   string   `yaml:"cautions"`
-	Feel       string   `yaml:"feel"`
-	Easier     string   `yaml:"easier"`
-	Stop       string   `yaml:"stop"`
-	LogTitle   string   `yaml:"log-title"`
-	LogCorner  string   `yaml:"log-corner"`
-	LogRows    []string `yaml:"log-rows"`
-	Person     string   `yaml:"person"`   // {name}; {ref} and {born} have their own labels below
-	Ref        string   `yaml:"ref"`      // {ref}
-	Born       string   `yaml:"born"`     // {born}
-	Screened   string   `yaml:"screened"` // {date}
-	Version    string   `yaml:"version"`  // {content} {tool}
-	Draft      string   `yaml:"draft"`    // while no clinician has reviewed the content
-	Reviewed   string   `yaml:"reviewed"` // {by} {on}
-	Untested   string   `yaml:"unreviewed-translation"`
-	Left       string   `yaml:"left"` // letter for the person's own left in a drawing
-	Right      string   `yaml:"right"`
-	PageOf     string   `yaml:"page-of"` // {page} {pages}
+	Title       string    `yaml:"title"`
+	Lead        string    `yaml:"lead"` // {days}
+	StopNow     string    `yaml:"stop-now"`
+	StopWord    string    `yaml:"stop-word"` // with a helper only
+	Pain        PainWords `yaml:"pain"`
+	NeverTitle  string    `yaml:"never-title"`
+	Never       []string  `yaml:"never"`
+	Pop         string    `yaml:"pop"`
+	Review      string    `yaml:"review"`        // {date}: not better by then, or worse at any time
+	ReviewAt    string    `yaml:"review-clinic"` // {date} {clinic} {phone}
+	ExpectTitle string    `yaml:"expect-title"`
+	After       string    `yaml:"after"` // {days}: what to do then
+	Cautions    string    `yaml:"cautions"`
+	Feel        string    `yaml:"feel"`
+	Easier      string    `yaml:"easier"`
+	Stop        string    `yaml:"stop"`
+	LogTitle    string    `yaml:"log-title"`
+	LogCorner   string    `yaml:"log-corner"`
+	LogRows     []string  `yaml:"log-rows"`
+	LogKey      string    `yaml:"log-key"` // the letters of the row for the next morning
+	Notes       string    `yaml:"notes"`
+	OwnDose     string    `yaml:"own-dose"` // what the empty box beside a dose is for
+	PreparedFor string    `yaml:"prepared-for"`
+	PreparedBy  string    `yaml:"prepared-by"`
+	Person      string    `yaml:"person"`   // {name}; {ref} and {born} have their own labels below
+	Ref         string    `yaml:"ref"`      // {ref}
+	Born        string    `yaml:"born"`     // {born}
+	Screened    string    `yaml:"screened"` // {date}
+	Answered    string    `yaml:"answered"` // {date}
+	Undated     string    `yaml:"undated"`
+	Version     string    `yaml:"version"`  // {content} {tool}
+	Draft       string    `yaml:"draft"`    // while no clinician has reviewed the content
+	Reviewed    string    `yaml:"reviewed"` // {by} {on}
+	Untested    string    `yaml:"unreviewed-translation"`
+	Left        string    `yaml:"left"` // letter for the person's own left in a drawing
+	Right       string    `yaml:"right"`
+	PageOf      string    `yaml:"page-of"` // {page} {pages}
+}
+
+// PainWords is the pain rule: when, how much more pain than before, and what to do then.
+type PainWords struct {
+	Title        string `yaml:"title"`
+	Step         string `yaml:"step"`
+	After        string `yaml:"after"`
+	Morning      string `yaml:"morning"`
+	StepSome     string `yaml:"step-some"`
+	StepMore     string `yaml:"step-more"`
+	AfterSome    string `yaml:"after-some"`
+	AfterMore    string `yaml:"after-more"`
+	MorningSame  string `yaml:"morning-same"`
+	MorningWorse string `yaml:"morning-worse"`
 }
 
 // NoteWords frames the referral note.
@@ -41,6 +64,7 @@ type NoteWords struct {
 	Name         string            `yaml:"name"`
 	Born         string            `yaml:"born"`
 	Ref          string            `yaml:"ref"`
+	Phone        string            `yaml:"phone"`
 	ID           string            `yaml:"id"`
 	AnsweredBy   string            `yaml:"answered-by"`
 	Answerers    map[string]string `yaml:"answerers"` // self, helper, staff, unknown
@@ -50,6 +74,8 @@ type NoteWords struct {
 	Suggest      string            `yaml:"suggest"`       // {possible} {needs}
 	SuggestMore  string            `yaml:"suggest-more"`  // {possible}, the first of many
 	AlsoPossible string            `yaml:"also-possible"` // {list}, at lower urgencies
+	Began        string            `yaml:"began"`         // over lines to write on, in an emergency
+	BeganTime    string            `yaml:"began-time"`
 	Background   string            `yaml:"background"`
 	History      string            `yaml:"history"`    // {list}
 	NoHistory    string            `yaml:"no-history"` // {list}
@@ -67,12 +93,15 @@ type NoteWords struct {
 	NotDone      string            `yaml:"not-done"`
 	Request      string            `yaml:"request"`
 	Also         string            `yaml:"also"` // over the requests of lower urgencies
+	Findings     string            `yaml:"findings"`
 	ToldTitle    string            `yaml:"told-title"`
+	UntilTitle   string            `yaml:"until-title"`
 	Consent      string            `yaml:"consent"`
 	Date         string            `yaml:"date"`
 	GivenBy      string            `yaml:"given-by"`
 	SlipTitle    string            `yaml:"slip-title"`
-	SlipBack     string            `yaml:"slip-back"` // {id} {ref}
+	SlipBack     string            `yaml:"slip-back"`    // {id} {ref}
+	SlipRoutine  string            `yaml:"slip-routine"` // what the options are about
 	SlipOptions  []string          `yaml:"slip-options"`
 	Changes      string            `yaml:"changes"`
 	Signature    string            `yaml:"signature"`
@@ -89,16 +118,19 @@ type FormWords struct {
 	Together  string `yaml:"together"` // {list}
 	// Pairs are the rules that make an emergency of two answers, by id: {all} and {any} are the
 	// numbers of their questions.
-	Pairs     map[string]string `yaml:"pairs"`
-	RangeNote string            `yaml:"range-note"`
-	Again     string            `yaml:"again"` // {title}
-	Key       string            `yaml:"key"`   // over the keys
-	Name      string            `yaml:"name"`
-	Born      string            `yaml:"born"` // with the order of its parts
-	Ref       string            `yaml:"ref"`
-	Date      string            `yaml:"date"`
-	By        string            `yaml:"by"`
-	Answerers map[string]string `yaml:"answerers"` // self, helper, staff; they complete By
+	Pairs       map[string]string `yaml:"pairs"`
+	HandIn      string            `yaml:"hand-in"`      // ends the first leaf
+	SecondTitle string            `yaml:"second-title"` // of the second leaf
+	SecondLead  string            `yaml:"second-lead"`
+	Answered    string            `yaml:"answered"` // the day of the answers, with the order of its parts
+	Again       string            `yaml:"again"`    // {title}
+	Key         string            `yaml:"key"`      // over the keys
+	Name        string            `yaml:"name"`
+	Born        string            `yaml:"born"` // with the order of its parts
+	Ref         string            `yaml:"ref"`
+	Date        string            `yaml:"date"`
+	By          string            `yaml:"by"`
+	Answerers   map[string]string `yaml:"answerers"` // self, helper, staff; they complete By
 }
 
 // CardWords frames the safety card.

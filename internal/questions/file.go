@@ -57,6 +57,7 @@ func read(p *protocol.Protocol, r io.Reader) (File, error) {
 	}
 	f := File{Answers: protocol.NoAnswers(p)}
 	err = f.fill(root)
+	f.Answers = f.Answers.Given(f.Person.Day())
 	return f, err
 }
 

@@ -1,6 +1,8 @@
 package questions_test
 
 import (
+	"time"
+
 	"bytes"
 	"fmt"
 	"maps"
@@ -48,7 +50,7 @@ func urgent(t *testing.T, p *protocol.Protocol, text []byte) bool {
 	t.Helper()
 	f, err := questions.Read(p, "", bytes.NewReader(text))
 	if err == nil {
-		outcome, wrong := triage.Decide(f.Answers)
+		outcome, wrong := triage.Decide(f.Answers, time.Time{})
 		if referral, ok := outcome.(triage.Referral); ok {
 			return referral.Urgency == protocol.Emergency || referral.Partial()
 		}

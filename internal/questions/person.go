@@ -19,13 +19,18 @@ type Person struct {
 	Ref        string // the clinic's or the programme's own reference
 	Name       string
 	Born       string // YYYY-MM-DD
+	Phone      string // printed on a note and on the list of people to ring, nowhere else
 	AnsweredBy string // self, helper or staff
+	AnsweredOn string // YYYY-MM-DD, the day of the answers
+	Note       string // one line to this person, on a sheet; it raises no dose
 	Site       string // where the papers go, in a batch
 	Lang       string // the person's language, in a batch
 }
 
 // PersonFields are the names of a person's fields in files and tables, in the order they are written.
-func PersonFields() []string { return []string{"ref", "name", "born", "answered-by", "site", "lang"} }
+func PersonFields() []string {
+	return []string{"ref", "name", "born", "phone", "answered-by", "answered-on", "note", "site", "lang"}
+}
 
 var answerers = []string{"self", "helper", "staff"}
 
@@ -36,6 +41,7 @@ func Answerers() []string { return slices.Clone(answerers) }
 const (
 	longestName = 60
 	longestRef  = 40
+	longestNote = 200
 )
 
 // Get is the value of a field by its name.
@@ -63,8 +69,12 @@ func (p *Person) Set(field, value string) error {
 			err = atMost(s, longestRef)
 		case "name", "site":
 			err = atMost(s, longestName)
-		case "born":
-			err = realDate(s)
+		case "note":
+			err = atMost(s, longestNote)
+		case "phone":
+			err = phoneNumber(s)
+		case "born", "answered-on":
+			s, err = realDate(s)
 		case "answered-by":
 			if s = lower(s); !slices.Contains(answerers, s) {
 				err = &Problem{Text: "expected " + protocol.OneOf(answerers)}
@@ -88,8 +98,14 @@ func (p *Person) at(field string) *string {
 		return &p.Name
 	case "born":
 		return &p.Born
+	case "phone":
+		return &p.Phone
 	case "answered-by":
 		return &p.AnsweredBy
+	case "answered-on":
+		return &p.AnsweredOn
+	case "note":
+		return &p.Note
 	case "site":
 		return &p.Site
 	case "lang":
@@ -128,12 +144,25 @@ func atMost(s string, n int) error {
 	return nil
 }
 
-func realDate(s string) error {
-	d, err := time.Parse(time.DateOnly, s)
-	if err != nil || d.Year() < 1900 {
-		return &Problem{Text: "not a date since 1900; write year-month-day, such as 1980-04-02"}
+// phoneNumber takes what people write for a number: digits with spaces, dots, hyphens, brackets, a
+// plus, and letters for an extension.
+func phoneNumber(s string) error {
+	digits := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	if digits < 3 || utf8.RuneCountInString(s) > longestRef {
+		return &Problem{Text: fmt.Sprintf("not a phone number: expected at least 3 digits and at most %d characters", longestRef)}
 	}
 	return nil
+}
+
+// Day is the day of the answers; zero when it was not given.
+func (p Person) Day() time.Time {
+	t, _ := time.Parse(time.DateOnly, p.AnsweredOn) // Set has checked it
+	return t
 }
 
 // languageTag writes a tag the usual way: en, pt-BR, zh-Hant. Some programs write pt_BR.

@@ -7,9 +7,13 @@ import (
 	"backcare/internal/protocol"
 )
 
-// Plausible holds a person's birth date against the day of the screening and against the age they
-// gave: one of the two is wrong, or the answers are another person's. The error is a *Problem.
+// Plausible holds the day of the answers and a person's birth date against the day of the screening,
+// and the birth date against the age they gave: one of the two is wrong, or the answers are another
+// person's. The error is a *Problem.
 func Plausible(a protocol.Answers, who Person, on time.Time) error {
+	if day := a.Day(); !day.IsZero() && a.DaysBefore(on) < -1 { // a day, for time zones
+		return &Problem{ID: "answered-on", Text: fmt.Sprintf("%s is later than the day of the screening, %s", day.Format(time.DateOnly), on.Format(time.DateOnly)), hint: "write the day on which the answers were given"}
+	}
 	if who.Born == "" {
 		return nil
 	}
@@ -27,7 +31,7 @@ func Plausible(a protocol.Answers, who Person, on time.Time) error {
 	for i := range a.Protocol().Questions {
 		q := &a.Protocol().Questions[i]
 		if given := a.Get(i); q.Ages != nil && given != 0 && given != ageOf(q, years) {
-			return &Problem{ID: q.ID, Text: fmt.Sprintf("%s does not go with the birth date, by which it is %s", q.Option(given), q.Option(ageOf(q, years))),
+			return &Problem{ID: q.ID, Text: fmt.Sprintf("%s contradicts the birth date (%s)", q.Option(given), q.Option(ageOf(q, years))),
 				hint: "see which of the two is right, and that the answers are this person's"}
 		}
 	}

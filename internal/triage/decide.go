@@ -2,21 +2,27 @@ package triage
 
 import (
 	"slices"
+	"time"
 
 	"backcare/internal/protocol"
 )
 
-// Decide gives the outcome of the answers. A rule that refers is enough for a Referral, however
-// much is missing. A Routine needs every answer; without them the error is Incomplete. The steps
+// Decide gives the outcome of the answers on the day of the paper. A rule that refers is enough for
+// a Referral, however much is missing, and however old the answers are. A Routine needs every
+// answer, and fresh ones; without them the error is Stale or Incomplete. The steps
 // named in with are added if they are safe; a name that is not a step on request is UnknownStep.
-func Decide(a protocol.Answers, with ...string) (Outcome, error) {
+func Decide(a protocol.Answers, on time.Time, with ...string) (Outcome, error) {
 	p := a.Protocol()
-	if err := checkRequests(p, with); err != nil {
+	if err := CheckRequests(p, with); err != nil {
 		return nil, err
 	}
 	fired, urgency := fire(a)
 	if urgency.Refers() {
+		fired, urgency = assume(a, fired, urgency)
 		return Referral{urgency, fired, a}, nil
+	}
+	if a.Old(on) {
+		return nil, Stale{a.Day(), a.Protocol().FreshDays}
 	}
 	if missing := Missing(a); len(missing) > 0 {
 		return nil, Incomplete{missing}
@@ -83,6 +89,24 @@ func fire(a protocol.Answers) (fired []Fired, top protocol.Urgency) {
 	return fired, top
 }
 
+// assume adds the rules above an urgency that hold when the answers not given are the worst: a
+// referral is not made less urgent by what was not asked. Each has an answer behind it.
+func assume(a protocol.Answers, fired []Fired, top protocol.Urgency) ([]Fired, protocol.Urgency) {
+	p, reached := a.Protocol(), top
+	var more []Fired
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		if r.Urgency <= top || r.When.Holds(a.Values()) || !r.When.Could(a.Values(), func(q int) bool { return p.Questions[q].Worst }) {
+			continue
+		}
+		if given := because(a, r.When.Terms()); len(given) > 0 {
+			more = append(more, Fired{r, given})
+			reached = max(reached, r.Urgency)
+		}
+	}
+	return append(more, fired...), reached
+}
+
 // because returns the answers that make any of the terms hold.
 func because(a protocol.Answers, terms []protocol.Term) (out []Because) {
 	for _, t := range terms {
@@ -121,7 +145,8 @@ func firstPart(list []protocol.Part, a protocol.Answers) string {
 	return ""
 }
 
-func checkRequests(p *protocol.Protocol, with []string) error {
+// CheckRequests refuses a name that is not a step given on request; the error is UnknownStep.
+func CheckRequests(p *protocol.Protocol, with []string) error {
 	var allowed []string
 	for _, s := range p.Steps {
 		if s.OnRequest {

@@ -1,6 +1,8 @@
 package triage_test
 
 import (
+	"time"
+
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -35,28 +37,37 @@ func answers(t testing.TB, p *protocol.Protocol, values []protocol.Answer) proto
 // complete answers. has is true for yes and unsure.
 func table(has func(id string) bool, is func(id string, options ...string) bool) protocol.Urgency {
 	any := func(ids ...string) bool { return slices.ContainsFunc(ids, has) }
-	over50 := is("age", "50-69", "70-plus")
+	old, young := is("age", "50-69", "70-plus"), is("age", "under-16", "16-17")
+	over70, severe, stuck := is("age", "70-plus"), is("pain-level", "severe"), !is("improving", "yes")
 	switch {
 	case any("saddle-numbness", "bladder-change", "bowel-change", "sexual-change", "both-legs", "leg-weakness-worse",
-		"major-trauma", "chest-pain", "sudden-collapse", "aneurysm", "pregnancy-warning"),
-		has("cancer-history") && any("foot-drop", "leg-pain", "foot-numbness"),
-		has("belly-pain") && over50,
-		has("fever") && any("infection-risk", "foot-drop", "leg-pain", "foot-numbness"):
+		"major-trauma", "chest-pain", "sudden-onset", "aneurysm", "pregnancy-warning"),
+		has("cancer-history") && any("foot-drop", "leg-pain", "foot-numbness", "band-pain"),
+		has("fever") && any("infection-risk", "recent-infection", "foot-drop", "leg-pain", "foot-numbness"),
+		has("unwell") && any("infection-risk", "recent-infection", "cancer-history"),
+		any("belly-pain", "belly-pulse") && (old || severe),
+		has("urine-blood") && severe:
 		return protocol.Emergency
-	case any("fever", "foot-drop", "belly-pulse", "belly-pain", "urine-blood", "calf-swelling"),
-		has("cancer-history") && (any("constant-pain", "night-pain", "band-pain", "weight-loss") || is("duration", "under-2-weeks", "2-6-weeks")),
-		(has("weak-bones") || is("age", "70-plus")) && any("minor-trauma", "shape-change"):
+	case any("fever", "unwell", "recent-infection", "foot-drop", "belly-pulse", "belly-pain", "urine-blood", "calf-swelling", "band-pain"),
+		has("cancer-history") && (any("constant-pain", "night-pain", "weight-loss") || is("duration", "under-2-weeks", "2-6-weeks") || stuck || severe),
+		(has("weak-bones") || over70) && any("minor-trauma", "shape-change"),
+		has("blood-thinner") && (any("minor-trauma", "leg-pain", "foot-numbness") || severe),
+		has("constant-pain") && severe,
+		young && severe,
+		has("upper-back") && severe && old:
 		return protocol.SameDay
-	case any("cancer-history", "weight-loss", "constant-pain", "band-pain", "shape-change"),
-		has("night-pain") && over50,
-		has("night-pain") && any("infection-risk", "inflammatory-pattern"):
+	case any("cancer-history", "weight-loss", "constant-pain", "shape-change"),
+		has("night-pain") && (old || young || any("infection-risk", "inflammatory-pattern", "inflammatory-history")),
+		has("infection-risk") && stuck && !is("duration", "under-2-weeks"),
+		has("minor-trauma") && is("age", "50-69") && stuck,
+		severe && (over70 || any("leg-pain", "foot-numbness")):
 		return protocol.TwoWeeks
-	case any("leg-pain", "foot-numbness", "slipped-vertebra", "spine-surgery", "hypermobility", "inflammatory-pattern", "twist-sharp"),
-		is("age", "under-16", "16-17"),
-		is("duration", "6-12-weeks", "over-12-weeks") && !is("improving", "yes"),
-		is("pain-level", "severe"):
+	case any("leg-pain", "foot-numbness", "slipped-vertebra", "spine-surgery", "hypermobility", "inflammatory-pattern",
+		"inflammatory-history", "upper-back", "routine-failed", "twist-sharp"),
+		young, severe, over70 && stuck, has("blood-thinner") && stuck,
+		stuck && is("duration", "6-12-weeks", "over-12-weeks"):
 		return protocol.Planned
-	case over50, any("night-pain", "infection-risk", "weak-bones", "minor-trauma", "disc-herniation", "always-cracking",
+	case old, any("night-pain", "infection-risk", "weak-bones", "minor-trauma", "disc-herniation", "always-cracking",
 		"blood-thinner", "pregnant", "cannot-lie-front", "kneeling-trouble", "head-down-trouble", "belly-condition",
 		"skin-trouble", "fluid-limit", "unsteady"):
 		return protocol.Caution
@@ -71,10 +82,10 @@ func fromTable(a protocol.Answers) protocol.Urgency {
 }
 
 // stops are the questions of CLINICAL.md on whose positive answer alone nobody gets a sheet.
-var stops = strings.Fields(`chest-pain sudden-collapse major-trauma pregnancy-warning saddle-numbness bladder-change
-	bowel-change sexual-change both-legs leg-weakness-worse foot-drop leg-pain foot-numbness fever cancer-history
-	weight-loss constant-pain band-pain aneurysm belly-pulse belly-pain urine-blood calf-swelling shape-change
-	slipped-vertebra spine-surgery hypermobility inflammatory-pattern twist-sharp`)
+var stops = strings.Fields(`chest-pain sudden-onset major-trauma pregnancy-warning saddle-numbness bladder-change
+	bowel-change sexual-change both-legs leg-weakness-worse foot-drop leg-pain foot-numbness fever unwell recent-infection
+	cancer-history weight-loss constant-pain band-pain aneurysm belly-pulse belly-pain urine-blood calf-swelling shape-change
+	slipped-vertebra spine-surgery hypermobility inflammatory-pattern inflammatory-history upper-back routine-failed twist-sharp`)
 
 func TestStopQuestionsAreThoseOfTheContract(t *testing.T) {
 	var got []string
@@ -144,7 +155,7 @@ func TestPositiveUnsureOrMissingStopAnswerNeverYieldsRoutine(t *testing.T) {
 		if option != "" {
 			values[q.Index], _ = q.Answer(option)
 		}
-		out, err := triage.Decide(answers(t, p, values), "psoas-release")
+		out, err := triage.Decide(answers(t, p, values), time.Time{}, "psoas-release")
 		switch out.(type) {
 		case triage.Routine:
 			rt.Fatalf("%s=%q gave a routine", q.ID, option)
@@ -162,7 +173,7 @@ func TestAnyMissingAnswerNeverYieldsRoutine(t *testing.T) {
 	for i := range p.Questions {
 		values := p.Baseline()
 		values[i] = 0
-		out, err := triage.Decide(answers(t, p, values))
+		out, err := triage.Decide(answers(t, p, values), time.Time{})
 		missing, ok := err.(triage.Incomplete)
 		if out != nil || !ok || !slices.Equal(missing.Missing, []string{p.Questions[i].ID}) {
 			t.Errorf("without %s: %v, %v", p.Questions[i].ID, out, err)
@@ -195,7 +206,7 @@ func TestSameAnswersInAnyOrderGiveTheSameOutcome(t *testing.T) {
 	p := load(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		values := draw(rt, p, true)
-		want, wantErr := triage.Decide(answers(t, p, values))
+		want, wantErr := triage.Decide(answers(t, p, values), time.Time{})
 		order := rand.New(rand.NewPCG(uint64(rapid.Int64().Draw(rt, "seed")), 1)).Perm(len(values))
 		a := protocol.NoAnswers(p)
 		for _, i := range order {
@@ -204,7 +215,7 @@ func TestSameAnswersInAnyOrderGiveTheSameOutcome(t *testing.T) {
 				rt.Fatal(err)
 			}
 		}
-		got, gotErr := triage.Decide(a)
+		got, gotErr := triage.Decide(a, time.Time{})
 		if describe(got, gotErr) != describe(want, wantErr) {
 			rt.Fatalf("order mattered:\n%s\n%s", describe(got, gotErr), describe(want, wantErr))
 		}
@@ -255,7 +266,7 @@ func TestOpenAsksNothingMoreInAnEmergencyAndNoRangeForAReferral(t *testing.T) {
 			}
 		}
 		if len(open) == 0 {
-			if _, err := triage.Decide(a); err != nil {
+			if _, err := triage.Decide(a, time.Time{}); err != nil {
 				rt.Fatalf("nothing left to ask, and yet: %v", err)
 			}
 		}

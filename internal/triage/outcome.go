@@ -5,6 +5,7 @@ package triage
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"backcare/internal/protocol"
 )
@@ -97,6 +98,17 @@ type Incomplete struct{ Missing []string }
 // Error names every missing answer.
 func (e Incomplete) Error() string {
 	return fmt.Sprintf("not enough answers: missing %s", strings.Join(e.Missing, ", "))
+}
+
+// Stale says that the answers are too old to give a routine: they must be asked for again.
+type Stale struct {
+	Day  time.Time // of the answers
+	Days int       // for which they would have been fresh
+}
+
+// Error names the day and the limit.
+func (e Stale) Error() string {
+	return fmt.Sprintf("the answers are of %s, more than %d days ago; ask again", e.Day.Format(time.DateOnly), e.Days)
 }
 
 // UnknownStep is a step asked for by name that is not one of those given on request.

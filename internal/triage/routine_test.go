@@ -1,6 +1,8 @@
 package triage_test
 
 import (
+	"time"
+
 	"slices"
 	"strings"
 	"testing"
@@ -19,7 +21,7 @@ func forms(t *testing.T, c protocol.Case, with ...string) map[string]string {
 	for k, v := range c {
 		over[k] = v
 	}
-	out, err := triage.Decide(answers(t, p, p.Over(over)), with...)
+	out, err := triage.Decide(answers(t, p, p.Over(over)), time.Time{}, with...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +41,7 @@ func forms(t *testing.T, c protocol.Case, with ...string) map[string]string {
 func TestPregnantPeopleSeeThePillowTheyAreAskedFor(t *testing.T) {
 	p := load(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		out, err := triage.Decide(answers(t, p, draw(rt, p, false)))
+		out, err := triage.Decide(answers(t, p, draw(rt, p, false)), time.Time{})
 		routine, ok := out.(triage.Routine)
 		if err != nil || !ok {
 			return
@@ -71,7 +73,7 @@ func TestPsoasReleaseOnlyOnRequestAndNeverWhenRuledOut(t *testing.T) {
 		}
 	}
 	p := load(t)
-	if _, err := triage.Decide(answers(t, p, p.Baseline()), "warm-up"); err == nil || !strings.Contains(err.Error(), "psoas-release") {
+	if _, err := triage.Decide(answers(t, p, p.Baseline()), time.Time{}, "warm-up"); err == nil || !strings.Contains(err.Error(), "psoas-release") {
 		t.Errorf("a step that is not on request can be asked for: %v", err)
 	}
 }
@@ -79,7 +81,7 @@ func TestPsoasReleaseOnlyOnRequestAndNeverWhenRuledOut(t *testing.T) {
 func TestNobodyIsTouchedWithoutAHelperOrOnTroubledSkin(t *testing.T) {
 	p := load(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		out, err := triage.Decide(answers(t, p, draw(rt, p, false)))
+		out, err := triage.Decide(answers(t, p, draw(rt, p, false)), time.Time{})
 		routine, ok := out.(triage.Routine)
 		if err != nil || !ok {
 			return

@@ -1,6 +1,8 @@
 package triage_test
 
 import (
+	"time"
+
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +13,7 @@ import (
 
 // precautions are the answers that CLINICAL.md section 4 lets change a step, besides age and helper.
 var precautions = strings.Fields(`blood-thinner pregnant cannot-lie-front kneeling-trouble head-down-trouble
-	belly-condition skin-trouble fluid-limit unsteady weak-bones disc-herniation`)
+	belly-condition skin-trouble fluid-limit unsteady weak-bones disc-herniation minor-trauma`)
 
 // done is how a step is to be done: its form, its dose, and the lines it must have and must not have.
 type done struct {
@@ -44,63 +46,78 @@ func routineTable(has func(ids ...string) bool, age string, helper, asked bool) 
 	older := age == "70-plus"
 	over50 := older || age == "50-69"
 	light := has("blood-thinner", "weak-bones") || older
+	bed := has("unsteady", "kneeling-trouble") || older // nobody who cannot get up is sent to the floor
+	upright := has("pregnant", "cannot-lie-front", "unsteady")
+
+	need(add("range-check", "seated", "turns-3"), "stop-sharp", true)
 
 	switch {
-	case has("skin-trouble") && has("pregnant", "cannot-lie-front"): // no hands and no heat on a sore skin
+	case has("skin-trouble") && upright: // no hands and no heat on a sore skin
 		add("warm-up", "sway", "minutes-5")
 	case has("skin-trouble"):
-		add("warm-up", "rocks", "minutes-5")
+		d := add("warm-up", "rocks", "minutes-5")
+		need(d, "rocks-bed", bed)
+		need(d, "rocks-lie", !bed)
 	case !helper:
 		d := add("warm-up", "pack", "minutes-15")
 		need(d, "pack-wrap", true)
-		need(d, "pack-or-rocks", !has("pregnant", "cannot-lie-front")) // on the back
-		need(d, "pack-or-sway", has("pregnant", "cannot-lie-front"))
+		need(d, "pack-or-rocks", !upright && !bed)
+		need(d, "pack-or-rocks-bed", !upright && bed)
+		need(d, "pack-or-sway", upright)
 	default:
-		d := add("warm-up", either(has("pregnant", "cannot-lie-front"), "seated", "hands"), "minutes-5")
+		d := add("warm-up", either(upright, "seated", "hands"), "minutes-5")
+		need(d, "prone-bed", !upright && bed)
+		need(d, "prone-place", !upright && !bed)
 		need(d, "strokes-light", light)
 		need(d, "strokes", !light)
 		need(d, "off-spine", true)
 	}
 
-	need(add("range-check", "seated", "turns-3"), "stop-sharp", true)
-
-	if light || !helper || has("disc-herniation", "pregnant", "cannot-lie-front", "skin-trouble") {
-		d := add("exhale", "alone", "breaths-3x5")
+	fell := has("minor-trauma") && age == "50-69"
+	if alone := light || !helper || has("disc-herniation", "pregnant", "cannot-lie-front", "skin-trouble", "unsteady"); alone || fell {
+		d := add("exhale", either(alone, "alone", "after-fall"), "breaths-3x5")
 		need(d, "no-pressure", true)
 		need(d, "tilt", has("pregnant"))
+		need(d, "lie-bed", bed)
+		need(d, "lie", !bed)
 		need(d, "palms", false)
 	} else {
 		d := add("exhale", "hands", "breaths-5x3")
+		need(d, "palms-bed", bed)
+		need(d, "palms", !bed)
 		need(d, "spots", true)
 		need(d, "press-out", true)
 		need(d, "limit", true)
 	}
 
-	seated := has("kneeling-trouble", "head-down-trouble", "pregnant", "weak-bones", "cannot-lie-front")
-	d := add("childs-pose-reach", either(seated, "seated", "floor"), either(older, "hold-30-60", "hold-20-30"))
+	small := has("weak-bones", "pregnant")
+	d := add("knee-rolls", either(small, "small", "full"), "rolls-5")
+	need(d, "roll-small", small)
+	need(d, "roll", !small)
+	need(d, "tilt", has("pregnant"))
+	need(d, "lie-arms-bed", bed)
+	need(d, "lie-arms", !bed)
+
+	if asked && !over50 && !has("belly-condition", "blood-thinner", "pregnant", "weak-bones", "disc-herniation") {
+		d = add("psoas-release", "own-hands", "seconds-30")
+		need(d, "own-fingers-bed", bed)
+		need(d, "own-fingers", !bed)
+		need(d, "pulse", true)
+	}
+
+	seated := has("kneeling-trouble", "head-down-trouble", "pregnant", "weak-bones", "cannot-lie-front", "unsteady", "belly-condition") || older
+	d = add("childs-pose-reach", either(seated, "seated", "floor"), either(older, "hold-30-60", "hold-20-30"))
 	need(d, "hold-65", age == "50-69") // the band that 65 lies in
 	for _, side := range []string{"left", "right"} {
 		need(d, "slide-"+side, seated)
 		need(d, "walk-"+side, !seated)
 	}
 
-	standing := has("kneeling-trouble", "pregnant", "unsteady")
+	standing := has("kneeling-trouble", "pregnant", "unsteady") || older
 	d = add("hip-flexor", either(standing, "standing", "kneeling"), "hold-20-30")
-	need(d, "chair", has("unsteady"))
+	need(d, "chair", has("unsteady") || older)
 	need(d, "half-kneel", !standing)
 	need(d, "change-legs", true)
-
-	small := has("weak-bones", "pregnant")
-	d = add("knee-rolls", either(small, "small", "full"), "rolls-5")
-	need(d, "roll-small", small)
-	need(d, "roll", !small)
-	need(d, "tilt", has("pregnant"))
-
-	if asked && !over50 && !has("belly-condition", "blood-thinner", "pregnant", "weak-bones", "disc-herniation") {
-		d = add("psoas-release", "own-hands", "seconds-30")
-		need(d, "own-fingers", true)
-		need(d, "pulse", true)
-	}
 
 	d = add("hydrate-walk", either(has("unsteady"), "indoors", "outdoors"), "minutes-10")
 	need(d, "sit-first", true)
@@ -110,7 +127,7 @@ func routineTable(has func(ids ...string) bool, age string, helper, asked bool) 
 	need(d, "walk-indoors", has("unsteady"))
 	need(d, "walk", !has("unsteady"))
 
-	need(add("check", "twice", "checks-2"), "worse", true)
+	need(add("check", "twice", "checks-2"), "rule", true)
 	return out
 }
 
@@ -147,7 +164,10 @@ func differs(t *testing.T, p *protocol.Protocol, c protocol.Case, asked bool) st
 	if asked {
 		with = []string{"psoas-release"}
 	}
-	out, err := triage.Decide(answers(t, p, p.Over(c)), with...)
+	out, err := triage.Decide(answers(t, p, p.Over(c)), time.Time{}, with...)
+	if _, refers := out.(triage.Referral); refers && c["minor-trauma"] != "" && (c["weak-bones"] != "" || c["blood-thinner"] != "" || c["age"] == "70-plus") {
+		return "" // a possible break
+	}
 	routine, ok := out.(triage.Routine)
 	if err != nil || !ok {
 		return "no routine"

@@ -1,0 +1,63 @@
+package triage
+
+import (
+	"slices"
+
+	"backcare/internal/protocol"
+)
+
+// Alarms are the signs that would need help at once if they came up tomorrow, worked out from the
+// rules with a person's answers. Signs that the warning on every paper names are left out, and so
+// are those the person has already.
+type Alarms struct {
+	Now   []*protocol.Question // an emergency, alone or with what was answered
+	Today []*protocol.Question // for the same day
+}
+
+// Alarms are those of a person with a routine.
+func (r Routine) Alarms() Alarms { return alarms(r.Answers(), false) }
+
+// Alarms are those of a person who is referred; what was not asked counts as the worst.
+func (r Referral) Alarms() Alarms { return alarms(r.Answers, true) }
+
+// AnybodysAlarms are the signs that need help at once whatever else is answered.
+func AnybodysAlarms(p *protocol.Protocol) Alarms { return alarms(protocol.NoAnswers(p), false) }
+
+func alarms(a protocol.Answers, assume bool) (out Alarms) {
+	p := a.Protocol()
+	worst := func(q int) bool { return assume && p.Questions[q].Worst }
+	for i := range p.Questions {
+		q := &p.Questions[i]
+		if q.Sign == 0 || q.Warned || a.Get(i) == q.Sign || q.IsUnsure(a.Get(i)) || !concerns(q, a) {
+			continue
+		}
+		values := slices.Clone(a.Values())
+		values[i] = q.Sign
+		switch leads(p, values, i, worst) {
+		case protocol.Emergency:
+			out.Now = append(out.Now, q)
+		case protocol.SameDay:
+			out.Today = append(out.Today, q)
+		}
+	}
+	return out
+}
+
+// concerns reports whether a sign can happen to a person.
+func concerns(q *protocol.Question, a protocol.Answers) bool {
+	return len(q.With) == 0 || slices.ContainsFunc(q.With, func(t protocol.Term) bool { return t.Holds(a.Get(t.Question)) })
+}
+
+// leads is the highest urgency of the rules that an answer has a part in.
+func leads(p *protocol.Protocol, values []protocol.Answer, question int, worst func(int) bool) protocol.Urgency {
+	top := protocol.NoUrgency
+	for _, r := range p.Rules {
+		part := slices.ContainsFunc(r.When.Terms(), func(t protocol.Term) bool {
+			return t.Question == question && t.Holds(values[question])
+		})
+		if part && r.Urgency > top && r.When.Could(values, worst) {
+			top = r.Urgency
+		}
+	}
+	return top
+}
