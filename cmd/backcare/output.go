@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/term"
 )
@@ -64,6 +65,9 @@ func free(path string, force bool) error {
 	if path == "" || path == "-" {
 		return nil
 	}
+	if _, err := target(path); err != nil {
+		return err
+	}
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
@@ -79,12 +83,30 @@ func free(path string, force bool) error {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return misuse("make it first", "there is no folder %q", dir)
 	}
-	probe, err := os.CreateTemp(dir, ".backcare-*")
+	probe, err := newDraft(dir)
 	if err != nil {
 		return fmt.Errorf("cannot write in %q: %w", dir, bare(err))
 	}
-	probe.Close()
-	return os.Remove(probe.Name())
+	probe.drop()
+	return nil
+}
+
+// target is the file that a path stands for. A link stays, and what it leads to is written; but the
+// links by which a system names its streams lead to no file of ours.
+func target(path string) (string, error) {
+	if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return path, nil
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		if dir, err = filepath.Abs(dir); err == nil && (dir == "/dev" || strings.HasPrefix(dir, "/proc/")) {
+			return "", misuse("to write to stdout, give -", "%q is not an ordinary file", path)
+		}
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", misuse("give the file itself", "%q is a link that leads nowhere", path)
+	}
+	return real, nil
 }
 
 // samePlace reports whether two paths name one file, now or once they are written.
@@ -102,42 +124,6 @@ func samePlace(a, b string) bool {
 	fileX, errX := os.Stat(x)
 	fileY, errY := os.Stat(y)
 	return errX == nil && errY == nil && os.SameFile(fileX, fileY)
-}
-
-// writeFile makes a file whole or not at all: beside its target, synced, then put in its place.
-// Without force, a file that came to exist in the meantime is kept.
-func writeFile(path string, data []byte, force bool) (err error) {
-	defer func() {
-		if err != nil && !errors.As(err, new(failure)) {
-			err = fmt.Errorf("cannot write %q: %w", path, bare(err))
-		}
-	}()
-	if err := free(path, force); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".backcare-*") // made 0600
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	if !force {
-		if err := os.Link(f.Name(), path); !errors.Is(err, fs.ErrExist) && err == nil {
-			return nil
-		} else if errors.Is(err, fs.ErrExist) {
-			return misuse("use --force to write over it, or another name", "%q is there already", path)
-		}
-	}
-	return os.Rename(f.Name(), path)
 }
 
 // bare takes the operation and path out of a file error; the message names the path itself.
