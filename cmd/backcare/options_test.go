@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -53,5 +55,45 @@ func TestOptionGivenTwiceOrEmptyIsRefused(t *testing.T) {
 	}
 	if _, _, talk := runs(t, "screen", "--with", "psoas-release", "--with", "psoas-release"); strings.Contains(talk, "twice") {
 		t.Errorf("steps cannot be asked for one by one: %s", talk)
+	}
+}
+
+// TestDateMustHaveFourDigitsEverywhere: a PDF has it in UTC, where it may be another year.
+func TestDateMustHaveFourDigitsEverywhere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for date, right := range map[string]bool{
+		"9999-12-31T23:59:59Z": true, "9999-12-31T23:59:59-12:00": false, "9999-12-31T23:59:59+12:00": true, "1900-01-01T00:00:00+14:00": false,
+		"1900-01-01": true, "9999-12-31": true, "2026-11-23T10:42:00-23:59": true, "1899-12-31": false,
+	} {
+		code, out, talk := runs(t, "form", "--date", date, "--out", "-")
+		if (code == exitDone) != right || right && regexp.MustCompile(`CreationDate \(D:\d{14}\+`).FindString(out) == "" {
+			t.Errorf("%s: %d %s", date, code, talk)
+		}
+	}
+}
+
+// TestWhatIsReadHasALimitAndAnEnd gives pipes and devices where a file belongs.
+func TestWhatIsReadHasALimitAndAnEnd(t *testing.T) {
+	if _, err := os.Stat("/dev/zero"); err != nil {
+		t.Skip(err)
+	}
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("clinic.yaml", []byte("logo: /dev/zero\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"form", "--profile", "/dev/zero"}, `"/dev/zero" is not an ordinary file`},
+		{[]string{"form", "--profile", "clinic.yaml"}, `clinic.yaml: logo: "/dev/zero" is not an ordinary file`},
+		{[]string{"check", "/dev/zero"}, "/dev/zero: is not a folder"},
+		{[]string{"form", "--content", "/dev/zero"}, "/dev/zero: is not a folder"},
+		{[]string{"screen", "--answers", "/dev/zero"}, "/dev/zero: larger than 1 MiB, the limit of one answers file"},
+		{[]string{"batch", "/dev/zero", "--dry-run"}, "the first 64 KiB hold no header"},
+	} {
+		if code, _, talk := runs(t, c.args...); code != exitUsage || !strings.HasPrefix(talk, "backcare: error: "+c.want+"\n") {
+			t.Errorf("%q: %d %s", c.args, code, talk)
+		}
 	}
 }

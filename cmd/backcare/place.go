@@ -101,7 +101,7 @@ func (s streams) when(c *cli.Context) (t time.Time, dateOnly bool, err error) {
 		if t, err = time.Parse(time.DateOnly, d); err == nil && t.Year() >= 1900 {
 			return t, true, nil
 		}
-		if t, err = time.Parse(time.RFC3339, d); err == nil && t.Year() >= 1900 && t.Year() <= 9999 {
+		if t, err = time.Parse(time.RFC3339, d); err == nil && fourDigits(t) && fourDigits(t.UTC()) { // a PDF has it in UTC
 			return t, false, nil
 		}
 		return t, false, misuse("write 2026-11-23 or 2026-11-23T10:42:00+01:00", "--date cannot be %q", d)
@@ -115,6 +115,9 @@ func (s streams) when(c *cli.Context) (t time.Time, dateOnly bool, err error) {
 	}
 	return s.now().Truncate(time.Second), false, nil
 }
+
+// fourDigits reports a year that a paper can show.
+func fourDigits(t time.Time) bool { return t.Year() >= 1900 && t.Year() <= 9999 }
 
 func first(list ...string) string {
 	for _, s := range list {

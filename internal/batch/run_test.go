@@ -8,9 +8,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -317,4 +319,41 @@ func TestWrongCellTellsNoName(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestMemoryLimitOfTheEnvironmentStands as GOMEMLIMIT sets it.
+func TestMemoryLimitOfTheEnvironmentStands(t *testing.T) {
+	const mine = 3 << 30
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(mine))
+	j := testJob(t, nil, "")
+	undo := j.saveCollecting()
+	if got := debug.SetMemoryLimit(-1); got != mine {
+		t.Errorf("the limit is %d", got)
+	}
+	undo()
+	if got := debug.SetMemoryLimit(-1); got != mine {
+		t.Errorf("the limit is %d afterwards", got)
+	}
+}
+
+// TestRowWithoutAnEndEndsTheBatch and whoever was found before is rung.
+func TestRowWithoutAnEndEndsTheBatch(t *testing.T) {
+	for _, table := range []string{"ref,chest-pain\nA,yes\n", `{"ref":"A","answers":{"chest-pain":"yes"}}` + "\n"} {
+		var talk strings.Builder
+		j := testJob(t, io.MultiReader(strings.NewReader(table), zeros{}), t.TempDir())
+		j.Talk = &talk
+		_, err := Run(t.Context(), j)
+		var broken *Broken
+		if !errors.As(err, &broken) || !strings.Contains(err.Error(), "is longer than 64 MiB") || !strings.Contains(talk.String(), "  A\n") {
+			t.Errorf("%v: %s", err, talk.String())
+		}
+	}
+}
+
+// zeros never end.
+type zeros struct{}
+
+func (zeros) Read(b []byte) (int, error) {
+	clear(b)
+	return len(b), nil
 }

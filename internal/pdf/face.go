@@ -105,11 +105,12 @@ func (f *face) width(s string, size float64) float64 {
 }
 
 // lacks are the letters of s that the face cannot print right, each once. Liberation has Hebrew,
-// but letters are set from left to right here, so a script that is not is as good as missing.
+// but letters are set from left to right here, so a script that is not is as good as missing. What
+// should not show at all, such as U+034F, shows here.
 func (f *face) lacks(s string) (out []rune) {
 	seen := map[rune]bool{}
 	for _, r := range s {
-		known := !unicode.Is(unicode.Cf, r) && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited)
+		known := !unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector) && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Common, unicode.Inherited)
 		if (f.advance(r) < 0 || r == utf8.RuneError || !known) && !seen[r] {
 			seen[r] = true
 			out = append(out, r)

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
@@ -91,8 +92,21 @@ func faults(t yaml.Text) (out []string) {
 	if reason := Unprintable(s); reason != "" {
 		out = append(out, reason)
 	}
+	most := mostLetters
+	if strings.HasSuffix(t.Path, "title") {
+		most = mostOfATitle
+	}
+	if n := utf8.RuneCountInString(s); n > most {
+		out = append(out, fmt.Sprintf("%d letters; at most %d fit here", n, most))
+	}
 	return out
 }
+
+// The longest texts, in letters; ours are half as long. A longer one pushes what follows off the paper.
+const (
+	mostLetters  = 600
+	mostOfATitle = 120
+)
 
 // about are the top-level keys that describe the file itself and are printed on no paper.
 var about = []string{"lang", "name", "translated-by", "reviewed-by", "checked-against"}
