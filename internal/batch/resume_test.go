@@ -179,6 +179,42 @@ func TestResumedBatchKeepsTheTimeItWasBegun(t *testing.T) {
 	same(t, files(t, dir), files(t, calm))
 }
 
+func TestABatchOfMoreThanAWeekAgoIsNotResumed(t *testing.T) {
+	table, dir := people(t, 8, 50), t.TempDir()
+	j := testJob(t, strings.NewReader(table), dir)
+	j.Limit = 4
+	mustRun(t, j)
+	j.In, j.Limit, j.Resume, j.DateGiven = strings.NewReader(table), 0, true, false
+	j.Desk.When = j.Desk.When.AddDate(0, 0, 8)
+	before := files(t, dir)
+	refusal(t, j, "holds a batch of 2026-11-23, more than 7 days ago")
+	same(t, files(t, dir), before)
+	j.In = strings.NewReader(table)
+	j.Desk.When = j.Desk.When.AddDate(0, 0, -1)
+	mustRun(t, j)
+}
+
+func TestOldAnswersOfARowGiveNoSheetAndAReferralAllTheSame(t *testing.T) {
+	h := newSheetMaker(t)
+	h.columns = append(h.columns, "answered-on")
+	j := testJob(t, strings.NewReader(h.csv(",", "\n",
+		map[string]string{"ref": "old", "answered-on": "2026-11-15"},
+		map[string]string{"ref": "week", "answered-on": "2026-11-16"},
+		map[string]string{"ref": "ill", "answered-on": "2026-10-01", "leg-pain": "yes"},
+		map[string]string{"ref": "future", "answered-on": "2026-11-25"},
+		map[string]string{"ref": "tomorrow", "answered-on": "24/11/2026"})), t.TempDir())
+	sum := mustRun(t, j)
+	if sum.Sheets != 1 || sum.Referrals != 1 || sum.Rejected != 3 {
+		t.Errorf("%+v", sum)
+	}
+	manifest := files(t, j.Out)[manifestName]
+	for _, want := range []string{"of 2026-11-15, more than 7 days ago", "000003-week-sheet.pdf", "000004-ill-referral.pdf", "2026-11-25 is later than the day of the screening"} {
+		if !strings.Contains(manifest, want) {
+			t.Errorf("no %q in\n%s", want, manifest)
+		}
+	}
+}
+
 // vanish is a table that takes the folder away before its last rows.
 type vanish struct {
 	parts []string

@@ -7,6 +7,8 @@ import (
 	"math"
 	"runtime/debug"
 	"time"
+
+	"backcare/internal/protocol"
 )
 
 // The memory in bytes up to which nothing is collected: for plates, fonts and what is thrown away,
@@ -118,9 +120,15 @@ func (r *run) enter() (err error) {
 	}()
 	j := r.folder.journal
 	if j.begun != nil && !r.DateGiven {
-		if r.Desk.When, err = time.Parse(time.RFC3339Nano, j.begun["date"]); err != nil {
+		begun, err := time.Parse(time.RFC3339Nano, j.begun["date"])
+		if err != nil {
 			return &Broken{fmt.Errorf("%s: %w", journalName, err), ""}
 		}
+		if most := r.Desk.Protocol.FreshDays; protocol.NoAnswers(r.Desk.Protocol).Given(begun).Old(r.Desk.When) {
+			return &Refused{fmt.Sprintf("%s holds a batch of %s, more than %d days ago: its answers are too old to go on with", r.Out, begun.Format(time.DateOnly), most),
+				"have the questions answered again, and give another --out"}
+		}
+		r.Desk.When = begun
 		r.Desk.DateOnly = j.begun["clock"] == ""
 	}
 	s, err := r.Job.settings(r.table)

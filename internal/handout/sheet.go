@@ -119,13 +119,16 @@ func labelled(label, s string) Text {
 // alert is the warning that stands on everything: one text, one version.
 func (d Desk) alert(w *protocol.Words) Alert {
 	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
-	where := d.goNow(w)
+	where, say := d.goNow(w), w.Warning.Say
+	if other := d.professional(); other != w { // whoever is rung may speak that one
+		say += " " + other.Warning.Say
+	}
 	if d.Clinic.Emergency != "" {
-		a.After = []Text{Rich(where + " " + w.Warning.Say), Rich(w.Warning.Why)}
+		a.After = []Text{Rich(where + " " + say), Rich(w.Warning.Why)}
 		return a
 	}
 	a.Write = w.Warning.WriteHere
-	a.After = []Text{Rich(where), Rich(w.Warning.Say + " " + w.Warning.Why)}
+	a.After = []Text{Rich(where), Rich(say + " " + w.Warning.Why)}
 	return a
 }
 

@@ -1,6 +1,7 @@
 package triage_test
 
 import (
+	"errors"
 	"time"
 
 	"math/rand/v2"
@@ -178,6 +179,58 @@ func TestAnyMissingAnswerNeverYieldsRoutine(t *testing.T) {
 		if out != nil || !ok || !slices.Equal(missing.Missing, []string{p.Questions[i].ID}) {
 			t.Errorf("without %s: %v, %v", p.Questions[i].ID, out, err)
 		}
+	}
+}
+
+func TestOldAnswersNeverYieldARoutineAndAReferralIsWrittenAllTheSame(t *testing.T) {
+	p := load(t)
+	today := time.Date(2026, 11, 26, 23, 30, 0, 0, time.FixedZone("", -5*3600))
+	rapid.Check(t, func(rt *rapid.T) {
+		a := answers(t, p, draw(rt, p, true))
+		days := rapid.IntRange(-1, 400).Draw(rt, "days ago")
+		fresh, freshErr := triage.Decide(a, today)
+		got, err := triage.Decide(a.Given(today.AddDate(0, 0, -days)), today)
+		_, refers := fresh.(triage.Referral)
+		switch {
+		case refers || days <= 7:
+			if describe(got, err) != describe(fresh, freshErr) {
+				rt.Fatalf("%d days old: %s instead of %s", days, describe(got, err), describe(fresh, freshErr))
+			}
+		case !errors.As(err, new(triage.Stale)):
+			rt.Fatalf("%d days old: %s", days, describe(got, err))
+		}
+	})
+}
+
+func TestAMissingAgeOrPainCountsAsTheMoreUrgentInAReferral(t *testing.T) {
+	p := load(t)
+	for _, c := range []struct {
+		answers protocol.Case
+		missing string
+		want    protocol.Urgency
+	}{
+		{protocol.Case{"belly-pain": "yes"}, "age", protocol.Emergency},
+		{protocol.Case{"belly-pain": "yes"}, "pain-level", protocol.Emergency},
+		{protocol.Case{"urine-blood": "unsure"}, "pain-level", protocol.Emergency},
+		{protocol.Case{"shape-change": "yes"}, "age", protocol.SameDay},
+		{protocol.Case{"leg-pain": "yes"}, "pain-level", protocol.TwoWeeks},
+		{protocol.Case{"hypermobility": "yes"}, "age", protocol.Planned}, // no answer has a part in what age alone would say
+	} {
+		values := p.Over(c.answers)
+		q, _ := p.Question(c.missing)
+		values[q.Index] = 0
+		o, err := triage.Decide(answers(t, p, values), time.Time{})
+		r, ok := o.(triage.Referral)
+		if err != nil || !ok || r.Urgency != c.want {
+			t.Errorf("%v without %s: %s, want %s", c.answers, c.missing, describe(o, err), c.want)
+		}
+	}
+	// without a referral it stays an error
+	values := p.Baseline()
+	q, _ := p.Question("age")
+	values[q.Index] = 0
+	if _, err := triage.Decide(answers(t, p, values), time.Time{}); !errors.As(err, new(triage.Incomplete)) {
+		t.Error(err)
 	}
 }
 
