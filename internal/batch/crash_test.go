@@ -17,10 +17,7 @@ import (
 // TestKilledAtAnyMomentEndsAsUndisturbed kills a real batch at random, again and again, until it
 // gets through.
 func TestKilledAtAnyMomentEndsAsUndisturbed(t *testing.T) {
-	rows := 500
-	if testing.Short() {
-		rows = 300
-	}
+	const rows = 300
 	table := filepath.Join(t.TempDir(), "people.csv")
 	if err := os.WriteFile(table, []byte(people(t, rows, 5)), 0o600); err != nil {
 		t.Fatal(err)
