@@ -73,3 +73,24 @@ func transcript(t *testing.T, root, body string) string {
 	}
 	return b.String()
 }
+
+// The profile that the README shows works as pasted.
+func TestReadmeProfileWorks(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(text), "### The profile\n\n```yaml\n")
+	profile, _, ok := strings.Cut(rest, "```\n")
+	if !ok {
+		t.Fatal("the README shows no profile")
+	}
+	file := filepath.Join(t.TempDir(), "clinic.yaml")
+	if err := os.WriteFile(file, []byte(profile), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, out, stderr := alone(t, "screen", "--answers", answersWith(t), "--profile", file, "--format", "text")
+	if code != exitDone || !strings.Contains(out, "Riverside Physiotherapy") || !strings.Contains(out, "999") {
+		t.Errorf("exit %d: %s%s", code, out, stderr)
+	}
+}
