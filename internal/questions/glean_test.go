@@ -97,7 +97,7 @@ func TestCalmFileThatIsRefusedRarelyAlarms(t *testing.T) {
 		files := forms(t, p, over)
 		for _, name := range slices.Sorted(maps.Keys(files)) {
 			form := files[name]
-			for range 250 {
+			for range 100 {
 				at, b := r.IntN(len(form)), byte(r.IntN(256))
 				text := []byte(form)
 				text[at] = b

@@ -201,8 +201,13 @@ func (p *Terminal) Drawn() string {
 func (p *Terminal) Resize(cols, rows int) {
 	p.t.Helper()
 	p.screen.Resize(cols, rows)
-	if err := pty.Setsize(p.TTY, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+	conn, err := p.master.SyscallConn() // the program's side may be let go of at any time
+	if err != nil {
 		p.t.Fatal(err)
+	}
+	size := unix.Winsize{Col: uint16(cols), Row: uint16(rows)}
+	if done := conn.Control(func(fd uintptr) { err = unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &size) }); done != nil || err != nil {
+		p.t.Fatal(done, err)
 	}
 }
 
