@@ -175,7 +175,9 @@ func TestAPackThatIsStricterIsMarkedSo(t *testing.T) {
 		t.Errorf("a no that counts is marked %v", got)
 	}
 	items := legend(t, d.Form()).Items
-	if s := items[len(items)-1].Text.String(); !strings.Contains(s, "weight loss (23) + night pain (25) / age: 70 or over (14)") {
+	number := func(id string) int { q, _ := p.Question(id); return q.Index + 1 }
+	want := fmt.Sprintf("weight loss (%d) + night pain (%d) / age: 70 or over (%d)", number("weight-loss"), number("night-pain"), number("age"))
+	if s := items[len(items)-1].Text.String(); !strings.Contains(s, want) {
 		t.Errorf("two answers of a pack are not told: %s", s)
 	}
 }

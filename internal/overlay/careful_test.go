@@ -206,6 +206,7 @@ func atLeastAsCareful(t rapid.TB, base, p *protocol.Protocol, c protocol.Case) {
 	if err != nil || !ok {
 		t.Fatalf("%v: a sheet where there was none without the pack: %v", c, err)
 	}
+	asAlarmed(t, c, calm.Alarms(), routine.Alarms())
 	old, given := byID(calm), byID(routine)
 	for _, id := range []string{"range-check", "check"} {
 		if _, ok := given[id]; !ok {
@@ -224,6 +225,23 @@ func atLeastAsCareful(t rapid.TB, base, p *protocol.Protocol, c protocol.Case) {
 			t.Fatalf("%v: %s was left out before, and is given now", c, s.Step.ID)
 		case embedded:
 			asSafe(t, c, step, was, s)
+		}
+	}
+}
+
+// asAlarmed holds that every sign a person was told to look out for is told of still, no less urgently.
+func asAlarmed(t rapid.TB, c protocol.Case, was, is triage.Alarms) {
+	tells := func(list []*protocol.Question, id string) bool {
+		return slices.ContainsFunc(list, func(q *protocol.Question) bool { return q.ID == id })
+	}
+	for _, q := range was.Now {
+		if !tells(is.Now, q.ID) {
+			t.Fatalf("%v: %s is no longer an emergency", c, q.ID)
+		}
+	}
+	for _, q := range was.Today {
+		if !tells(is.Now, q.ID) && !tells(is.Today, q.ID) {
+			t.Fatalf("%v: %s is no longer for the same day", c, q.ID)
 		}
 	}
 }

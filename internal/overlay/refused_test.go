@@ -3,6 +3,7 @@ package overlay_test
 import (
 	"io/fs"
 	"maps"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -90,6 +91,8 @@ func TestWhatIsThereIsFixed(t *testing.T) {
 		{"a step moved", "routine.yaml", "steps:\n- {id: check, before: warm-up}\n", "2: check"},
 		{"a step for everyone", "routine.yaml", "steps:\n- {id: psoas-release, on-request: false}\n", "2: psoas-release"},
 		{"the hip release for longer", "routine.yaml", "steps:\n- id: psoas-release\n  variants:\n  - {id: own-hands, dose: minutes-15}\n", "4: psoas-release/own-hands"},
+		{"answers that stay fresh for longer", "screening.yaml", "fresh-days: 28\n", "1: fresh-days"},
+		{"what the pain rule rests on", "routine.yaml", "pain: {sources: [ng59]}\n", "1: pain"},
 		{"what to expect", "routine.yaml", "expect:\n- {id: cure, sources: [ng59]}\n", "2: cure"},
 
 		{"a source again", "sources.yaml", "ng59: something else\n", "1: ng59"},
@@ -124,6 +127,33 @@ func TestWhatIsThereIsFixed(t *testing.T) {
 				t.Errorf("\ngot  %s\nwant %s", got, want)
 			}
 		})
+	}
+}
+
+// A key that is new in the files of the content is let through to packs only when somebody has thought about it.
+func TestEveryKeyAPackCouldWriteIsThoughtOf(t *testing.T) {
+	for _, c := range []struct {
+		spec any
+		keys string
+	}{
+		{protocol.ScreeningSpec{}, "version reviewed-by reviewed-on fresh-days sections rules"},
+		{protocol.SectionSpec{}, "id while questions"},
+		{protocol.QuestionSpec{}, "id history sign warned when missing worrying choices ages baseline sources"},
+		{protocol.RuleSpec{}, "id urgency still all any sources positive negative"},
+		{protocol.RoutineSpec{}, "days expect pain steps"},
+		{protocol.StepSpec{}, "id before mandatory on-request unless sources variants"},
+		{protocol.VariantSpec{}, "id all any hands-on figure dose lines"},
+		{protocol.PartSpec{}, "id any none"},
+		{protocol.MythSpec{}, "id sources"},
+	} {
+		var got []string
+		for i := range reflect.TypeOf(c.spec).NumField() {
+			key, _, _ := strings.Cut(reflect.TypeOf(c.spec).Field(i).Tag.Get("yaml"), ",")
+			got = append(got, key)
+		}
+		if strings.Join(got, " ") != c.keys {
+			t.Errorf("%T has the keys %v: may a pack write them all?", c.spec, got)
+		}
 	}
 }
 

@@ -17,6 +17,9 @@ func (v *validator) check(added protocol.Spec) {
 			v.At(t, t.Path, "the version and review of a pack belong in %s", identityFile)
 		}
 	}
+	if s.FreshDays.Line > 0 {
+		v.refuse(s.FreshDays, s.FreshDays.Path)
+	}
 	for _, section := range s.Sections {
 		if slices.ContainsFunc(v.base.Sections, func(o protocol.Section) bool { return o.ID == section.ID.S }) {
 			v.refuse(section.ID, section.ID.S)

@@ -63,21 +63,6 @@ func (c counted) ReadFile(name string) ([]byte, error) {
 	return c.MapFS.ReadFile(name)
 }
 
-// The names a text may hold in braces are those it is given values for, all of them by the English.
-func TestEveryPlaceholderIsUsed(t *testing.T) {
-	used := map[string]bool{}
-	for path, s := range embedded(t, "en").Words("en").Texts() {
-		for _, name := range protocol.Placeholders(s) {
-			used[path+" "+name] = true
-		}
-	}
-	for _, path := range []string{"sheet.lead {days}", "warning.where {emergency}", "urgencies.emergency.door.0 {emergency}", "prompt.progress {of}"} {
-		if !used[path] {
-			t.Errorf("%s is gone", path)
-		}
-	}
-}
-
 func embedded(t testing.TB, langs ...string) *protocol.Protocol {
 	t.Helper()
 	p, err := protocol.Load(content.Files, langs...)
