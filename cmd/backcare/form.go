@@ -48,11 +48,11 @@ func (s streams) form(c *cli.Context) error {
 	if format == "html" {
 		return s.deliver(out, []byte(doc.HTML()), c.Bool("force"))
 	}
-	press, err := pdf.NewPress(place.desk.Words.Runes())
+	press, err := pdf.NewRenderer(place.desk.Words.Runes())
 	if err != nil {
 		return err
 	}
-	data, err := press.Render(doc, place.paper)
+	data, err := press.Render(&doc, place.paper)
 	if err != nil {
 		return err
 	}

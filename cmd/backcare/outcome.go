@@ -64,11 +64,12 @@ func (r *screening) render(outcome triage.Outcome, person questions.Person) ([]b
 		}
 		return []byte(r.desk.Document(outcome, person).Text(width)), nil
 	}
-	press, err := pdf.NewPress(r.desk.Words.Runes())
+	press, err := pdf.NewRenderer(r.desk.Words.Runes())
 	if err != nil {
 		return nil, err
 	}
-	return press.Render(r.desk.Document(outcome, person), r.paper)
+	doc := r.desk.Document(outcome, person)
+	return press.Render(&doc, r.paper)
 }
 
 // tell says the outcome in words, on stderr; what to do now comes before any paper.

@@ -4,10 +4,12 @@ package batch
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"backcare/content"
@@ -68,4 +70,19 @@ func peakOf(b *testing.B, people string, langs []string) float64 {
 	said = bytes.TrimSpace(said)
 	b.Logf("%s", said[bytes.LastIndexByte(said, '\n')+1:])
 	return kB / 1024
+}
+
+// wild is a table of n people with routines and languages as different as can be.
+func wild(t testing.TB, n int, langs []string) string {
+	h := newSheetMaker(t)
+	var rows []map[string]string
+	for i := range n {
+		row := map[string]string{"ref": fmt.Sprintf("P-%05d", i), "lang": langs[i%len(langs)], "name": []string{"Ana García", "Łukasz Żak", "Nguyễn Đặng", "Київ Іван"}[i/3%4]}
+		for k, id := range strings.Fields("blood-thinner pregnant cannot-lie-front kneeling-trouble head-down-trouble belly-condition skin-trouble fluid-limit unsteady weak-bones disc-herniation always-cracking") {
+			row[id] = []string{protocol.No, protocol.Yes}[(i*2654435761>>k)&1]
+		}
+		row["age"] = []string{"18-49", "50-69", "70-plus"}[i%3]
+		rows = append(rows, row)
+	}
+	return h.csv(",", "\n", rows...)
 }

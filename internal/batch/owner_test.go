@@ -67,9 +67,9 @@ func TestEveryPaperIsThatOfItsRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	presses := map[string]*pdf.Press{}
+	presses := map[string]*pdf.Renderer{}
 	for _, lang := range []string{"en", "es"} {
-		if presses[lang], err = pdf.NewPress(p.Words(lang).Runes()); err != nil {
+		if presses[lang], err = pdf.NewRenderer(p.Words(lang).Runes()); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -106,7 +106,7 @@ func TestEveryPaperIsThatOfItsRow(t *testing.T) {
 			if _, ok := s.outcome.(triage.Referral); ok {
 				kind = handout.ReferralKind
 			}
-			alone, err := presses[lang].Render(doc, job.Paper)
+			alone, err := presses[lang].Render(&doc, job.Paper)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -39,12 +39,12 @@ func newReport(j *Job, t *table) *report {
 	return r
 }
 
-// printed counts a paper of the print job, which may take longer than the rows, on a bar of its own.
+// printed counts the papers of the print job, which may take longer than the rows, on a bar of its own.
 func (r *report) printed(n, of int) {
 	if r.bar == nil {
 		return
 	}
-	if n == 1 {
+	if n == 0 {
 		r.bar.clear()
 		r.bar = newBar(r.job.Talk, r.job.Columns, int64(of), "print job")
 	}

@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"time"
-
 	"bytes"
 	"context"
 	"encoding/json"
@@ -16,12 +14,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
-
-	"backcare/internal/protocol"
-	"backcare/internal/questions"
-	"backcare/internal/triage"
 )
 
 func TestManifestListsEveryRowInOrder(t *testing.T) {
@@ -100,38 +92,6 @@ func TestBytesDependOnThePersonAlone(t *testing.T) {
 			}
 		}
 	}
-}
-
-// TestEqualKeysHaveEqualSheets holds the handout to what routineKey takes for granted.
-func TestEqualKeysHaveEqualSheets(t *testing.T) {
-	j := testJob(t, nil, "")
-	p := j.Desk.Protocol
-	seen := map[string]string{}
-	rapid.Check(t, func(r *rapid.T) {
-		values := slices.Clone(p.Baseline())
-		for _, q := range p.Questions {
-			if q.Kind != protocol.Stop && rapid.IntRange(0, 3).Draw(r, q.ID) == 0 {
-				values[q.Index] = protocol.Answer(rapid.IntRange(1, len(q.Options)).Draw(r, "answer"))
-			}
-		}
-		a, err := protocol.AnswersOf(p, values)
-		if err != nil {
-			r.Fatal(err)
-		}
-		o, err := triage.Decide(a, time.Time{})
-		if err != nil {
-			r.Fatal(err)
-		}
-		routine, ok := o.(triage.Routine)
-		if !ok {
-			return
-		}
-		key, doc := routineKey(routine), fmt.Sprintf("%#v", j.Desk.Document(routine, questions.Person{}))
-		if was, there := seen[key]; there && was != doc {
-			r.Fatalf("one key, two sheets: %q", key)
-		}
-		seen[key] = doc
-	})
 }
 
 func TestShardsMakeUpTheWhole(t *testing.T) {

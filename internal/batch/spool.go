@@ -91,35 +91,34 @@ func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *re
 	for _, b := range benches {
 		letters = append(letters, b.desk.Words.Runes()...)
 	}
-	press, err := pdf.NewPress(letters)
+	press, err := pdf.NewRenderer(letters)
 	if err != nil {
 		return err
 	}
-	for _, b := range benches { // one press for all languages, so that they share their fonts
-		b.press = func() (*pdf.Press, error) { return press, nil }
-	}
-	job := press.Spool(w, desk.Words.Spool.Title, desk.Words.Lang, desk.When)
+	job := press.NewJob(w, desk.Words.Spool.Title, desk.Words.Lang, desk.When, len(s.leaves)+1)
 	cover := desk.Cover(s.tally(sum))
-	plate, err := press.Plate(cover, s.job.Paper)
-	if err != nil {
+	if _, err := job.Add(1, 1, func(int) (pdf.Entry, error) {
+		return pdf.Entry{Document: &cover, Paper: s.job.Paper, Name: desk.Words.Spool.Title}, nil
+	}); err != nil {
 		return err
 	}
-	if err := job.Add(plate, cover.Head.Person, "", desk.Words.Spool.Title); err != nil {
-		return err
-	}
-	for i, l := range s.leaves {
-		report.printed(i+1, len(s.leaves))
+	workers := max(s.job.Workers, 1)
+	for at := 0; at < len(s.leaves); at += 64 * workers { // as many as are made at once
+		report.printed(at, len(s.leaves))
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		plate, person, err := benches[l.who.Lang].plate(l.outcome, l.who)
+		some := s.leaves[at:min(at+64*workers, len(s.leaves))]
+		failed, err := job.Add(len(some), workers, func(i int) (pdf.Entry, error) {
+			l := &some[i]
+			doc := benches[l.who.Lang].desk.Document(l.outcome, l.who)
+			return pdf.Entry{Document: &doc, Paper: s.job.Paper, Section: section(l.who.Site, desk.Words), Name: entryName(*l)}, nil
+		})
 		if err != nil {
-			return fmt.Errorf("row %d: %w", l.row, err)
-		}
-		if err := job.Add(plate, person, section(l.who.Site, desk.Words), entryName(l)); err != nil {
-			return fmt.Errorf("row %d: %w", l.row, err)
+			return fmt.Errorf("row %d: %w", some[failed].row, err)
 		}
 	}
+	report.printed(len(s.leaves), len(s.leaves))
 	return job.Close()
 }
 

@@ -11,7 +11,7 @@ import (
 
 // assessment lists every answer once: the worrying ones in full and by the urgency they gave, the
 // others in short; then the rules that fired.
-func assessment(r triage.Referral, w *protocol.Words) (out []Block) {
+func assessment(r triage.Referral, w *protocol.Words, brief bool) (out []Block) {
 	var yes, unsure []answered
 	var no []string
 	p := r.Answers.Protocol()
@@ -37,11 +37,11 @@ func assessment(r triage.Referral, w *protocol.Words) (out []Block) {
 	if len(yes) == 0 {
 		out = append(out, Paragraph{Text: Text{{w.Marks.Label(w.Options.Yes, ""), true}, {w.Note.None, false}}})
 	}
-	out = append(out, byUrgency(w.Note.Yes, yes, w)...)
-	out = append(out, byUrgency(w.Note.Unsure, unsure, w)...)
+	out = append(out, byUrgency(w.Note.Yes, yes, w, brief)...)
+	out = append(out, byUrgency(w.Note.Unsure, unsure, w, brief)...)
 	out = append(out, inShort(w.Note.No, len(no), no)...)
 	out = append(out, notAsked(r, w)...)
-	return append(out, Paragraph{Text: rulesFired(r, w, false), Brief: rulesFired(r, w, true), Small: true})
+	return append(out, Paragraph{Text: rulesFired(r, w, brief), Small: true})
 }
 
 // answered is a worrying answer, and the highest urgency of the rules it made fire.
@@ -62,8 +62,9 @@ func urgencies(r triage.Referral) []protocol.Urgency {
 	return out
 }
 
-// byUrgency is a heading with the number of answers, and a list for each urgency they gave.
-func byUrgency(label string, list []answered, w *protocol.Words) (out []Block) {
+// byUrgency is a heading with the number of answers, and a list for each urgency they gave; in brief
+// those that gave none by their short names.
+func byUrgency(label string, list []answered, w *protocol.Words, brief bool) (out []Block) {
 	if len(list) == 0 {
 		return nil
 	}
@@ -77,10 +78,10 @@ func byUrgency(label string, list []answered, w *protocol.Words) (out []Block) {
 			if a.urgency != u && (u.Refers() || a.urgency.Refers()) {
 				continue
 			}
-			l.Items = append(l.Items, a.text)
-			if !u.Refers() {
-				l.Brief = append(l.Brief, Text{{a.short, false}})
+			if brief && !u.Refers() {
+				a.text = Text{{a.short, false}}
 			}
+			l.Items = append(l.Items, a.text)
 		}
 		if len(l.Items) > 0 {
 			out = append(out, l)

@@ -15,10 +15,11 @@ type Document struct {
 	Title  string // of the document, without a person's name
 	Head   Head
 	Blocks []Block
-	Foot   Text   // small print at the foot of every page
-	PageOf string // "{page} of {pages}"
-	Colon  string // between a label and its value, with its spaces
-	Made   string // date and time of the screening, RFC 3339; dates the file
+	Brief  func() []Block // writes the same in fewer words, for where Blocks is too much for its page; may be nil
+	Foot   Text           // small print at the foot of every page
+	PageOf string         // "{page} of {pages}"
+	Colon  string         // between a label and its value, with its spaces
+	Made   string         // date and time of the screening, RFC 3339; dates the file
 }
 
 // Kind says which paper a document is.
@@ -101,23 +102,19 @@ type Heading struct {
 }
 
 // Paragraph is running text; Secondary ones may be set a little smaller, and Small is for what
-// few will read. Brief, if any, takes the place of Text on a paper that is full; an empty one leaves
-// it out. Lang is set when it is in another language than the document.
+// few will read. Lang is set when it is in another language than the document.
 type Paragraph struct {
 	Text      Text
-	Brief     Text
 	Secondary bool
 	Small     bool
 	Lang      string
 }
 
 // List is a bulleted list. Compact lists may be set in two columns, and Secondary ones smaller than
-// running text. Lead, if any, says what the items are: a word beside them or a line above. Brief, if
-// any, takes the place of Items on a paper that is full.
+// running text. Lead, if any, says what the items are: a word beside them or a line above.
 type List struct {
 	Lead      string
 	Items     []Text
-	Brief     []Text
 	Compact   bool
 	Secondary bool
 	Lang      string // as of a Paragraph

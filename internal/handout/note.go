@@ -19,7 +19,16 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 	id := d.noteID(r, p)
 	doc.Head.Person = Text{{w.Note.ID + " ", false}, {id, true}, {" · " + d.clock(w), false}}
 	doc.Foot = d.foot(w, d.answered(w, r.Answers))
-	doc.Blocks = []Block{
+	doc.Blocks = d.noteBlocks(r, p, id, false)
+	doc.Brief = func() []Block { return InBrief(d.noteBlocks(r, p, id, true), doc.Colon) }
+	doc.Foot = append(Rich(w.Note.Made+" "), doc.Foot...)
+	return doc
+}
+
+// noteBlocks are the blocks of a note; in brief without what is said elsewhere on it.
+func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief bool) []Block {
+	w := d.professional()
+	blocks := []Block{
 		Title{w.Note.Title, w.Note.For},
 		d.band(r),
 		Fields{[]Field{
@@ -28,32 +37,31 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 		}},
 		Heading{2, w.Note.Letters[0], w.Note.Situation},
 	}
-	doc.Blocks = append(doc.Blocks, situation(r, w)...)
+	blocks = append(blocks, situation(r, w)...)
 	if r.Urgency == protocol.Emergency {
-		doc.Blocks = append(doc.Blocks, Lines{[]string{w.Note.Began, w.Note.BeganTime}})
+		blocks = append(blocks, Lines{[]string{w.Note.Began, w.Note.BeganTime}})
 	}
-	doc.Blocks = append(doc.Blocks, Heading{2, w.Note.Letters[1], w.Note.Background}, Paragraph{Text: course(r, w)})
-	doc.Blocks = append(doc.Blocks, history(r, w)...)
-	doc.Blocks = append(doc.Blocks, Heading{2, w.Note.Letters[2], w.Note.Assessment})
-	doc.Blocks = append(doc.Blocks, assessment(r, w)...)
-	doc.Blocks = append(doc.Blocks,
+	blocks = append(blocks, Heading{2, w.Note.Letters[1], w.Note.Background}, Paragraph{Text: course(r, w)})
+	blocks = append(blocks, history(r, w, brief)...)
+	blocks = append(blocks, Heading{2, w.Note.Letters[2], w.Note.Assessment})
+	blocks = append(blocks, assessment(r, w, brief)...)
+	blocks = append(blocks,
 		Panel{Style: Outline, Text: []Text{append(Text{{w.Note.NotDoneTitle + " ", true}}, Rich(w.Note.NotDone)...)}},
 		Heading{2, w.Note.Letters[3], w.Note.Request},
 		Paragraph{Text: Rich(d.numbers(w, w.Urgencies[r.Urgency.String()].Request))},
 	)
-	doc.Blocks = append(doc.Blocks, requests(r, w)...)
-	doc.Blocks = append(doc.Blocks, Heading{3, "", w.Note.ToldTitle})
-	doc.Blocks = append(doc.Blocks, d.told(r)...)
-	doc.Blocks = append(doc.Blocks, Lines{[]string{w.Note.Findings}})
+	blocks = append(blocks, requests(r, w)...)
+	blocks = append(blocks, Heading{3, "", w.Note.ToldTitle})
+	blocks = append(blocks, d.told(r)...)
+	blocks = append(blocks, Lines{[]string{w.Note.Findings}})
 	if own := d.Words.Note.Consent; own != w.Note.Consent {
-		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(own), Small: true, Lang: d.foreign()})
+		blocks = append(blocks, Paragraph{Text: Rich(own), Small: true, Lang: d.foreign()})
 	}
-	doc.Blocks = append(doc.Blocks, Lines{[]string{w.Note.Consent, w.Note.Date, w.Note.GivenBy}})
+	blocks = append(blocks, Lines{[]string{w.Note.Consent, w.Note.Date, w.Note.GivenBy}})
 	if r.Urgency != protocol.Emergency { // whoever goes now brings nothing back
-		doc.Blocks = append(doc.Blocks, d.slip(w, id, p)...)
+		blocks = append(blocks, d.slip(w, id, p)...)
 	}
-	doc.Foot = append(Rich(w.Note.Made+" "), doc.Foot...)
-	return doc
+	return blocks
 }
 
 // slip is what the professional tears off and gives back: whose it is, and what may be done.
@@ -155,7 +163,7 @@ func Option(w *protocol.Words, q *protocol.Question, a protocol.Answer) string {
 	return w.Options.Unsure
 }
 
-func history(r triage.Referral, w *protocol.Words) (out []Block) {
+func history(r triage.Referral, w *protocol.Words, brief bool) (out []Block) {
 	var yes, no []string
 	p := r.Answers.Protocol()
 	for i := range p.Questions {
@@ -174,8 +182,8 @@ func history(r triage.Referral, w *protocol.Words) (out []Block) {
 			no = append(no, short)
 		}
 	}
-	if len(yes) > 0 {
-		out = append(out, Paragraph{Text: Rich(fill(w.Note.History, "list", dots(yes))), Brief: Text{}}) // the assessment has them all
+	if len(yes) > 0 && !brief { // the assessment has them all
+		out = append(out, Paragraph{Text: Rich(fill(w.Note.History, "list", dots(yes)))})
 	}
 	if len(no) > 0 {
 		out = append(out, Paragraph{Text: Rich(fill(w.Note.NoHistory, "list", dots(no))), Small: true})

@@ -1,6 +1,9 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/layout"
+	"backcare/internal/pdf/tag"
 	"math"
 	"strings"
 	"testing"
@@ -8,9 +11,17 @@ import (
 	"backcare/internal/handout"
 )
 
+// A card has the size of a bank card. Points.
+const (
+	cardWidth  = 85 * layout.MM
+	cardHeight = 54 * layout.MM
+	cardMark   = 2 * layout.MM // length of a mark to cut by
+	mostCards  = 4             // on a page
+)
+
 // cards lays the card out in every language, for nobody and for clinics with a short number and
 // with the longest there may be.
-func cards(t *testing.T, large bool, do func(name string, c handout.Clinic, l *layout)) {
+func cards(t *testing.T, large bool, do func(name string, c handout.Clinic, l *laidOut)) {
 	t.Helper()
 	p := press(t)
 	long := clinic()
@@ -25,13 +36,13 @@ func cards(t *testing.T, large bool, do func(name string, c handout.Clinic, l *l
 	}
 }
 
-// onCard says whether a thing stands on a card, not above or below it.
-func onCard(l *layout, th thing) bool {
-	top := l.frame.top[0] + 6*mm
-	if l.scale.large {
-		top += 9 * mm // a long title stands above what to do
+// onCard says whether a item stands on a card, not above or below it.
+func onCard(l *laidOut, th draw.Item) bool {
+	top := l.frame.Top[0] + 6*layout.MM
+	if l.scale.Large {
+		top += 9 * layout.MM // a long title stands above what to do
 	}
-	return th.y > top && th.y < l.frame.bottom
+	return th.Y > top && th.Y < l.frame.Bottom
 }
 
 func TestTheCardIsLegibleInEveryLanguageAndOneInSize(t *testing.T) {
@@ -41,21 +52,21 @@ func TestTheCardIsLegibleInEveryLanguageAndOneInSize(t *testing.T) {
 		if large {
 			least = 18
 		}
-		cards(t, large, func(name string, _ handout.Clinic, l *layout) {
+		cards(t, large, func(name string, _ handout.Clinic, l *laidOut) {
 			wellSet(t, name, l)
 			if len(l.pages) != 1 {
 				t.Fatalf("%s: %d pages", name, len(l.pages))
 			}
 			sizes := map[float64]bool{}
 			for _, th := range l.pages[0] {
-				if th.kind != textThing || !onCard(l, th) {
+				if th.Kind != draw.Text || !onCard(l, th) {
 					continue
 				}
-				if th.h < least {
-					t.Errorf("%s: %q in %v pt", name, th.text, th.h)
+				if th.H < least {
+					t.Errorf("%s: %q in %v pt", name, th.Text, th.H)
 				}
-				if th.node != nil && th.node.role == "LBody" {
-					sizes[th.h] = true
+				if th.Node != nil && th.Node.Role == "LBody" {
+					sizes[th.H] = true
 				}
 			}
 			if len(sizes) != 1 {
@@ -67,14 +78,14 @@ func TestTheCardIsLegibleInEveryLanguageAndOneInSize(t *testing.T) {
 
 func TestACardHasItsNumberOrALineToWriteItOn(t *testing.T) {
 	for _, large := range []bool{false, true} {
-		cards(t, large, func(name string, c handout.Clinic, l *layout) {
+		cards(t, large, func(name string, c handout.Clinic, l *laidOut) {
 			lines, tall := 0, 0.0
 			for _, th := range l.pages[0] {
-				if th.kind == lineThing && th.h == 0 && th.dash[0] == 0 && th.w >= 45*mm-0.01 && onCard(l, th) {
+				if th.Kind == draw.Line && th.H == 0 && th.Dash[0] == 0 && th.W >= 45*layout.MM-0.01 && onCard(l, th) {
 					lines++
 				}
-				if c.Emergency != "" && th.kind == textThing && strings.TrimSpace(th.text) == c.Emergency {
-					tall = max(tall, th.h)
+				if c.Emergency != "" && th.Kind == draw.Text && strings.TrimSpace(th.Text) == c.Emergency {
+					tall = max(tall, th.H)
 				}
 			}
 			want := mostCards
@@ -93,20 +104,20 @@ func TestACardHasItsNumberOrALineToWriteItOn(t *testing.T) {
 
 func TestAPageOfCardsIsCutAtAllCornersAndReadOnce(t *testing.T) {
 	t.Skip("version 2.0 of the content waits for the layout that gives way")
-	cards(t, false, func(name string, _ handout.Clinic, l *layout) {
-		var cut []thing
-		folds, marks, read := 0, 0, map[*node]int{}
+	cards(t, false, func(name string, _ handout.Clinic, l *laidOut) {
+		var cut []draw.Item
+		folds, marks, read := 0, 0, map[*tag.Node]int{}
 		for _, th := range l.pages[0] {
 			switch {
-			case th.kind == boxThing && math.Abs(th.w-2*cardWidth) < 0.1:
+			case th.Kind == draw.Box && math.Abs(th.W-2*cardWidth) < 0.1:
 				cut = append(cut, th)
-			case th.kind == lineThing && th.dash[0] > 0 && math.Abs(th.h-cardHeight) < 0.1:
+			case th.Kind == draw.Line && th.Dash[0] > 0 && math.Abs(th.H-cardHeight) < 0.1:
 				folds++
-			case th.kind == lineThing && th.stroke == ink && math.Abs(th.w+th.h-cardMark) < 0.1:
+			case th.Kind == draw.Line && th.Stroke == draw.Ink && math.Abs(th.W+th.H-cardMark) < 0.1:
 				marks++
 			}
-			if th.kind == textThing && th.node != nil && th.node.role == "LBody" {
-				read[th.node]++
+			if th.Kind == draw.Text && th.Node != nil && th.Node.Role == "LBody" {
+				read[th.Node]++
 			}
 		}
 		if len(cut) != 4 || folds != 4 || marks != 4*8 {
@@ -119,13 +130,13 @@ func TestAPageOfCardsIsCutAtAllCornersAndReadOnce(t *testing.T) {
 }
 
 func TestALargeCardIsFoldedInTheMiddleOfThePage(t *testing.T) {
-	cards(t, true, func(name string, _ handout.Clinic, l *layout) {
+	cards(t, true, func(name string, _ handout.Clinic, l *laidOut) {
 		for _, th := range l.pages[0] {
-			if th.dash[0] > 0 && math.Abs(th.y-l.frame.h/2) > 0.1 {
-				t.Errorf("%s: the fold is at %.0f of %.0f", name, th.y, l.frame.h)
+			if th.Dash[0] > 0 && math.Abs(th.Y-l.frame.H/2) > 0.1 {
+				t.Errorf("%s: the fold is at %.0f of %.0f", name, th.Y, l.frame.H)
 			}
-			if th.kind == textThing && math.Abs(th.y-l.frame.h/2) < 2*mm {
-				t.Errorf("%s: %q stands on the fold", name, th.text)
+			if th.Kind == draw.Text && math.Abs(th.Y-l.frame.H/2) < 2*layout.MM {
+				t.Errorf("%s: %q stands on the fold", name, th.Text)
 			}
 		}
 	})
@@ -135,11 +146,7 @@ func TestACardThatCannotHoldItsTextIsRefused(t *testing.T) {
 	p := press(t)
 	doc := card()
 	doc.Blocks = []handout.Block{handout.Card{Front: handout.CardFace{Items: texts(24, "Far too many things to look for on a card")}}}
-	f, err := newFrame(&doc, Paper{Size: "a4"}, p.faces, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := lay(&doc, f, Paper{Size: "a4"}); err == nil {
+	if _, err := p.Render(&doc, Paper{Size: "a4"}); err == nil {
 		t.Error("a card was printed that cannot hold its text")
 	}
 }

@@ -81,7 +81,7 @@ func decide(t testing.TB, a protocol.Answers, with ...string) triage.Outcome {
 }
 
 // bothPapers lays a document out on A4 and on Letter.
-func bothPapers(t *testing.T, p *Press, doc handout.Document, do func(name string, l *layout)) {
+func bothPapers(t *testing.T, p *Renderer, doc handout.Document, do func(name string, l *laidOut)) {
 	t.Helper()
 	for _, size := range []string{"a4", "letter"} {
 		do(fmt.Sprintf("%s %s %s", doc.Lang, doc.Kind, size), laid(t, p, doc, Paper{Size: size}))
@@ -94,13 +94,13 @@ func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 	all := desks(t)
 	for k, d := range all {
 		readable := func(doc handout.Document, least float64) {
-			bothPapers(t, p, doc, func(name string, l *layout) {
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
 				if len(l.pages) != 1 {
 					t.Errorf("%s: %d pages", name, len(l.pages))
 				}
 				wellSet(t, name, l)
-				if l.scale.body < least || l.scale.small < 8 {
-					t.Errorf("%s: answers in %v pt, %v wanted; secondary matter in %v", name, l.scale.body, least, l.scale.small)
+				if l.scale.Body < least || l.scale.Small < 8 {
+					t.Errorf("%s: answers in %v pt, %v wanted; secondary matter in %v", name, l.scale.Body, least, l.scale.Small)
 				}
 			})
 		}

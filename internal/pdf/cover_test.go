@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/draw"
 	"fmt"
 	"testing"
 
@@ -9,7 +10,7 @@ import (
 	"backcare/internal/triage"
 )
 
-// choice is one value of one thing that changes a sheet: an answer, or a step that was asked for.
+// choice is one value of one item that changes a sheet: an answer, or a step that was asked for.
 type choice struct{ id, value string }
 
 // factors are all things that change a sheet, each with its values, the calm one first.
@@ -149,29 +150,29 @@ func TestEverySheetIsOneLeafOfReadableSteps(t *testing.T) {
 				d.Clinic = clinic()
 			}
 			doc := d.Document(o, longest())
-			bothPapers(t, p, doc, func(name string, l *layout) {
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
 				name = fmt.Sprintf("row %d, %s", i, name)
 				if len(l.pages) != 2 {
 					t.Errorf("%s: %d pages", name, len(l.pages))
 				}
-				if l.scale.body < 12 || l.scale.small < 10.5 {
-					t.Errorf("%s: steps in %v pt, what one feels in %v", name, l.scale.body, l.scale.small)
+				if l.scale.Body < 12 || l.scale.Small < 10.5 {
+					t.Errorf("%s: steps in %v pt, what one feels in %v", name, l.scale.Body, l.scale.Small)
 				}
-				if n := count(l, figureThing); n != steps(doc) {
+				if n := count(l, draw.Drawn); n != steps(doc) {
 					t.Errorf("%s: %d figures, %d steps", name, n, steps(doc))
 				}
 				wellSet(t, name, l)
-				tight[fmt.Sprintf("%s-%02d", name[len(name)-17:], l.dense)]++
+				tight[fmt.Sprintf("%s-%02d", name[len(name)-17:], l.fit.Rung)]++
 			})
 		}
 	}
 	t.Log(tight)
 }
 
-func count(l *layout, k kind) (n int) {
+func count(l *laidOut, k draw.Kind) (n int) {
 	for _, page := range l.pages {
 		for _, th := range page {
-			if th.kind == k {
+			if th.Kind == k {
 				n++
 			}
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/font"
 	"strings"
 	"testing"
 
@@ -12,18 +13,21 @@ import (
 // However narrow the column of figures, their letters have the size of letters to read, and the
 // drawing leaves them the room.
 func TestLettersInFiguresFitTheRoomTheDrawingLeaves(t *testing.T) {
-	bold := press(t).faces[1]
+	p := press(t)
+	bold := p.ty.Faces[1]
 	for _, large := range []bool{false, true} {
-		size := letterSize(large)
-		list, _ := scales(handout.SheetKind, large)
-		for i, s := range list {
-			room := figure.LabelRoom * s.figure / figureUnits
-			if capHeight*size > room {
-				t.Errorf("large %v, scale %d: letters %.1f pt high, room for %.1f", large, i, capHeight*size, room)
+		size := 9.0
+		if large {
+			size = 16
+		}
+		for i, s := range p.ladders.Of(handout.SheetKind, large).Sizes {
+			room := figure.LabelRoom * s.Figure / 136
+			if font.CapHeight*size > room {
+				t.Errorf("large %v, scale %d: letters %.1f pt high, room for %.1f", large, i, font.CapHeight*size, room)
 			}
 			for _, d := range desks(t) {
 				for _, text := range []string{d.Words.Sheet.Left, d.Words.Sheet.Right, "1", "2", "3"} {
-					if w := bold.width(text, size); w > room {
+					if w := bold.Width(text, size); w > room {
 						t.Errorf("large %v, scale %d: %q is %.1f pt wide, room for %.1f", large, i, text, w, room)
 					}
 				}
@@ -47,7 +51,7 @@ func TestLettersInFiguresDoNotShrinkWithThem(t *testing.T) {
 					doc.Blocks[i] = s
 				}
 			}
-			out, err := p.Render(doc, paper)
+			out, err := p.Render(&doc, paper)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,7 +65,11 @@ func TestLettersInFiguresDoNotShrinkWithThem(t *testing.T) {
 					continue
 				}
 				n++
-				if want := letterSize(paper.Large); l.Size != want || !l.Bold {
+				want := 9.0
+				if paper.Large {
+					want = 16
+				}
+				if l.Size != want || !l.Bold {
 					t.Errorf("%v, %d steps: a letter of %v pt, want %v, bold", paper, steps, l.Size, want)
 				}
 			}

@@ -1,15 +1,12 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/layout"
 	"bytes"
 	"math"
 	"regexp"
 	"strconv"
 	"testing"
-
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-	"golang.org/x/text/unicode/norm"
 
 	"backcare/internal/handout"
 	"backcare/internal/pdf/pdftest"
@@ -36,25 +33,12 @@ func told(t *testing.T, file []byte) map[rune]rune {
 	return out
 }
 
-func TestLettersThatStandForThemselvesAreComposed(t *testing.T) {
-	for r := range rune(0x10000) {
-		if s := string(r); single(s) && (!norm.NFC.IsNormalString(s) || norm.NFC.String("a"+s) != "a"+s) {
-			t.Errorf("%U is taken for composed", r)
-		}
-	}
-	if single("\xff") || single("e\u0301") {
-		t.Error("broken bytes or an accent are taken for composed")
-	}
-}
-
 func TestEveryLetterPrintedIsEmbedded(t *testing.T) {
 	p := press(t)
-	plate, err := p.Plate(sheet(t, 3), Paper{Size: "a4"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := sheet(t, 3)
 	for _, name := range []string{"Ana", "Ελένη", "Łukasz Иван", "Nguyễn Thị Đặng"} {
-		file, err := plate.Print(handout.Text{{Text: "For "}, {Text: name, Bold: true}})
+		doc.Head.Person = handout.Text{{Text: "For "}, {Text: name, Bold: true}}
+		file, err := p.Render(&doc, Paper{Size: "a4"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,7 +60,7 @@ func TestEveryLetterPrintedIsEmbedded(t *testing.T) {
 func TestThePersonStandsFlushRight(t *testing.T) {
 	p := press(t)
 	doc := sheet(t, 3)
-	file, err := p.Render(doc, Paper{Size: "a4"})
+	file, err := p.Render(&doc, Paper{Size: "a4"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,45 +77,11 @@ func TestThePersonStandsFlushRight(t *testing.T) {
 			if n > 0 && math.Abs(l.X-right) > 0.02 {
 				t.Errorf("page %d: %q starts at %.2f, not where the last ended, at %.2f", page, l.Text, l.X, right)
 			}
-			right = l.X + p.faces.weight(l.Bold).width(l.Text, l.Size)
+			right = l.X + p.ty.Faces.Weight(l.Bold).Width(l.Text, l.Size)
 			n++
 		}
-		if n != 3 || math.Abs(right-(595.28-sideMargin)) > 0.1 {
+		if n != 3 || math.Abs(right-(595.28-layout.SideMargin)) > 0.1 {
 			t.Errorf("page %d: %d parts, ending at %.2f", page, n, right)
-		}
-	}
-}
-
-func TestFontsWithoutHintsHaveTheSameOutlines(t *testing.T) {
-	fs, err := newFaces()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range fs {
-		bare, err := unhinted(f.ttf)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(bare) > len(f.ttf)*3/4 {
-			t.Errorf("%s: %d bytes of %d", f.name, len(bare), len(f.ttf))
-		}
-		after, err := sfnt.Parse(bare)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var a, b sfnt.Buffer
-		size := fixed.I(2048)
-		for i := range f.font.NumGlyphs() {
-			want, err1 := f.font.LoadGlyph(&a, sfnt.GlyphIndex(i), size, nil)
-			got, err2 := after.LoadGlyph(&b, sfnt.GlyphIndex(i), size, nil)
-			if err1 != nil || err2 != nil || len(want) != len(got) {
-				t.Fatalf("%s: glyph %d: %d and %d segments, %v, %v", f.name, i, len(want), len(got), err1, err2)
-			}
-			for k := range want {
-				if want[k] != got[k] {
-					t.Fatalf("%s: glyph %d changes", f.name, i)
-				}
-			}
 		}
 	}
 }
@@ -142,7 +92,7 @@ func TestFontNamesTellTheCut(t *testing.T) {
 	tags := map[string]bool{}
 	for _, name := range []string{"Ana", "Ελένη"} {
 		doc.Head.Person = text1(name)
-		file, err := p.Render(doc, Paper{Size: "a4"})
+		file, err := p.Render(&doc, Paper{Size: "a4"})
 		if err != nil {
 			t.Fatal(err)
 		}

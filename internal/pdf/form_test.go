@@ -1,8 +1,12 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/layout"
+	"backcare/internal/pdf/tag"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -11,7 +15,7 @@ import (
 
 // forms lays the form out in every language, for nobody and for a clinic with numbers, on every
 // paper; large says whether in large print.
-func forms(t *testing.T, large bool, do func(name string, doc handout.Document, l *layout)) {
+func forms(t *testing.T, large bool, do func(name string, doc handout.Document, l *laidOut)) {
 	t.Helper()
 	p := press(t)
 	for _, d := range desks(t) {
@@ -26,42 +30,42 @@ func forms(t *testing.T, large bool, do func(name string, doc handout.Document, 
 
 func TestTheFormIsOneLeaf(t *testing.T) {
 	t.Skip("version 2.0 of the content waits for the layout that gives way")
-	forms(t, false, func(name string, _ handout.Document, l *layout) {
+	forms(t, false, func(name string, _ handout.Document, l *laidOut) {
 		if len(l.pages) != 2 {
 			t.Errorf("%s: %d pages", name, len(l.pages))
 		}
 		wellSet(t, name, l)
-		if l.scale.body < 10 {
-			t.Errorf("%s: questions in %v pt", name, l.scale.body)
+		if l.scale.Body < 10 {
+			t.Errorf("%s: questions in %v pt", name, l.scale.Body)
 		}
 	})
 }
 
 // formRows are the rows of the questions in the structure: what heads them, and their cells.
-func formRows(n *node) (out []*node) {
-	if n.role == "TR" && n.kids[0].attr == rowHead {
+func formRows(n *tag.Node) (out []*tag.Node) {
+	if n.Role == "TR" && n.Kids[0].Attr == tag.RowHead {
 		out = append(out, n)
 	}
-	for _, k := range n.kids {
+	for _, k := range n.Kids {
 		out = append(out, formRows(k)...)
 	}
 	return out
 }
 
 // said are the letters of an element and of all below it, in the order of reading, and its things.
-func said(l *layout, n *node) (s string, things []thing) {
+func said(l *laidOut, n *tag.Node) (s string, things []draw.Item) {
 	for _, page := range l.pages {
 		for _, th := range page {
-			if th.node == n {
-				s += th.text
+			if th.Node == n {
+				s += th.Text
 				things = append(things, th)
 			}
 		}
 	}
-	if _, words, ok := strings.Cut(n.attr, "/ActualText "); ok {
+	if _, words, ok := strings.Cut(n.Attr, "/ActualText "); ok {
 		s = "[" + words + "]"
 	}
-	for _, k := range n.kids {
+	for _, k := range n.Kids {
 		more, list := said(l, k)
 		s, things = s+more, append(things, list...)
 	}
@@ -69,7 +73,7 @@ func said(l *layout, n *node) (s string, things []thing) {
 }
 
 func TestARowIsHeadedByItsNumberSignAndQuestion(t *testing.T) {
-	forms(t, false, func(name string, doc handout.Document, l *layout) {
+	forms(t, false, func(name string, doc handout.Document, l *laidOut) {
 		found := formRows(l.doc)
 		i := 0
 		for _, b := range doc.Blocks {
@@ -78,14 +82,14 @@ func TestARowIsHeadedByItsNumberSignAndQuestion(t *testing.T) {
 				continue
 			}
 			for _, r := range q.Rows {
-				want := numeral(r.Number) + r.Text
+				want := strconv.Itoa(r.Number) + " " + r.Text
 				if r.Sign.Shape != handout.NoShape {
-					want = numeral(r.Number) + "[" + text(r.Sign.Words) + "]" + r.Text
+					want = strconv.Itoa(r.Number) + " " + "[" + tag.String(r.Sign.Words) + "]" + r.Text
 				}
-				if got, _ := said(l, found[i].kids[0]); got != want {
+				if got, _ := said(l, found[i].Kids[0]); got != want {
 					t.Errorf("%s: row %d is headed %q, not %q", name, i+1, got, want)
 				}
-				if key, _ := said(l, found[i].kids[1]); found[i].kids[1].role != "TD" || key != r.Key {
+				if key, _ := said(l, found[i].Kids[1]); found[i].Kids[1].Role != "TD" || key != r.Key {
 					t.Errorf("%s: row %d has the key %q, not %q", name, i+1, key, r.Key)
 				}
 				i++
@@ -99,31 +103,31 @@ func TestARowIsHeadedByItsNumberSignAndQuestion(t *testing.T) {
 
 func TestKeysStandInOneColumnOnTheLastLineOfTheirRow(t *testing.T) {
 	for _, large := range []bool{false, true} {
-		forms(t, large, func(name string, _ handout.Document, l *layout) {
+		forms(t, large, func(name string, _ handout.Document, l *laidOut) {
 			end := 0.0
 			for _, row := range formRows(l.doc) {
-				key, things := said(l, row.kids[1])
-				if len(things) != 1 || things[0].h < 7.5 {
+				key, things := said(l, row.Kids[1])
+				if len(things) != 1 || things[0].H < 7.5 {
 					t.Fatalf("%s: the key %q is %d things", name, key, len(things))
 				}
 				k := things[0]
 				if end == 0 {
-					end = k.x + k.w
+					end = k.X + k.W
 				}
-				if math.Abs(k.x+k.w-end) > 0.1 {
-					t.Errorf("%s: the key %s ends at %.1f, the others at %.1f", name, key, k.x+k.w, end)
+				if math.Abs(k.X+k.W-end) > 0.1 {
+					t.Errorf("%s: the key %s ends at %.1f, the others at %.1f", name, key, k.X+k.W, end)
 				}
 				last := 0.0
-				for _, cell := range slices.Concat(row.kids[:1], row.kids[2:]) {
+				for _, cell := range slices.Concat(row.Kids[:1], row.Kids[2:]) {
 					_, things := said(l, cell)
 					for _, th := range things {
-						if th.kind == textThing && th.text != "!" {
-							last = max(last, th.y)
+						if th.Kind == draw.Text && th.Text != "!" {
+							last = max(last, th.Y)
 						}
 					}
 				}
-				if math.Abs(k.y-last) > 0.1 {
-					t.Errorf("%s: the key %s stands %.1f pt below the last line", name, key, k.y-last)
+				if math.Abs(k.Y-last) > 0.1 {
+					t.Errorf("%s: the key %s stands %.1f pt below the last line", name, key, k.Y-last)
 				}
 			}
 		})
@@ -134,7 +138,7 @@ func TestKeysStandInOneColumnOnTheLastLineOfTheirRow(t *testing.T) {
 // the edge and a disc, what is for today a ring and no bar.
 func TestAMarkIsASolidShape(t *testing.T) {
 	for _, large := range []bool{false, true} {
-		forms(t, large, func(name string, doc handout.Document, l *layout) {
+		forms(t, large, func(name string, doc handout.Document, l *laidOut) {
 			want := map[handout.Shape]int{}
 			for _, b := range doc.Blocks {
 				switch b := b.(type) {
@@ -151,13 +155,13 @@ func TestAMarkIsASolidShape(t *testing.T) {
 			discs, rings, bars := 0, 0, 0
 			for _, page := range l.pages {
 				for _, th := range page {
-					sign := th.node != nil && strings.Contains(th.node.attr, "ActualText") && th.node.role == "Span"
+					sign := th.Node != nil && strings.Contains(th.Node.Attr, "ActualText") && th.Node.Role == "Span"
 					switch {
-					case sign && th.kind == discThing && th.fill == ink:
+					case sign && th.Kind == draw.Disc && th.Fill == draw.Ink:
 						discs++
-					case sign && th.kind == boxThing && th.fill == white && th.stroke == ink && th.radius >= th.w/2:
+					case sign && th.Kind == draw.Box && th.Fill == draw.White && th.Stroke == draw.Ink && th.Radius >= th.W/2:
 						rings++
-					case th.kind == boxThing && th.fill == ink && th.x == sideMargin && th.w >= 1.5*mm-0.01 && th.radius == 0:
+					case th.Kind == draw.Box && th.Fill == draw.Ink && th.X == layout.SideMargin && th.W >= 1.5*layout.MM-0.01 && th.Radius == 0:
 						bars++
 					}
 				}
@@ -172,7 +176,7 @@ func TestAMarkIsASolidShape(t *testing.T) {
 func TestEveryFurtherPageOfTheFormHasRoomForANameAndSaysWhatGoesOn(t *testing.T) {
 	goesOn := 0
 	for _, large := range []bool{false, true} {
-		forms(t, large, func(name string, doc handout.Document, l *layout) {
+		forms(t, large, func(name string, doc handout.Document, l *laidOut) {
 			fresh, again := map[string]bool{}, map[string]bool{}
 			for _, b := range doc.Blocks {
 				if q, ok := b.(handout.Questions); ok {
@@ -182,12 +186,12 @@ func TestEveryFurtherPageOfTheFormHasRoomForANameAndSaysWhatGoesOn(t *testing.T)
 			for p, page := range l.pages[1:] {
 				lines, labels, begins := 0, 0, ""
 				for _, th := range page {
-					if head := th.y < l.frame.rule[1]; head && th.kind == lineThing && th.w >= 12*mm {
+					if head := th.Y < l.frame.Rule[1]; head && th.Kind == draw.Line && th.W >= 12*layout.MM {
 						lines++
-					} else if head && th.kind == textThing && slices.Contains(doc.Head.Blanks, strings.TrimSpace(th.text)) {
+					} else if head && th.Kind == draw.Text && slices.Contains(doc.Head.Blanks, strings.TrimSpace(th.Text)) {
 						labels++
-					} else if begins == "" && th.y > l.frame.rule[1] && th.y < l.frame.bottom && th.kind == textThing {
-						begins = strings.TrimSpace(th.text)
+					} else if begins == "" && th.Y > l.frame.Rule[1] && th.Y < l.frame.Bottom && th.Kind == draw.Text {
+						begins = strings.TrimSpace(th.Text)
 					}
 				}
 				if lines != 2 || labels != 2 {
@@ -208,13 +212,13 @@ func TestEveryFurtherPageOfTheFormHasRoomForANameAndSaysWhatGoesOn(t *testing.T)
 
 func TestLabelsStandAboveTheLinesOfALargeForm(t *testing.T) {
 	t.Skip("version 2.0 of the content waits for the layout that gives way")
-	forms(t, true, func(name string, _ handout.Document, l *layout) {
-		labels, lines := []thing{}, []thing{}
+	forms(t, true, func(name string, _ handout.Document, l *laidOut) {
+		labels, lines := []draw.Item{}, []draw.Item{}
 		for _, th := range l.pages[0] {
 			switch {
-			case th.kind == textThing && th.node != nil && th.node.role == "Lbl":
+			case th.Kind == draw.Text && th.Node != nil && th.Node.Role == "Lbl":
 				labels = append(labels, th)
-			case th.kind == lineThing && th.stroke == rule && th.w == l.frame.wide:
+			case th.Kind == draw.Line && th.Stroke == draw.Rule && th.W == l.frame.Wide:
 				lines = append(lines, th)
 			}
 		}
@@ -222,7 +226,7 @@ func TestLabelsStandAboveTheLinesOfALargeForm(t *testing.T) {
 			t.Fatalf("%s: %d labels and %d lines on page 1", name, len(labels), len(lines))
 		}
 		for i, line := range lines {
-			if labels[i].y > line.y-8*mm || labels[i+1].y < line.y {
+			if labels[i].Y > line.Y-8*layout.MM || labels[i+1].Y < line.Y {
 				t.Errorf("%s: line %d does not stand below its label with room to write", name, i+1)
 			}
 		}

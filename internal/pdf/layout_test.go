@@ -1,19 +1,19 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/layout"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 
 	"backcare/internal/figure"
 	"backcare/internal/handout"
 )
 
 // each runs a test on every sample on every paper, laid out but not drawn.
-func each(t *testing.T, do func(t *testing.T, l *layout)) {
+func each(t *testing.T, do func(t *testing.T, l *laidOut)) {
 	p := press(t)
 	for name, doc := range samples(t) {
 		for _, paper := range papers() {
@@ -23,34 +23,34 @@ func each(t *testing.T, do func(t *testing.T, l *layout)) {
 }
 
 // textBox is where the letters of a run may be.
-func (t thing) textBox() (x0, y0, x1, y1 float64) {
-	return t.x, t.y - 0.74*t.h, t.x + t.w, t.y + 0.2*t.h
+func textBox(t draw.Item) (x0, y0, x1, y1 float64) {
+	return t.X, t.Y - 0.74*t.H, t.X + t.W, t.Y + 0.2*t.H
 }
 
 // wellSet finds what stands outside the margins, and text that runs into other text.
-func wellSet(t *testing.T, name string, l *layout) {
+func wellSet(t *testing.T, name string, l *laidOut) {
 	t.Helper()
 	f := l.frame
 	for p, page := range l.pages {
-		var texts []thing
+		var texts []draw.Item
 		for _, th := range page {
-			x0, y0, x1, y1 := th.x, th.y, th.x+th.w, th.y+th.h
-			if th.kind == textThing {
-				x0, y0, x1, y1 = th.textBox()
+			x0, y0, x1, y1 := th.X, th.Y, th.X+th.W, th.Y+th.H
+			if th.Kind == draw.Text {
+				x0, y0, x1, y1 = textBox(th)
 			}
-			if x0 < sideMargin-0.1 || x1 > f.w-sideMargin+0.1 || y0 < topMargin-0.1 || y1 > f.h-bottomMargin+0.1 {
+			if x0 < layout.SideMargin-0.1 || x1 > f.W-layout.SideMargin+0.1 || y0 < layout.TopMargin-0.1 || y1 > f.H-layout.BottomMargin+0.1 {
 				t.Errorf("%s, page %d: %+v is outside", name, p+1, th)
 			}
-			if th.kind != textThing {
+			if th.Kind != draw.Text {
 				continue
 			}
 			for _, b := range texts {
-				if math.Abs(b.y-th.y) > 40 { // no letters are as tall
+				if math.Abs(b.Y-th.Y) > 40 { // no letters are as tall
 					continue
 				}
-				bx0, by0, bx1, by1 := b.textBox()
+				bx0, by0, bx1, by1 := textBox(b)
 				if w, h := min(x1, bx1)-max(x0, bx0), min(y1, by1)-max(y0, by0); w > 0.3 && h > 0.3 {
-					t.Errorf("%s, page %d: %q at %.0f,%.0f runs into %q at %.0f,%.0f", name, p+1, th.text, th.x, th.y, b.text, b.x, b.y)
+					t.Errorf("%s, page %d: %q at %.0f,%.0f runs into %q at %.0f,%.0f", name, p+1, th.Text, th.X, th.Y, b.Text, b.X, b.Y)
 				}
 			}
 			texts = append(texts, th)
@@ -59,15 +59,15 @@ func wellSet(t *testing.T, name string, l *layout) {
 }
 
 func TestTextStandsInsideTheMarginsAndApart(t *testing.T) {
-	each(t, func(t *testing.T, l *layout) { wellSet(t, "sample", l) })
+	each(t, func(t *testing.T, l *laidOut) { wellSet(t, "sample", l) })
 }
 
 func TestBlocksEndAboveTheFoot(t *testing.T) {
-	each(t, func(t *testing.T, l *layout) {
+	each(t, func(t *testing.T, l *laidOut) {
 		for p, page := range l.pages {
 			for _, th := range page {
-				if th.node != nil && th.kind == textThing && th.y > l.frame.bottom+0.1 && th.y < l.frame.h-bottomMargin-3*l.frame.foot.line() {
-					t.Errorf("page %d: %q reaches into the foot", p+1, th.text)
+				if th.Node != nil && th.Kind == draw.Text && th.Y > l.frame.Bottom+0.1 && th.Y < l.frame.H-layout.BottomMargin-3*l.frame.FootStyle.Line() {
+					t.Errorf("page %d: %q reaches into the foot", p+1, th.Text)
 				}
 			}
 		}
@@ -92,19 +92,19 @@ func TestASheetIsTwoPagesAndANoteIsOne(t *testing.T) {
 
 func TestTypeIsNeverTooSmall(t *testing.T) {
 	p := press(t)
-	least := func(doc handout.Document, paper Paper, keep func(thing) bool) float64 {
+	least := func(doc handout.Document, paper Paper, keep func(draw.Item) bool) float64 {
 		size := math.Inf(1)
 		for _, page := range laid(t, p, doc, paper).pages {
 			for _, th := range page {
-				if th.kind == textThing && th.node != nil && keep(th) {
-					size = min(size, th.h)
+				if th.Kind == draw.Text && th.Node != nil && keep(th) {
+					size = min(size, th.H)
 				}
 			}
 		}
 		return size
 	}
-	inList := func(th thing) bool { return th.node.role == "LBody" }
-	read := func(th thing) bool { return th.node.role != "P" || th.y > 100 } // all but the head
+	inList := func(th draw.Item) bool { return th.Node.Role == "LBody" }
+	read := func(th draw.Item) bool { return th.Node.Role != "P" || th.Y > 100 } // all but the head
 	for _, size := range []string{"a4", "letter"} {
 		if got := least(sheet(t, 9), Paper{Size: size}, inList); got < 11 {
 			t.Errorf("a line of a full sheet on %s is set in %.1f pt", size, got)
@@ -125,11 +125,11 @@ func TestAPageIsNeitherCrammedNorHalfEmpty(t *testing.T) {
 		for i, page := range l.pages {
 			low := 0.0
 			for _, th := range page {
-				if th.node != nil {
-					low = max(low, th.y)
+				if th.Node != nil {
+					low = max(low, th.Y)
 				}
 			}
-			if full := (low - l.frame.top[0]) / l.frame.room(i); full < 0.8 {
+			if full := (low - l.frame.Top[0]) / l.frame.Room(i); full < 0.8 {
 				t.Errorf("%d steps: page %d is filled to %.0f %%", steps, i+1, 100*full)
 			}
 		}
@@ -137,56 +137,35 @@ func TestAPageIsNeitherCrammedNorHalfEmpty(t *testing.T) {
 }
 
 func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
-	each(t, func(t *testing.T, l *layout) {
+	each(t, func(t *testing.T, l *laidOut) {
 		for p, page := range l.pages {
-			last := thing{}
+			last := draw.Item{}
 			for _, th := range page {
-				if th.kind == textThing && th.node != nil && th.y <= l.frame.bottom && th.y >= last.y {
+				if th.Kind == draw.Text && th.Node != nil && th.Y <= l.frame.Bottom && th.Y >= last.Y {
 					last = th
 				}
 			}
-			if last.node != nil && strings.HasPrefix(last.node.role, "H") {
-				t.Errorf("page %d ends with the heading %q", p+1, last.text)
+			if last.Node != nil && strings.HasPrefix(last.Node.Role, "H") {
+				t.Errorf("page %d ends with the heading %q", p+1, last.Text)
 			}
-		}
-	})
-}
-
-func TestWrapLosesNothingAndFits(t *testing.T) {
-	fs := press(t).faces
-	rapid.Check(t, func(t *rapid.T) {
-		words := rapid.StringOfN(rapid.SampledFrom([]rune("ab W-–/. \u00a0é12")), 0, 120, -1)
-		s := handout.Text{{Text: words.Draw(t, "a")}, {Text: words.Draw(t, "b"), Bold: true}}
-		width := rapid.Float64Range(15, 300).Draw(t, "width")
-		var back strings.Builder
-		for _, l := range fs.wrap(s, 12, width) {
-			if l.w > width+0.1 {
-				t.Fatalf("a line of %.2f pt in %.2f", l.w, width)
-			}
-			for _, r := range l.runs {
-				back.WriteString(r.text)
-			}
-		}
-		if got, want := strings.ReplaceAll(back.String(), " ", ""), strings.ReplaceAll(s.String(), " ", ""); got != want {
-			t.Fatalf("%q came back as %q", want, got)
 		}
 	})
 }
 
 // faint finds text that stands out from what is under it by less than 7 to 1.
-func faint(things []thing) (out []thing) {
+func faint(things []draw.Item) (out []draw.Item) {
 	for i, th := range things {
-		if th.kind != textThing {
+		if th.Kind != draw.Text {
 			continue
 		}
-		under := white
-		x, y := th.x+th.w/2, th.y-0.35*th.h
+		under := draw.White
+		x, y := th.X+th.W/2, th.Y-0.35*th.H
 		for _, b := range things[:i] {
-			if (b.kind == boxThing || b.kind == discThing) && b.fill != 0 && b.x <= x && x <= b.x+b.w && b.y <= y && y <= b.y+b.h {
-				under = b.fill
+			if (b.Kind == draw.Box || b.Kind == draw.Disc) && b.Fill != 0 && b.X <= x && x <= b.X+b.W && b.Y <= y && y <= b.Y+b.H {
+				under = b.Fill
 			}
 		}
-		if contrast(th.fill, under) < 7 {
+		if contrast(th.Fill, under) < 7 {
 			out = append(out, th)
 		}
 	}
@@ -194,41 +173,41 @@ func faint(things []thing) (out []thing) {
 }
 
 func TestColoursOfTextAreStrong(t *testing.T) {
-	strong := func(name string, l *layout) {
+	strong := func(name string, l *laidOut) {
 		for _, page := range l.pages {
 			for _, th := range faint(page) {
-				t.Errorf("%s: %q in %06x is faint", name, th.text, th.fill)
+				t.Errorf("%s: %q in %06x is faint", name, th.Text, th.Fill)
 			}
 		}
 	}
-	each(t, func(t *testing.T, l *layout) { strong("sample", l) })
+	each(t, func(t *testing.T, l *laidOut) { strong("sample", l) })
 	p := press(t)
 	for _, d := range desks(t) {
 		for _, doc := range []handout.Document{d.Form(), d.Card(), d.Document(decide(t, answers(t, d.Protocol)), longest()), d.Document(decide(t, answers(t, d.Protocol, "fever=yes")), longest())} {
 			bothPapers(t, p, doc, strong)
 		}
 	}
-	if c := contrast(colour(figure.Ink.Colour()), white); c < 7 { // the letters in figures
+	if c := contrast(draw.Colour(figure.Ink.Colour()), draw.White); c < 7 { // the letters in figures
 		t.Errorf("letters in figures have a contrast of %.1f", c)
 	}
-	seen := thing{kind: textThing, x: 10, y: 20, w: 30, h: 12, text: "seen", fill: ink}
-	for name, things := range map[string][]thing{
-		"a line's colour":  {{kind: textThing, x: 10, y: 20, w: 30, h: 12, text: "not seen", fill: rule}},
-		"ink on the band":  {{kind: boxThing, x: 0, y: 0, w: 100, h: 100, fill: ink}, seen},
-		"white on nothing": {{kind: textThing, x: 10, y: 20, w: 30, h: 12, text: "not seen", fill: white}},
+	seen := draw.Item{Kind: draw.Text, X: 10, Y: 20, W: 30, H: 12, Text: "seen", Fill: draw.Ink}
+	for name, things := range map[string][]draw.Item{
+		"a line's colour":  {{Kind: draw.Text, X: 10, Y: 20, W: 30, H: 12, Text: "not seen", Fill: draw.Rule}},
+		"ink on the band":  {{Kind: draw.Box, X: 0, Y: 0, W: 100, H: 100, Fill: draw.Ink}, seen},
+		"white on nothing": {{Kind: draw.Text, X: 10, Y: 20, W: 30, H: 12, Text: "not seen", Fill: draw.White}},
 	} {
 		if len(faint(things)) == 0 {
 			t.Errorf("%s is not found faint", name)
 		}
 	}
-	if len(faint([]thing{seen})) != 0 {
+	if len(faint([]draw.Item{seen})) != 0 {
 		t.Error("ink on white is found faint")
 	}
 }
 
-func contrast(a, b colour) float64 {
-	light := func(c colour) float64 {
-		r, g, b := c.rgb()
+func contrast(a, b draw.Colour) float64 {
+	light := func(c draw.Colour) float64 {
+		r, g, b := c.RGB()
 		f := func(v int) float64 {
 			x := float64(v) / 255
 			if x <= 0.04045 {
@@ -242,19 +221,20 @@ func contrast(a, b colour) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-func TestScalesKeepTheirPromise(t *testing.T) {
+func TestLaddersKeepTheirPromise(t *testing.T) {
+	p := press(t)
 	for _, c := range []struct {
 		kind        handout.Kind
 		large       bool
 		body, small float64
 	}{{handout.SheetKind, false, 12, 10.5}, {handout.FormKind, false, 9, 9}, {handout.CoverKind, false, 12, 10.5}, {handout.SheetKind, true, 16, 16}, {handout.ReferralKind, true, 16, 16}} {
-		list, _ := scales(c.kind, c.large)
-		for i, s := range list {
-			if s.body < c.body || s.small < c.small {
-				t.Errorf("%s, large %v, scale %d: %v and %v pt", c.kind, c.large, i, s.body, s.small)
+		l := p.ladders.Of(c.kind, c.large)
+		for i, s := range l.Sizes {
+			if s.Body < c.body || s.Small < c.small {
+				t.Errorf("%s, large %v, rung %d: %v and %v pt", c.kind, c.large, i, s.Body, s.Small)
 			}
-			if i > 0 && s.body*s.leading > list[i-1].body*list[i-1].leading {
-				t.Errorf("%s, large %v: scale %d is roomier than the one before", c.kind, c.large, i)
+			if i > 0 && i != l.Tight && s.Body*s.Leading > l.Sizes[i-1].Body*l.Sizes[i-1].Leading {
+				t.Errorf("%s, large %v: rung %d is roomier than the one before", c.kind, c.large, i)
 			}
 		}
 	}
@@ -272,31 +252,11 @@ func TestAHeadingNeverEndsAPage(t *testing.T) {
 		where := map[string]int{}
 		for i, page := range laid(t, p, doc, Paper{Size: "a4"}).pages {
 			for _, th := range page {
-				where[strings.TrimSpace(th.text)] = i
+				where[strings.TrimSpace(th.Text)] = i
 			}
 		}
 		if where["A part"] != where["Its text."] || where["A part of it"] != where["Its text."] {
 			t.Errorf("after %d lines the heading and its text part", n)
-		}
-	}
-}
-
-func TestLinesBreakWhereTheyMay(t *testing.T) {
-	fs := press(t).faces
-	for s, want := range map[string]string{
-		"aaa bbb":       "aaa|bbb",
-		"aaa\u00a0b cc": "aaa\u00a0b|cc",
-		"one-two":       "one-|two",
-		"either/or":     "either/|or",
-		"20–30 s":       "20–30|s",
-		"abcdefghijkl":  "abcdef|ghijkl",
-	} {
-		var got []string
-		for _, l := range fs.wrap(plain(s), 12, fs[0].width("abcdef", 12)+0.01) {
-			got = append(got, strings.TrimSpace(l.runs[0].text))
-		}
-		if strings.Join(got, "|") != want {
-			t.Errorf("%q breaks as %q, not %q", s, strings.Join(got, "|"), want)
 		}
 	}
 }
@@ -306,7 +266,7 @@ func TestEveryFigureIsDrawnAndTold(t *testing.T) {
 		n := 0
 		for _, page := range laid(t, press(t), sheet(t, 7), paper).pages {
 			for _, th := range page {
-				if th.kind == figureThing && th.node.alt != "" {
+				if th.Kind == draw.Drawn && th.Node.Alt != "" {
 					n++
 				}
 			}

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/layout"
 	"strings"
 	"testing"
 
@@ -24,34 +26,34 @@ func TestThereIsRoomToWriteOnANote(t *testing.T) {
 		docs := ordinary(t, d, questions.Person{Ref: "A-1024-2026-11"})
 		docs = append(docs, d.Document(decide(t, worst(t, d.Protocol, false)), questions.Person{}))
 		for i, doc := range docs {
-			bothPapers(t, p, doc, func(name string, l *layout) {
-				var lines []thing
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
+				var lines []draw.Item
 				cut := 0.0
 				for _, th := range l.pages[0] {
 					switch {
-					case th.kind == lineThing && th.dash[0] > 0:
-						cut = th.y
-					case th.kind == lineThing && th.stroke == rule:
+					case th.Kind == draw.Line && th.Dash[0] > 0:
+						cut = th.Y
+					case th.Kind == draw.Line && th.Stroke == draw.Rule:
 						lines = append(lines, th)
 					}
 				}
 				if len(lines) < 7 {
 					t.Fatalf("%s: %d lines to write on", name, len(lines))
 				}
-				if w := lines[0].w / mm; w < 65 {
+				if w := lines[0].W / layout.MM; w < 65 {
 					t.Errorf("%s: %.0f mm for a name", name, w)
 				}
-				if w := lines[1].w / mm; w < 30 {
+				if w := lines[1].W / layout.MM; w < 30 {
 					t.Errorf("%s: %.0f mm for a birth date", name, w)
 				}
 				if i == len(docs)-1 {
 					return
 				}
 				changes, sign := lines[len(lines)-3], lines[len(lines)-2]
-				if changes.y < cut || changes.w < l.frame.wide*0.7 {
-					t.Errorf("%s: %.0f mm for changes", name, changes.w/mm)
+				if changes.Y < cut || changes.W < l.frame.Wide*0.7 {
+					t.Errorf("%s: %.0f mm for changes", name, changes.W/layout.MM)
 				}
-				if h := (sign.y - changes.y) / mm; h < 7 {
+				if h := (sign.Y - changes.Y) / layout.MM; h < 7 {
 					t.Errorf("%s: %.1f mm to write on the line below the changes", name, h)
 				}
 			})
@@ -64,20 +66,20 @@ func TestWhatIsToldToThePersonIsEasyToRead(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
 		for _, doc := range ordinary(t, d, questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02", AnsweredBy: "self"}) {
-			bothPapers(t, p, doc, func(name string, l *layout) {
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
 				found := 0
 				for _, th := range l.pages[0] {
-					if th.kind != textThing {
+					if th.Kind != draw.Text {
 						continue
 					}
-					if strings.TrimSpace(th.text) == d.Words.Note.For && th.h < 10.5 {
-						t.Errorf("%s: whom it is for in %.1f pt", name, th.h)
+					if strings.TrimSpace(th.Text) == d.Words.Note.For && th.H < 10.5 {
+						t.Errorf("%s: whom it is for in %.1f pt", name, th.H)
 					}
 					for _, s := range d.Words.Warning.Items {
-						if strings.Contains(th.text, s) {
+						if strings.Contains(th.Text, s) {
 							found++
-							if th.h < 10 || d.Words.Lang == "en" && th.h < 10.5 || th.fill != ink {
-								t.Errorf("%s: %q in %.1f pt of %06x", name, s, th.h, th.fill)
+							if th.H < 10 || d.Words.Lang == "en" && th.H < 10.5 || th.Fill != draw.Ink {
+								t.Errorf("%s: %q in %.1f pt of %06x", name, s, th.H, th.Fill)
 							}
 						}
 					}
@@ -94,16 +96,16 @@ func TestALabelAndItsValueStayTogether(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
 		for _, doc := range ordinary(t, d, longest()) {
-			bothPapers(t, p, doc, func(name string, l *layout) {
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
 				value := strings.ReplaceAll(d.Words.Questions["pain-level"].Choices["mild"], " ", "\u00a0")
 				label := []rune(strings.ReplaceAll(d.Words.Questions["pain-level"].Short, " ", "\u00a0"))
 				var labelled, told float64
 				for _, th := range l.pages[0] {
-					if th.kind == textThing && strings.Contains(th.text, string(label[1:])) && labelled == 0 {
-						labelled = th.y
+					if th.Kind == draw.Text && strings.Contains(th.Text, string(label[1:])) && labelled == 0 {
+						labelled = th.Y
 					}
-					if th.kind == textThing && strings.Contains(th.text, value) && told == 0 {
-						told = th.y
+					if th.Kind == draw.Text && strings.Contains(th.Text, value) && told == 0 {
+						told = th.Y
 					}
 				}
 				if labelled == 0 || labelled != told {

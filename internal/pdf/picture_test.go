@@ -1,11 +1,13 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/layout"
 	"bytes"
 	"flag"
 	"image"
 	"image/color"
-	"image/draw"
+	paint "image/draw"
 	"image/png"
 	"os"
 	"os/exec"
@@ -92,7 +94,7 @@ func open(t testing.TB, name string) *image.Paletted {
 		greys[i] = color.Gray{uint8(255 * i / 31)}
 	}
 	out := image.NewPaletted(img.Bounds(), greys)
-	draw.Draw(out, out.Bounds(), img, img.Bounds().Min, draw.Src)
+	paint.Draw(out, out.Bounds(), img, img.Bounds().Min, paint.Src)
 	return out
 }
 
@@ -126,7 +128,7 @@ func TestThePagesLookAsTheyDid(t *testing.T) {
 	dir := filepath.Join("..", "..", "testdata", "pictures")
 	for name, pic := range pictures(t) {
 		t.Run(name, func(t *testing.T) {
-			file, err := p.Render(pic.doc, pic.paper)
+			file, err := p.Render(&pic.doc, pic.paper)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -157,40 +159,33 @@ func TestThePagesLookAsTheyDid(t *testing.T) {
 func TestAPictureTellsABoxMovedByAMillimetre(t *testing.T) {
 	p := press(t)
 	pic := pictures(t)["sheet-front"]
-	taken := func(change func(*thing)) *image.Paletted {
-		l := laid(t, p, pic.doc, pic.paper)
-		for i := range l.pages[0] {
-			change(&l.pages[0][i])
-		}
-		plate := &Plate{press: p, layout: l, cast: map[charset]*cast{}, letters: l.letters(p.base), about: about{title: "a", lang: "en", tagged: true}}
-		if err := plate.draw(); err != nil {
-			t.Fatal(err)
-		}
-		file, err := plate.Print(pic.doc.Head.Person)
+	taken := func(change func(*draw.Item)) *image.Paletted {
+		doc := pic.doc
+		c, err := p.composed(&doc, pic.paper, change)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return shot(t, file, 1)
+		return shot(t, c, 1)
 	}
-	still := taken(func(*thing) {})
+	still := taken(func(*draw.Item) {})
 	if n := apart(still, still); n != 0 {
 		t.Errorf("a page differs from itself at %d places", n)
 	}
 	l := laid(t, p, pic.doc, pic.paper)
 	moved := 0
 	for i, th := range l.pages[0] {
-		if th.kind != boxThing || th.w*th.h < 100*mm*mm {
+		if th.Kind != draw.Box || th.W*th.H < 100*layout.MM*layout.MM {
 			continue
 		}
 		moved++
 		k := -1
-		n := apart(still, taken(func(th *thing) {
+		n := apart(still, taken(func(th *draw.Item) {
 			if k++; k == i {
-				th.y += 1 * mm
+				th.Y += 1 * layout.MM
 			}
 		}))
 		if n <= mostApart {
-			t.Errorf("the box %.0f by %.0f mm moved by 1 mm and only %d places differ", th.w/mm, th.h/mm, n)
+			t.Errorf("the box %.0f by %.0f mm moved by 1 mm and only %d places differ", th.W/layout.MM, th.H/layout.MM, n)
 		}
 	}
 	if moved < 3 {

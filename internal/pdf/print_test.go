@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/tag"
 	"bytes"
 	"crypto/sha256"
 	"fmt"
@@ -18,7 +19,7 @@ import (
 func TestSameDocumentSameBytes(t *testing.T) {
 	alone := map[string][]byte{}
 	for name, doc := range samples(t) {
-		b, err := press(t).Render(doc, Paper{Size: "a4"})
+		b, err := press(t).Render(&doc, Paper{Size: "a4"})
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -28,14 +29,14 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	// Whoever came before, and whatever their letters, leaves no trace.
 	other := sheet(t, 3)
 	other.Head.Person = handout.Text{{Text: "Ελένη Łukasz Nguyễn Đặng"}}
-	if _, err := p.Render(other, Paper{Size: "a4"}); err != nil {
+	if _, err := p.Render(&other, Paper{Size: "a4"}); err != nil {
 		t.Fatal(err)
 	}
 	var wg sync.WaitGroup
 	for i := range 3 {
 		for name, doc := range samples(t) {
 			wg.Go(func() {
-				if b, err := p.Render(doc, Paper{Size: "a4"}); err != nil || !bytes.Equal(b, alone[name]) {
+				if b, err := p.Render(&doc, Paper{Size: "a4"}); err != nil || !bytes.Equal(b, alone[name]) {
 					t.Errorf("%s, turn %d: other bytes than alone (%v)", name, i, err)
 				}
 			})
@@ -44,36 +45,31 @@ func TestSameDocumentSameBytes(t *testing.T) {
 	wg.Wait()
 }
 
-func TestAPlateChangesOnlyThePerson(t *testing.T) {
+func TestOnlyThePersonDiffersFromSheetToSheet(t *testing.T) {
 	p := press(t)
 	doc := sheet(t, 8)
-	plate, err := p.Plate(doc, Paper{Size: "a4"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	first, err := plate.Print(doc.Head.Person)
+	first, err := p.Render(&doc, Paper{Size: "a4"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"", "Bo", "Ελένη Παπαδοπούλου", "Nguyễn Thị Đặng", strings.Repeat("Wolfeschlegel-", 5)} {
-		person := handout.Text{{Text: "For "}, {Text: name, Bold: true}, {Text: " · Ref (B\\2)"}}
-		got, sum, err := plate.PrintHashed(person)
-		if sum != sha256.Sum256(got) {
-			t.Errorf("%s: the hash is not the file's", person)
-		}
+		doc.Head.Person = handout.Text{{Text: "For "}, {Text: name, Bold: true}, {Text: " · Ref (B\\2)"}}
+		got, sum, err := p.RenderHashed(&doc, Paper{Size: "a4"})
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		doc.Head.Person = person
-		want, err := p.Render(doc, Paper{Size: "a4"})
+		if sum != sha256.Sum256(got) {
+			t.Errorf("%s: the hash is not the file's", name)
+		}
+		want, err := press(t).Render(&doc, Paper{Size: "a4"})
 		if err != nil || !bytes.Equal(got, want) {
-			t.Errorf("%q: printed from a plate is not as printed alone (%v)", name, err)
+			t.Errorf("%q: printed after others is not as printed alone (%v)", name, err)
 		}
 		dump, err := pdftest.Dump(got)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for word := range strings.FieldsSeq(person.String()) {
+		for word := range strings.FieldsSeq(doc.Head.Person.String()) {
 			if strings.Count(dump, word) < 2 {
 				for part := range strings.SplitAfterSeq(word, "-") {
 					if strings.Count(dump, part) < 2 {
@@ -91,7 +87,7 @@ func TestAPlateChangesOnlyThePerson(t *testing.T) {
 func TestAPersonTooLongForTheHeadIsRefused(t *testing.T) {
 	doc := sheet(t, 3)
 	doc.Head.Person = text1(strings.Repeat("Wolfeschlegelsteinhausen ", 20))
-	if _, err := press(t).Render(doc, Paper{Size: "a4"}); err == nil {
+	if _, err := press(t).Render(&doc, Paper{Size: "a4"}); err == nil {
 		t.Error("printed")
 	}
 }
@@ -102,21 +98,21 @@ func TestLettersTheFontsLackAreNamedAndNeverPrinted(t *testing.T) {
 			t.Errorf("Missing(%q) is %q, not %q", s, got, want)
 		}
 	}
-	fs := press(t).faces
+	fs := press(t).ty.Faces
 	for r := range rune(0x100) {
-		if plain := r >= ' ' && r < 0x7f || r >= 0xc0; plain && (fs[0].advance(r) < 0 || fs[1].advance(r) < 0) {
+		if plain := r >= ' ' && r < 0x7f || r >= 0xc0; plain && (fs[0].Advance(r) < 0 || fs[1].Advance(r) < 0) {
 			t.Errorf("Missing takes %U for granted", r)
 		}
 	}
 	for _, s := range []string{"😀", "中", "\x00", "\xff", "\U0010ffff"} {
 		doc := sheet(t, 1)
 		doc.Head.Person = text1(s)
-		if _, err := press(t).Render(doc, Paper{Size: "a4"}); err == nil {
+		if _, err := press(t).Render(&doc, Paper{Size: "a4"}); err == nil {
 			t.Errorf("%q was printed in the head", s)
 		}
 		doc = sheet(t, 1)
 		doc.Blocks = append(doc.Blocks, handout.Paragraph{Text: text1(s)})
-		if _, err := press(t).Render(doc, Paper{Size: "a4"}); err == nil {
+		if _, err := press(t).Render(&doc, Paper{Size: "a4"}); err == nil {
 			t.Errorf("%q was printed in a block", s)
 		}
 	}
@@ -130,12 +126,13 @@ func TestNothingPanics(t *testing.T) {
 		{Made: "2026-11-23T10:42:00Z", Blocks: []handout.Block{handout.Panel{Text: texts(400, "too tall for any page")}}},
 		{Made: "2026-11-23T10:42:00Z", Head: handout.Head{Logo: []byte("\x89PNG\r\n\x1a\nshort")}},
 	} {
-		b, err := p.Render(doc, Paper{Size: "a4"})
+		b, err := p.Render(&doc, Paper{Size: "a4"})
 		if (err == nil) == (b == nil) {
 			t.Errorf("document %d: %d bytes and %v", i, len(b), err)
 		}
 	}
-	if _, err := p.Render(sheet(t, 1), Paper{Size: "a7"}); err == nil || !strings.Contains(err.Error(), "a7") {
+	one := sheet(t, 1)
+	if _, err := p.Render(&one, Paper{Size: "a7"}); err == nil || !strings.Contains(err.Error(), "a7") {
 		t.Error("paper a7:", err)
 	}
 }
@@ -147,7 +144,7 @@ func TestALogoIsPrinted(t *testing.T) {
 	}
 	doc := sheet(t, 2)
 	doc.Head.Logo = b.Bytes()
-	out, err := press(t).Render(doc, Paper{Size: "a4"})
+	out, err := press(t).Render(&doc, Paper{Size: "a4"})
 	if err != nil || !bytes.Contains(out, []byte("/Subtype /Image /Width 300 /Height 90")) {
 		t.Error("no image", err)
 	}
@@ -156,11 +153,11 @@ func TestALogoIsPrinted(t *testing.T) {
 func TestTheFileTellsOfNobody(t *testing.T) {
 	doc := note(2, 2, 2)
 	doc.Head.Person = text1("Zacharias")
-	b, err := press(t).Render(doc, Paper{Size: "a4"})
+	b, err := press(t).Render(&doc, Paper{Size: "a4"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range []string{"Zacharias", text("Zacharias")[5:20], "Wolfeschlegel"} {
+	for _, s := range []string{"Zacharias", tag.String("Zacharias")[5:20], "Wolfeschlegel"} {
 		if bytes.Contains(b, []byte(s)) {
 			t.Errorf("%q stands in the open", s)
 		}
@@ -172,35 +169,31 @@ func TestTheFileTellsOfNobody(t *testing.T) {
 	}
 }
 
-func TestASpoolHoldsWholeLeaves(t *testing.T) {
+// job is a print job of twelve documents of one or two pages.
+func job(t *testing.T, p *Renderer, workers int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	j := p.NewJob(&b, "A job", "en", time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), 12)
+	if _, err := j.Add(12, workers, func(i int) (Entry, error) {
+		doc := sheet(t, 6)
+		if i%4 == 0 {
+			doc = note(2, 1, 9)
+		}
+		doc.Head.Person = text1(fmt.Sprintf("Person %d", i))
+		return Entry{&doc, Paper{Size: "a4"}, fmt.Sprint("Site ", i/3), fmt.Sprint("A-", i)}, nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestAJobHoldsWholeLeaves(t *testing.T) {
 	p := press(t)
-	plate, err := p.Plate(sheet(t, 6), Paper{Size: "a4"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	slip, err := p.Plate(note(2, 1, 9), Paper{Size: "a4"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	job := func() []byte {
-		var b bytes.Buffer
-		s := p.Spool(&b, "A job", "en", time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
-		for i := range 12 {
-			one := plate
-			if i%4 == 0 {
-				one = slip
-			}
-			if err := s.Add(one, text1(fmt.Sprintf("Person %d", i)), fmt.Sprint("Site ", i/3), fmt.Sprint("A-", i)); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := s.Close(); err != nil {
-			t.Fatal(err)
-		}
-		return b.Bytes()
-	}
-	b := job()
-	if !bytes.Equal(b, job()) {
+	b := job(t, p, 1)
+	if !bytes.Equal(b, job(t, press(t), 3)) {
 		t.Error("two jobs of the same differ")
 	}
 	if !bytes.Contains(b, []byte("/Count 24 ")) {
@@ -210,28 +203,25 @@ func TestASpoolHoldsWholeLeaves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	seen := 0
 	for _, l := range lines {
-		if strings.HasPrefix(l.Text, "Person ") && l.Text != fmt.Sprintf("Person %d", (l.Page-1)/2) {
-			t.Errorf("%s stands on page %d", l.Text, l.Page)
+		if strings.HasPrefix(l.Text, "Person ") {
+			if seen++; l.Text != fmt.Sprintf("Person %d", (l.Page-1)/2) {
+				t.Errorf("%s stands on page %d", l.Text, l.Page)
+			}
 		}
+	}
+	if seen != 9*2+3 {
+		t.Errorf("%d lines with a name", seen)
 	}
 	if n := bytes.Count(b, []byte("/FontFile2")); n != 2 {
 		t.Errorf("%d fonts", n)
 	}
-}
-
-func TestWidthsInTheFileAreThoseMeasured(t *testing.T) {
-	p := press(t)
-	f, err := p.borrow()
+	plain, err := pdftest.Plain(b)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, face := range p.faces {
-		f.fpdf.SetFont(family, face.style, 1000)
-		for _, r := range new(charset).runes([]rune("–×·áŁΩЯễ€≥→"), p.faces) {
-			if got, want := f.fpdf.GetStringWidth(string(r)), float64(face.advance(r)); got != want {
-				t.Errorf("%s %q: gofpdf says %v, we %v", face.name, r, got, want)
-			}
-		}
+	if n := bytes.Count(plain, []byte("/S /Part")); n != 12 || !bytes.Contains(b, []byte("pdfuaid:part>1<")) {
+		t.Errorf("%d of 12 papers are tagged", n)
 	}
 }

@@ -105,6 +105,7 @@ func note(yes, requests, no int) handout.Document {
 		handout.Ticks{Options: []string{"As it stands", "With changes", "Not yet"}},
 		handout.Lines{Labels: []string{"Changes", "Name", "Date"}},
 	}
+	doc.Brief = func() []handout.Block { return handout.InBrief(doc.Blocks, ": ") }
 	return doc
 }
 
@@ -157,25 +158,11 @@ func papers() []Paper {
 	return []Paper{{Size: "a4"}, {Size: "letter"}, {Size: "a4", Large: true}, {Size: "letter", Large: true}}
 }
 
-func press(t testing.TB) *Press {
+func press(t testing.TB) *Renderer {
 	t.Helper()
-	p, err := NewPress([]rune("–×·“”’áéíóúñü"))
+	p, err := NewRenderer([]rune("–×·“”’áéíóúñü"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
-}
-
-// laid is a sample on its pages, before it is drawn.
-func laid(t testing.TB, p *Press, doc handout.Document, paper Paper) *layout {
-	t.Helper()
-	f, err := newFrame(&doc, paper, p.faces, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := lay(&doc, f, paper)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/tag"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,11 +12,11 @@ import (
 )
 
 // words are the pieces of text of a layout, as they stand on the pages.
-func words(l *layout) (list []string) {
+func words(l *laidOut) (list []string) {
 	for _, page := range l.pages {
 		for _, th := range page {
-			if th.kind == textThing {
-				list = append(list, strings.TrimSpace(th.text))
+			if th.Kind == draw.Text {
+				list = append(list, strings.TrimSpace(th.Text))
 			}
 		}
 	}
@@ -22,7 +24,7 @@ func words(l *layout) (list []string) {
 }
 
 // whole says whether a text stands on the pages in one piece.
-func whole(l *layout, text string) bool {
+func whole(l *laidOut, text string) bool {
 	for _, w := range words(l) {
 		if w == text {
 			return true
@@ -70,15 +72,15 @@ func TestEveryEmergencyFitsTheCover(t *testing.T) {
 }
 
 // byCell is the text of a layout, that of each element of the structure together.
-func byCell(l *layout) string {
-	cells, order := map[*node]string{}, []*node{}
+func byCell(l *laidOut) string {
+	cells, order := map[*tag.Node]string{}, []*tag.Node{}
 	for _, page := range l.pages {
 		for _, th := range page {
-			if th.kind == textThing && th.node != nil {
-				if cells[th.node] == "" {
-					order = append(order, th.node)
+			if th.Kind == draw.Text && th.Node != nil {
+				if cells[th.Node] == "" {
+					order = append(order, th.Node)
 				}
-				cells[th.node] += th.text
+				cells[th.Node] += th.Text
 			}
 		}
 	}
@@ -139,8 +141,8 @@ func TestNoTintCoversTheLineAboveIt(t *testing.T) {
 	for _, page := range laid(t, p, doc, Paper{Size: "a4"}).pages {
 		for i, line := range page {
 			for _, box := range page[i+1:] {
-				if line.kind == lineThing && line.h == 0 && box.kind == boxThing && box.y < line.y+line.width/2-0.01 && box.y+box.h > line.y {
-					t.Errorf("a box from %.1f covers the line at %.1f", box.y, line.y)
+				if line.Kind == draw.Line && line.H == 0 && box.Kind == draw.Box && box.Y < line.Y+line.Width/2-0.01 && box.Y+box.H > line.Y {
+					t.Errorf("a box from %.1f covers the line at %.1f", box.Y, line.Y)
 				}
 			}
 		}

@@ -31,11 +31,11 @@ var (
 	reRef      = regexp.MustCompile(`(\d+) 0 R`)
 	reContents = regexp.MustCompile(`/Contents \[([^\]]*)\]`)
 	reLength   = regexp.MustCompile(`/Length (\d+)>>\nstream\n`)
-	reFonts    = regexp.MustCompile(`/Font <</(F[0-9a-f]{40}) 1 0 R /(F[0-9a-f]{40}) `)
+	reFonts    = regexp.MustCompile(`/Font <</(F1) 1 0 R /(F2) `)
 	reStart    = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
-	reTable    = regexp.MustCompile(`^\d+ 0 obj\n<</Type /XRef [^\n]* /W \[1 5 2\]`)
+	reTable    = regexp.MustCompile(`^\d+ 0 obj\n<</Type /XRef /Size (\d+) /W \[1 ([45]) 2\](?: /Index \[([\d ]+)\])?`)
 	rePacked   = regexp.MustCompile(`^<</Type /ObjStm /N \d+ /First (\d+)`)
-	reOp       = regexp.MustCompile(`(?s)/(F[0-9a-f]{40}) ([\d.]+) Tf|([-\d.]+) ([-\d.]+) Td (\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f]*>) ?Tj`)
+	reOp       = regexp.MustCompile(`(?sm)/(F[12]) ([\d.]+) Tf|([-\d.]+) ([-\d.]+) Td (\((?:[^\\()]|\\.)*\)|<[0-9A-Fa-f]*>) ?Tj|(^q )(?:1 0 0 1 ([-\d.]+) ([-\d.]+) cm)?|((?:^|EMC |Do )Q$)`)
 )
 
 // Dump is the text of a file in painting order, a line for each run: page, size, place, weight
@@ -81,14 +81,28 @@ func Lines(pdf []byte) ([]Line, error) {
 				return nil, fmt.Errorf("page %d: %w", i+1, err)
 			}
 			line := Line{Page: i + 1}
+			var at [][2]float64 // where the origin lies, in each state that was saved
+			var x, y float64
 			for _, op := range reOp.FindAllSubmatch(data, -1) {
-				if len(op[1]) > 0 {
+				switch {
+				case len(op[1]) > 0:
 					line.Bold = string(op[1]) == bold
 					line.Size, _ = strconv.ParseFloat(string(op[2]), 64)
+					continue
+				case len(op[6]) > 0:
+					at = append(at, [2]float64{x, y})
+					dx, _ := strconv.ParseFloat(string(op[7]), 64)
+					dy, _ := strconv.ParseFloat(string(op[8]), 64)
+					x, y = x+dx, y+dy
+					continue
+				case len(op[9]) > 0:
+					x, y = at[len(at)-1][0], at[len(at)-1][1]
+					at = at[:len(at)-1]
 					continue
 				}
 				line.X, _ = strconv.ParseFloat(string(op[3]), 64)
 				line.Y, _ = strconv.ParseFloat(string(op[4]), 64)
+				line.X, line.Y = line.X+x, line.Y+y
 				line.Text = decode(op[5])
 				out = append(out, line)
 			}
@@ -115,17 +129,29 @@ func objects(pdf []byte) (map[int][]byte, error) {
 		return nil, errors.New("no startxref")
 	}
 	x, _ := strconv.Atoi(string(m[1]))
-	if x >= len(pdf) || !reTable.Match(pdf[x:]) {
+	if x >= len(pdf) {
+		return nil, errors.New("startxref is beyond the end")
+	}
+	m = reTable.FindSubmatch(pdf[x:])
+	if m == nil {
 		return nil, errors.New("the table is not where startxref says")
 	}
 	rows, err := stream(pdf[x:])
 	if err != nil {
 		return nil, err
 	}
+	wide, _ := strconv.Atoi(string(m[2]))
+	size := wide + 3
+	numbers := listed(string(m[3]), string(m[1]))
+	if len(rows) != size*len(numbers) {
+		return nil, fmt.Errorf("%d bytes of table for %d objects", len(rows), len(numbers))
+	}
 	out := map[int][]byte{}
-	for n := range len(rows) / 8 {
-		row := rows[8*n : 8*n+8]
-		at := int(binary.BigEndian.Uint32(row[2:6])) + int(row[1])<<32
+	for i, n := range numbers {
+		row, at := rows[size*i:size*i+size], 0
+		for _, c := range row[1 : 1+wide] {
+			at = at<<8 | int(c)
+		}
 		if row[0] != 1 {
 			continue
 		}
@@ -135,7 +161,7 @@ func objects(pdf []byte) (map[int][]byte, error) {
 		}
 		body := pdf[at+len(head):]
 		end := bytes.Index(body, []byte("endobj\n"))
-		if m := reLength.FindSubmatchIndex(body[:min(len(body), 300)]); m != nil && end > m[1] {
+		if m := reLength.FindSubmatchIndex(body[:min(len(body), 4000)]); m != nil && end > m[1] {
 			n, _ := strconv.Atoi(string(body[m[2]:m[3]]))
 			end = m[1] + n
 		}
@@ -163,6 +189,22 @@ func objects(pdf []byte) (map[int][]byte, error) {
 		}
 	}
 	return out, nil
+}
+
+// listed are the numbers of the objects of a table, in its order.
+func listed(index, size string) (out []int) {
+	if index == "" {
+		index = "0 " + size
+	}
+	pairs := strings.Fields(index)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		first, _ := strconv.Atoi(pairs[i])
+		count, _ := strconv.Atoi(pairs[i+1])
+		for k := range count {
+			out = append(out, first+k)
+		}
+	}
+	return out
 }
 
 func refs(list []byte, objects map[int][]byte) (out [][]byte) {

@@ -1,0 +1,128 @@
+package block
+
+import (
+	"fmt"
+	"reflect"
+	"testing"
+
+	"backcare/internal/figure"
+	"backcare/internal/handout"
+)
+
+// all is a block of each kind, empty.
+func all() []handout.Block {
+	return []handout.Block{
+		handout.Title{}, handout.Alert{}, handout.Panel{}, handout.Paragraph{}, handout.List{}, handout.Step{}, handout.Log{}, handout.Band{},
+		handout.Fields{}, handout.Lines{}, handout.Cut{}, handout.Ticks{}, handout.Blanks{}, handout.Legend{}, handout.Questions{}, handout.Card{}, handout.Table{},
+	}
+}
+
+// full fills a value: each text and number, and two of every list.
+func full(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("text")
+	case reflect.Int:
+		v.SetInt(1)
+	case reflect.Uint8:
+		v.SetUint(1)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range 2 {
+			full(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				full(v.Field(i))
+			}
+		}
+	}
+}
+
+// changes calls do with each way to change one thing in a value, and undoes it.
+func changes(v reflect.Value, name string, do func(name string)) {
+	was := reflect.New(v.Type()).Elem()
+	was.Set(v)
+	try := func(change func()) {
+		change()
+		do(name)
+		v.Set(was)
+	}
+	switch v.Kind() {
+	case reflect.String:
+		try(func() { v.SetString("other") })
+	case reflect.Int:
+		try(func() { v.SetInt(2) })
+	case reflect.Uint8:
+		try(func() { v.SetUint(2) })
+	case reflect.Bool:
+		try(func() { v.SetBool(true) })
+	case reflect.Float64:
+		try(func() { v.SetFloat(7) })
+	case reflect.Slice:
+		try(func() { v.Set(v.Slice(0, 1)) })
+		for i := range v.Len() {
+			changes(v.Index(i), fmt.Sprintf("%s[%d]", name, i), do)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && !(v.Type() == reflect.TypeFor[figure.Figure]() && f.Name == "ID") {
+				changes(v.Field(i), name+"."+f.Name, do)
+			}
+		}
+	}
+}
+
+// No paper may bear what another says. A block is known by its key, so everything in a block is in it.
+func TestEveryFieldOfABlockIsInItsKey(t *testing.T) {
+	seen := map[string]string{}
+	for _, b := range all() {
+		v := reflect.New(reflect.TypeOf(b)).Elem()
+		full(v)
+		key := func() string {
+			p := &passage{body: v.Interface().(handout.Block), level: 1}
+			k, _ := keyOf(p, &Page{wide: 500}, nil)
+			return k.words
+		}
+		name := fmt.Sprintf("%T", b)
+		same := key()
+		if other, ok := seen[same]; ok {
+			t.Errorf("%s and %s have one key", name, other)
+		}
+		seen[same] = name
+		n := 0
+		changes(v, name, func(name string) {
+			n++
+			if key() == same {
+				t.Errorf("%s is not in the key", name)
+			}
+		})
+		if n == 0 {
+			t.Errorf("%s has nothing to change", name)
+		}
+	}
+}
+
+func TestWhatStandsAroundABlockIsInItsKey(t *testing.T) {
+	base := func() (*passage, *Page) {
+		return &passage{heads: []handout.Heading{{Level: 2, Letter: "S", Text: "A"}}, body: handout.Card{}, level: 1, hangs: []float64{3}, form: form{3, [][]string{{"Yes"}}}}, &Page{500, 700, 300, ": "}
+	}
+	key := func(change func(*passage, *Page)) string {
+		p, page := base()
+		change(p, page)
+		k, _ := keyOf(p, page, nil)
+		return k.words
+	}
+	same := key(func(*passage, *Page) {})
+	for name, change := range map[string]func(*passage, *Page){
+		"a heading's letter": func(p *passage, _ *Page) { p.heads[0].Letter = "B" }, "its text": func(p *passage, _ *Page) { p.heads[0].Text = "B" }, "its level": func(p *passage, _ *Page) { p.heads[0].Level = 3 },
+		"no heading": func(p *passage, _ *Page) { p.heads = nil }, "the level": func(p *passage, _ *Page) { p.level = 2 }, "led": func(p *passage, _ *Page) { p.led = true }, "leads": func(p *passage, _ *Page) { p.leads = true },
+		"the slip": func(p *passage, _ *Page) { p.slip = true }, "other lists": func(p *passage, _ *Page) { p.hangs[0] = 4 }, "the highest number": func(p *passage, _ *Page) { p.form.most = 4 }, "the columns": func(p *passage, _ *Page) { p.form.options[0][0] = "No" },
+		"the width": func(_ *passage, page *Page) { page.wide = 501 }, "the height": func(_ *passage, page *Page) { page.tall = 701 }, "the fold": func(_ *passage, page *Page) { page.fold = 301 }, "the colon": func(_ *passage, page *Page) { page.colon = " : " },
+	} {
+		if key(change) == same {
+			t.Errorf("%s is not in the key", name)
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package block
+
+import (
+	"backcare/internal/handout"
+	"backcare/internal/pdf/layout"
+)
+
+// list sets a bulleted list, its lead beside it, above it or, where it runs on, in front of it.
+func (t *layouter) list(b handout.List) {
+	st := t.bodyStyle()
+	if b.Secondary {
+		st = t.secondary()
+	}
+	if t.runsOn(b) && (t.held != nil || b.Lead != "" || len(b.Items) > 3) {
+		t.listRunning(b, st)
+		return
+	}
+	x := t.headed(b)
+	before := t.after()
+	list := t.doc.Bullets()
+	list.Lang = b.Lang
+	gap := t.Gap * 0.12
+	between, w := 6*layout.MM, t.wide-x
+	most := 3 // lines of an item in two columns
+	if x > 0 {
+		most = 1
+	}
+	s := t.builder()
+	if !t.Large && (b.Compact || t.Columns) && s.paired(b.Items, st, (w-between)/2, most) {
+		t.lead(s, b.Lead, x, st)
+		u := t.box(s, s.columns(x, 0, w, between, b.Items, st, gap, list))
+		u.Before, u.Stretch = before, 0.2
+		return
+	}
+	for i, it := range b.Items {
+		s := t.builder()
+		if i == 0 {
+			t.lead(s, b.Lead, x, st)
+		}
+		u := t.box(s, s.item(x, 0, w, it, st, list))
+		u.Before, u.Stretch = before, 0.2
+		if i > 0 {
+			u.Before = gap
+			u.Stretch, u.MaxStretch = 0.1, 1*layout.MM
+		}
+		// A list neither begins with one item at the foot of a page nor ends with one at the top.
+		u.KeepWithNext = i == 0 && len(b.Items) > 1 || i == len(b.Items)-2
+	}
+}
+
+// runsOn says whether a list is set as one paragraph.
+func (t *layouter) runsOn(b handout.List) bool {
+	return len(b.Items) > 0 && (t.tight || t.RunOn && b.Secondary)
+}
+
+// listRunning sets a list as one paragraph.
+func (t *layouter) listRunning(b handout.List, st layout.Style) {
+	words := joined(b.Items, " •\u00a0")
+	if !t.hangs(b.Lead) {
+		if b.Lead != "" {
+			words = append(handout.Text{{Text: b.Lead + t.colon, Bold: true}}, words...)
+		}
+		t.running(words, st, b.Lang, 1000)
+		return
+	}
+	s, before := t.builder(), t.after()
+	t.lead(s, b.Lead, t.hang(), st)
+	u := t.box(s, s.Write(t.hang(), 0, t.wide-t.hang(), words, st, t.doc.Add("P")))
+	u.Before, u.Stretch = before, 0.3
+}
+
+// leadGap is the room between a lead and the list beside it.
+const leadGap = 3 * layout.MM
+
+// hang is the width of the column for leads that stand beside their lists, the same for all lists of
+// a document.
+func (t *layouter) hang() (widest float64) {
+	if t.Large {
+		return 0
+	}
+	for _, w := range t.passage.hangs {
+		if w *= t.Body; w < t.wide*0.24 {
+			widest = max(widest, w+leadGap)
+		}
+	}
+	return widest
+}
+
+// hangs says whether a lead stands beside its list.
+func (t *layouter) hangs(lead string) bool {
+	return lead != "" && t.Width(lead, t.Body, true)+leadGap <= t.hang()+0.01
+}
+
+// headed sets a lead that has no room beside its list above it, and returns where the list begins.
+func (t *layouter) headed(b handout.List) float64 {
+	if b.Lead == "" {
+		return 0
+	}
+	if t.hangs(b.Lead) {
+		return t.hang()
+	}
+	st := t.boldStyle(t.Body)
+	if b.Secondary {
+		st.Size = t.secondary().Size
+	}
+	t.running(layout.Plain(b.Lead+t.colon), st, b.Lang, 1000)
+	t.boxes[len(t.boxes)-1].KeepWithNext = true
+	return 0
+}
+
+// lead sets a lead in the column before its list, where it takes one line.
+func (t *layouter) lead(s *builder, lead string, w float64, st layout.Style) {
+	if lead != "" && w > 0 {
+		st.Bold = true
+		s.Write(0, 0, w, layout.Plain(lead+" "), st, t.doc.Add("P"))
+	}
+}

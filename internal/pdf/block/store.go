@@ -1,0 +1,62 @@
+package block
+
+import (
+	"sync"
+
+	"backcare/internal/handout"
+	"backcare/internal/pdf/layout"
+)
+
+// Store keeps the blocks that were set, for many goroutines at once. Blocks that have not been asked
+// for lately go, so its size does not grow with the number of papers; one that is set again is the
+// same.
+type Store struct {
+	ty layout.Type
+
+	mu         sync.Mutex
+	young, old map[key]*layout.Block
+}
+
+// mostYoung is how many blocks are kept that were asked for lately; as many older ones are kept.
+const mostYoung = 1024
+
+// NewStore is an empty store.
+func NewStore(ty layout.Type) *Store {
+	return &Store{ty: ty, young: map[key]*layout.Block{}}
+}
+
+// PageOf is what a document's blocks know of its pages.
+func PageOf(f *layout.Frame, colon string) Page {
+	return Page{wide: f.Wide, tall: f.Room(0), fold: f.H/2 - f.Top[0], colon: colon}
+}
+
+// Blocks are the blocks of a document for a page.
+func (s *Store) Blocks(blocks []handout.Block, page Page) []*layout.Block {
+	list := passages(blocks, s.ty)
+	out := make([]*layout.Block, len(list))
+	var buf []byte
+	for i := range list {
+		var k key
+		k, buf = keyOf(&list[i], &page, buf)
+		out[i] = s.get(k, &list[i], page)
+	}
+	return out
+}
+
+func (s *Store) get(k key, p *passage, page Page) *layout.Block {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	b := s.young[k]
+	if b == nil {
+		if b = s.old[k]; b == nil {
+			forms, rank := p.forms()
+			p, ty := *p, s.ty // not all of its document
+			b = &layout.Block{Forms: forms, Rank: rank, Set: func(sizes *layout.Sizes, form uint8) (*layout.Set, error) { return p.set(ty, page, sizes, form) }}
+		}
+		if len(s.young) >= mostYoung {
+			s.old, s.young = s.young, map[key]*layout.Block{}
+		}
+		s.young[k] = b
+	}
+	return b
+}

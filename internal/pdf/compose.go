@@ -1,0 +1,241 @@
+package pdf
+
+import (
+	"strconv"
+
+	"backcare/internal/handout"
+	"backcare/internal/pdf/block"
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/file"
+	"backcare/internal/pdf/font"
+	"backcare/internal/pdf/layout"
+	"backcare/internal/pdf/stream"
+)
+
+// composed is a document on its pages, each block drawn in its place.
+type composed struct {
+	renderer *Renderer
+	frame    *framed
+	who      layout.Person
+	fit      *layout.Fit
+	drawn    []*layout.Drawn
+	slots    []int // of the blocks
+	gathered bool  // all of a page is one box, and all boxes one block
+	groups   font.Groups
+}
+
+// compose chooses sizes for a document and draws it.
+func (r *Renderer) compose(doc *handout.Document, paper Paper) (*composed, error) {
+	if lacks := font.Missing(doc.Head.Person.String()); lacks != nil {
+		return nil, missing(lacks)
+	}
+	frame, err := r.frame(doc, paper)
+	if err != nil {
+		return nil, err
+	}
+	c := &composed{renderer: r, frame: frame, groups: r.base.Of(doc.Head.Person.String())}
+	if c.who, err = frame.Person(doc.Head.Person); err != nil {
+		return nil, err
+	}
+	blocks, err := c.choose(doc, paper)
+	if err != nil {
+		return nil, err
+	}
+	if doc.Kind == handout.ReferralKind {
+		err = c.gather(blocks)
+	} else {
+		err = c.draw(blocks)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c, c.letters()
+}
+
+// choose finds the sizes, and the document in brief if all of it is too much.
+func (c *composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.Block, err error) {
+	r, page := c.renderer, block.PageOf(c.frame.Frame, doc.Colon)
+	blocks = r.blocks.Blocks(doc.Blocks, page)
+	full := false
+	c.fit, full, err = layout.NewFit(blocks, r.ladders.Of(doc.Kind, paper.Large), c.frame.Room)
+	if !full || doc.Brief == nil || paper.Large {
+		return blocks, err
+	}
+	blocks = r.blocks.Blocks(doc.Brief(), page)
+	c.fit, _, err = layout.NewFit(blocks, r.ladders.Brief(), c.frame.Room)
+	return blocks, err
+}
+
+// draw draws the blocks, each in a slot of its own behind the frame's.
+func (c *composed) draw(blocks []*layout.Block) error {
+	rows := make([]float64, len(c.fit.Boxes))
+	for _, p := range c.fit.Pages {
+		copy(rows[p.From:p.To], p.Rows)
+	}
+	slot := 1
+	for i, b := range blocks {
+		d, err := b.Draw(c.renderer.drawer, c.fit.Sizes, c.fit.Forms[i], rows[c.fit.Starts[i]:c.fit.Starts[i+1]], slot)
+		if err != nil {
+			return err
+		}
+		c.drawn, c.slots = append(c.drawn, d), append(c.slots, slot)
+		slot += d.Slots
+	}
+	return nil
+}
+
+// letters finds out which fonts the document needs, and which of its letters none has.
+func (c *composed) letters() error {
+	var lacks []rune
+	look := func(d *draw.Drawing) {
+		c.groups = c.groups.Join(d.Groups(c.renderer.base))
+		lacks = append(lacks, d.Missing...)
+	}
+	for _, d := range c.drawn {
+		for _, one := range d.Boxes {
+			look(one)
+		}
+	}
+	for p := range c.fit.Pages {
+		if !c.gathered {
+			d, err := c.frame.furniture(c.renderer.drawer, p, len(c.fit.Pages))
+			if err != nil {
+				return err
+			}
+			look(d)
+		}
+	}
+	if lacks != nil {
+		return missing(lacks)
+	}
+	return nil
+}
+
+// paper is the document as a file holds it.
+func (c *composed) paper(prefix *file.Prefix) (*file.Paper, error) {
+	p := &file.Paper{Prefix: prefix, W: c.frame.W, H: c.frame.H}
+	pages := len(c.fit.Pages)
+	figures := make([][]file.Figure, len(c.drawn))
+	for i := range c.fit.Pages {
+		w, err := c.content(i, figures)
+		if err != nil {
+			return nil, err
+		}
+		if who := c.person(i); who != nil {
+			w.Store(who)
+		}
+		p.Contents = append(p.Contents, w.End())
+	}
+	if !c.gathered {
+		p.Blocks = append(p.Blocks, c.frame.block(pages, len(c.who[0].Lines) > 0))
+	}
+	of := c.pagesOf()
+	for i, d := range c.drawn {
+		ready, on := d.Ready(file.SlotObject(c.slots[i], pages), file.TopObject, of[i], file.PageObject)
+		p.Blocks = append(p.Blocks, file.Block{Ready: ready, Slot: c.slots[i], Slots: d.Slots, Pages: on, Figures: figures[i]})
+	}
+	if pages > 2 {
+		p.Bookmarks = c.bookmarks(of)
+	}
+	return p, nil
+}
+
+// pagesOf is the pages of the boxes of each block that was drawn.
+func (c *composed) pagesOf() [][]int {
+	of := make([]int, 0, len(c.fit.Boxes))
+	for p := range c.fit.Pages {
+		if c.gathered {
+			of = append(of, p)
+			continue
+		}
+		for range c.fit.Pages[p].To - c.fit.Pages[p].From {
+			of = append(of, p)
+		}
+	}
+	out := make([][]int, len(c.drawn))
+	at := 0
+	for i, d := range c.drawn {
+		out[i] = of[at : at+len(d.Boxes)]
+		at += len(d.Boxes)
+	}
+	return out
+}
+
+// person is what a page says of the person, if it is written apart.
+func (c *composed) person(page int) []byte {
+	if c.gathered {
+		return nil
+	}
+	mark := 0
+	if page == 0 {
+		mark = c.frame.marks(len(c.fit.Pages))
+	}
+	return c.frame.AppendPerson(nil, &c.who, page, mark)
+}
+
+// content puts the content of a page together, but for what it says of the person, and notes where
+// figures stand.
+func (c *composed) content(at int, figures [][]file.Figure) (*stream.Writer, error) {
+	w := stream.Begin(make([]byte, 0, 24<<10))
+	k := &page{w: w, h: c.frame.H, drawer: c.renderer.drawer}
+	if c.gathered {
+		k.place(c.drawn[0].Boxes[at], 0, 0, c.drawn[0].First[at])
+		figures[0] = append(figures[0], k.figures...)
+		return w, nil
+	}
+	furniture, err := c.frame.furniture(c.renderer.drawer, at, len(c.fit.Pages))
+	if err != nil {
+		return nil, err
+	}
+	k.place(furniture, 0, 0, 0)
+	block := 0
+	c.eachBox(at, func(i int, y, gap float64) {
+		for c.fit.Starts[block+1] <= i {
+			block++
+		}
+		m, d, n := &c.fit.Boxes[i], c.drawn[block], i-c.fit.Starts[block]
+		if gap > 0 && m.Rule {
+			k.hairline(y-gap/2, c.frame.Wide)
+		} else if gap < 0 && d.Again[n] != nil {
+			k.place(d.Again[n], layout.SideMargin, y-m.Head, 0)
+		}
+		k.place(d.Boxes[n], layout.SideMargin, y, c.slots[block]*slotMarks+d.First[n])
+		figures[block] = append(figures[block], k.figures...)
+	})
+	return w, nil
+}
+
+// page is a page in the making.
+type page struct {
+	w       *stream.Writer
+	h       float64 // pt
+	drawer  *draw.Drawer
+	buf     []byte
+	figures []file.Figure // of the drawing placed last
+}
+
+// place puts a drawing with its top left corner at x, y; its marks begin at mark.
+func (k *page) place(d *draw.Drawing, x, y float64, mark int) {
+	k.buf = draw.AppendNumbers(append(k.buf[:0], "q 1 0 0 1 "...), x, k.h-y-draw.BoxHeight)
+	k.w.Store(append(k.buf, "cm\n"...))
+	k.w.Add(&d.Fragment)
+	k.figures = k.figures[:0]
+	for _, f := range d.Figures {
+		left, top := x+f.X, k.h-y-f.Y
+		k.buf = strconv.AppendFloat(append(k.buf[:0], "q "...), f.Scale/draw.DotsAUnit, 'f', 5, 64)
+		k.buf = strconv.AppendFloat(append(k.buf, " 0 0 -"...), f.Scale/draw.DotsAUnit, 'f', 5, 64)
+		k.buf = draw.AppendNumbers(append(k.buf, ' '), left, top)
+		k.buf = strconv.AppendInt(append(k.buf, "cm /Figure <</MCID "...), int64(mark+f.Mark), 10)
+		k.w.Store(append(k.buf, ">> BDC\n"...))
+		k.w.Add(k.drawer.Figure(f.Figure))
+		k.figures = append(k.figures, file.Figure{Node: f.Node, Box: [4]float64{left, top - f.Height*f.Scale, left + f.Width*f.Scale, top}})
+	}
+}
+
+// hairline draws a thin line over the column.
+func (k *page) hairline(y, wide float64) {
+	k.buf = draw.AppendColour(append(k.buf[:0], "/Artifact BMC "...), draw.Hair, "RG 0.8 w ")
+	k.buf = append(draw.AppendNumbers(k.buf, layout.SideMargin, k.h-y), "m "...)
+	k.buf = append(draw.AppendNumbers(k.buf, layout.SideMargin+wide, k.h-y), "l S EMC\n"...)
+	k.w.Store(k.buf)
+}

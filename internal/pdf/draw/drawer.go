@@ -1,0 +1,97 @@
+package draw
+
+import (
+	"runtime"
+	"sync"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"backcare/internal/figure"
+	"backcare/internal/pdf/font"
+	"backcare/internal/pdf/stream"
+)
+
+// The names of the two faces and of the image in content streams.
+const (
+	RegularName = "F1"
+	BoldName    = "F2"
+	ImageName   = "Im"
+)
+
+// family is what gofpdf knows the fonts by.
+const family = "sans"
+
+// Drawer draws for many goroutines at once. gofpdf parses its fonts anew for every document it
+// writes, which takes longer than a paper; so a drawer never writes one but for its fonts, and draws
+// into templates.
+type Drawer struct {
+	faces *font.Faces
+	ttf   [2][]byte // without hints
+	start []byte    // what it begins each template with
+	idle  chan *canvas
+
+	mu      sync.Mutex
+	figures map[figure.Identity]*stream.Fragment
+}
+
+// canvas is a gofpdf document that is never written. One goroutine may use it at a time.
+type canvas struct{ fpdf *gofpdf.Fpdf }
+
+// New prepares a drawer.
+func New(faces *font.Faces) (*Drawer, error) {
+	d := &Drawer{faces: faces, figures: map[figure.Identity]*stream.Fragment{}, idle: make(chan *canvas, 2*runtime.GOMAXPROCS(0))}
+	for i, f := range faces {
+		var err error
+		if d.ttf[i], err = font.Unhinted(f.TTF); err != nil {
+			return nil, err
+		}
+	}
+	c := &canvas{newFpdf()}
+	d.start = c.template(func(*gofpdf.Tpl) {})
+	d.idle <- c
+	return d, nil
+}
+
+// style is gofpdf's word for a weight.
+func style(bold bool) string {
+	if bold {
+		return "B"
+	}
+	return ""
+}
+
+// newFpdf is a document without margins, in points.
+func newFpdf() *gofpdf.Fpdf {
+	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 595.28, Ht: 841.89}})
+	f.SetCatalogSort(true)
+	f.SetAutoPageBreak(false, 0)
+	f.SetMargins(0, 0, 0)
+	f.SetCellMargin(0)
+	return f
+}
+
+// borrow hands out a canvas, a new one if all are in use.
+func (d *Drawer) borrow() *canvas {
+	select {
+	case c := <-d.idle:
+		return c
+	default:
+		return &canvas{newFpdf()}
+	}
+}
+
+// giveBack takes a canvas back. One that failed is not given back: gofpdf keeps its errors.
+func (d *Drawer) giveBack(c *canvas) {
+	select {
+	case d.idle <- c:
+	default:
+	}
+}
+
+// BoxHeight is the height of a template in points: PDF counts from the foot, so all that is drawn on
+// one stands so much lower.
+const BoxHeight = 100
+
+func (c *canvas) template(draw func(*gofpdf.Tpl)) []byte {
+	return c.fpdf.CreateTemplateCustom(gofpdf.PointType{}, gofpdf.SizeType{Wd: 1000, Ht: BoxHeight}, draw).Bytes()
+}

@@ -1,0 +1,85 @@
+package pdf
+
+import (
+	"testing"
+
+	"backcare/internal/handout"
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/layout"
+	"backcare/internal/pdf/tag"
+)
+
+// laidOut is a document on its pages, before it is drawn.
+type laidOut struct {
+	*composed
+	frame  *framed
+	scale  *layout.Sizes
+	blocks []*layout.Block
+	pages  [][]draw.Item
+	doc    *tag.Node // root of the structure
+}
+
+// laid lays a document out.
+func laid(t testing.TB, p *Renderer, doc handout.Document, paper Paper) *laidOut {
+	t.Helper()
+	l, err := lay(p, &doc, paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func lay(p *Renderer, doc *handout.Document, paper Paper) (*laidOut, error) {
+	f, err := p.frame(doc, paper)
+	if err != nil {
+		return nil, err
+	}
+	c := &composed{renderer: p, frame: f}
+	blocks, err := c.choose(doc, paper)
+	if err != nil {
+		return nil, err
+	}
+	all, err := c.pages(blocks)
+	if err != nil {
+		return nil, err
+	}
+	l := &laidOut{composed: c, frame: f, scale: c.fit.Sizes, blocks: blocks, doc: all.Root}
+	for _, b := range all.Boxes {
+		l.pages = append(l.pages, b.Items)
+	}
+	return l, nil
+}
+
+// composed prints a document whose items were changed one by one.
+func (r *Renderer) composed(doc *handout.Document, paper Paper, change func(*draw.Item)) ([]byte, error) {
+	l, err := lay(r, doc, paper)
+	if err != nil {
+		return nil, err
+	}
+	all := &layout.Set{Root: l.doc}
+	for _, p := range l.pages {
+		for i := range p {
+			change(&p[i])
+		}
+		all.Boxes = append(all.Boxes, layout.Box{Items: p})
+	}
+	c := l.composed
+	d, err := all.Draw(r.drawer)
+	if err != nil {
+		return nil, err
+	}
+	c.drawn, c.slots, c.gathered = []*layout.Drawn{d}, []int{0}, true
+	if err := c.letters(); err != nil {
+		return nil, err
+	}
+	prefix, err := r.prefix(prefixKey{groups: c.groups})
+	if err != nil {
+		return nil, err
+	}
+	p, err := c.paper(prefix)
+	if err != nil {
+		return nil, err
+	}
+	data, _ := p.Write()
+	return data, nil
+}

@@ -1,0 +1,184 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/stream"
+	"backcare/internal/pdf/tag"
+)
+
+// Block is one block of documents, in one width and language. It is set once for each of the sizes
+// and forms it is asked for, and drawn once for each place in a file; many goroutines may ask.
+type Block struct {
+	Forms uint8 // in how many forms it can be set: 0 open, 1 tight, 2 without what may be left out
+	Rank  int   // by how much it matters that it is open, 0 the most
+	Set   func(s *Sizes, form uint8) (*Set, error)
+
+	mu    sync.Mutex
+	known map[cut][]Metric
+	drawn map[place]*Drawn
+}
+
+// ranks is how many ranks there are.
+const ranks = 4
+
+// cut is a way to set a block.
+type cut struct {
+	sizes *Sizes
+	form  uint8
+}
+
+// place is a way to set a block and a place for it in a file.
+type place struct {
+	cut
+	rows string // by how much each box grows, in steps
+	slot int    // the first that it takes
+}
+
+// Drawn is a block as it is drawn, its marks numbered from a given number.
+type Drawn struct {
+	Boxes []*draw.Drawing
+	Again []*draw.Drawing // what is set again above each box; nil where nothing is
+	Tree  *tag.Tree
+	Root  *tag.Node
+	First []int // of the marks of the block, the first of each box
+	Slots int   // how many it takes
+
+	mark    int
+	deflate func([]byte) stream.Fragment
+	mu      sync.Mutex
+	ready   map[string]readied
+}
+
+func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
+	key := cut{s, form}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if ms, ok := b.known[key]; ok {
+		return ms, nil
+	}
+	set, err := b.Set(s, form)
+	if err != nil {
+		return nil, err
+	}
+	ms := make([]Metric, len(set.Boxes))
+	for i := range set.Boxes {
+		ms[i] = set.Boxes[i].Metric
+	}
+	if b.known == nil {
+		b.known = map[cut][]Metric{}
+	}
+	b.known[key] = ms
+	return ms, nil
+}
+
+// Draw sets and draws the block for a place in a file, once for each place. Rows is by how much each
+// of its boxes grows, in points.
+func (b *Block) Draw(d *draw.Drawer, s *Sizes, form uint8, rows []float64, slot int) (*Drawn, error) {
+	key := place{cut{s, form}, "", slot}
+	for i, r := range rows {
+		if r > 0 {
+			key.rows += string([]rune{rune(i), rune(r)})
+		}
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if one, ok := b.drawn[key]; ok {
+		return one, nil
+	}
+	set, err := b.Set(s, form)
+	if err != nil {
+		return nil, err
+	}
+	one, err := set.draw(d.Draw, rows, slot*tag.SlotMarks)
+	if err != nil {
+		return nil, err
+	}
+	if b.drawn == nil {
+		b.drawn = map[place]*Drawn{}
+	}
+	b.drawn[key] = one
+	return one, nil
+}
+
+// Draw draws a set for one paper alone, its marks numbered from 0.
+func (s *Set) Draw(d *draw.Drawer) (*Drawn, error) {
+	out, err := s.draw(d.DrawOnce, make([]float64, len(s.Boxes)), 0)
+	if err == nil {
+		out.deflate = stream.NewFast
+	}
+	return out, err
+}
+
+func (s *Set) draw(do func([]draw.Item, int) (*draw.Drawing, error), rows []float64, mark int) (*Drawn, error) {
+	out, marks := &Drawn{Root: s.Root, Tree: tag.NewTree(s.Root), mark: mark, deflate: stream.NewFragment}, 0
+	for i := range s.Boxes {
+		box := &s.Boxes[i]
+		items := box.Items
+		if rows[i] > 0 {
+			items = box.Grow(rows[i])
+		}
+		one, err := do(items, mark+marks)
+		if err != nil {
+			return nil, err
+		}
+		var again *draw.Drawing
+		if box.Again != nil {
+			if again, err = do(Silent(box.Again), 0); err != nil {
+				return nil, err
+			}
+		}
+		out.Boxes, out.Again = append(out.Boxes, one), append(out.Again, again)
+		out.First = append(out.First, marks)
+		marks += len(one.Marks)
+	}
+	out.Slots = out.Tree.Slots(marks)
+	return out, nil
+}
+
+// Silent are items that are not read out: they were before.
+func Silent(items []draw.Item) []draw.Item {
+	out := append([]draw.Item(nil), items...)
+	for i := range out {
+		out[i].Node = nil
+	}
+	return out
+}
+
+// Ready is the structure of the block in its place: its objects begin at from, its boxes stand on the
+// given pages, top is the number of the element above and object the number of a page's object. It
+// returns the pages that the parents of its marks are told for, too.
+func (d *Drawn) Ready(from, top int, pages []int, object func(int) int) (*tag.Ready, []int) {
+	key := fmt.Sprint(from, pages)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if r, ok := d.ready[key]; ok {
+		return r.Ready, r.pages
+	}
+	var nodes []*tag.Node
+	var objects, of, ofObjects []int
+	for i, b := range d.Boxes {
+		nodes = append(nodes, b.Marks...)
+		for range b.Marks {
+			objects = append(objects, object(pages[i]))
+		}
+		if len(b.Marks) > 0 && !slices.Contains(of, pages[i]) {
+			of, ofObjects = append(of, pages[i]), append(ofObjects, object(pages[i]))
+		}
+	}
+	r := readied{d.Tree.NewReady(from, d.mark, top, d.Slots, nodes, objects, ofObjects, d.deflate), of}
+	if d.ready == nil {
+		d.ready = map[string]readied{}
+	}
+	d.ready[key] = r
+	return r.Ready, of
+}
+
+// readied is the structure of a block in one place.
+type readied struct {
+	*tag.Ready
+	pages []int
+}

@@ -1,0 +1,265 @@
+package layout
+
+import "sort"
+
+// Fit is how a document comes to its pages: the sizes, the form of each block, and where pages begin.
+type Fit struct {
+	Sizes  *Sizes
+	Rung   int     // of the ladder, 0 for the most comfortable
+	Forms  []uint8 // of the blocks
+	Breaks []int   // the boxes that the pages begin with
+	Boxes  []Metric
+	Starts []int // the first box of each block, and their number
+	Pages  []Page
+}
+
+// Page is how the boxes of a page stand. Lengths in points.
+type Page struct {
+	From, To   int // its boxes
+	Gaps, Rows []float64
+	Rest       float64 // room left before it was shared out
+}
+
+// fitter tries sizes on the blocks of a document.
+type fitter struct {
+	blocks []*Block
+	ladder *Ladder
+	room   func(page int) float64
+}
+
+// NewFit finds the first sizes at which the blocks come to the pages they should. If there are none,
+// it takes one more page at the first sizes at which that will do, and so on: a paper in print is
+// worth more than its number of pages, and small type is worth nothing then. Full says that the
+// blocks came to more pages than they should.
+func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *Fit, full bool, err error) {
+	f := &fitter{blocks, ladder, room}
+	switch {
+	case ladder.Pages == 0:
+		fit, err = f.flow()
+	case len(ladder.Sizes) > ladder.Tight:
+		fit, err = f.leaf()
+	default:
+		fit, err = f.down()
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	if fit == nil {
+		fit, err = f.least()
+		full = ladder.Pages > 0
+	}
+	if err != nil {
+		return nil, full, err
+	}
+	fit.place(room)
+	return fit, full, nil
+}
+
+// Fits says whether blocks come to the pages they should at a rung of the ladder, each in a form.
+func Fits(blocks []*Block, ladder *Ladder, room func(page int) float64, rung int, forms []uint8) bool {
+	f := &fitter{blocks, ladder, room}
+	fit, err := f.try(rung, append([]uint8(nil), forms...)...)
+	return fit != nil && err == nil
+}
+
+// try sets the blocks in sizes and forms, and breaks them into pages if they come to as many as they
+// should; nil if they do not. Forms is the form of all of them if it has one only.
+func (f *fitter) try(rung int, forms ...uint8) (*Fit, error) {
+	fit, err := f.set(rung, forms...)
+	if err != nil {
+		return nil, err
+	}
+	c := newColumn(fit.Boxes, f.room)
+	if f.ladder.Pages == 1 || f.ladder.Pages == 2 {
+		var ok bool
+		if fit.Breaks, ok = c.onLeaf(f.ladder.Pages); ok {
+			return fit, nil
+		}
+		if f.ladder.Pages == 1 || len(fit.Boxes) > 1 && c.height(0, len(fit.Boxes)) > f.room(0) {
+			return nil, nil
+		}
+	}
+	if fit.Breaks, err = c.paginate(f.ladder.Pages); err != nil || f.ladder.Pages > 0 && len(fit.Breaks) > f.ladder.Pages {
+		return nil, err
+	}
+	return fit, nil
+}
+
+func (f *fitter) set(rung int, forms ...uint8) (*Fit, error) {
+	fit := &Fit{Sizes: f.ladder.Sizes[rung], Rung: rung, Forms: forms, Boxes: make([]Metric, 0, len(f.blocks)+16), Starts: make([]int, 0, len(f.blocks)+1)}
+	if len(forms) == 1 && len(f.blocks) != 1 {
+		fit.Forms = make([]uint8, len(f.blocks))
+		for i := range fit.Forms {
+			fit.Forms[i] = forms[0]
+		}
+	}
+	for i, b := range f.blocks {
+		fit.Forms[i] = min(fit.Forms[i], b.Forms-1)
+		ms, err := b.metrics(fit.Sizes, fit.Forms[i])
+		if err != nil {
+			return nil, err
+		}
+		fit.Starts = append(fit.Starts, len(fit.Boxes))
+		fit.Boxes = append(fit.Boxes, ms...)
+	}
+	fit.Starts = append(fit.Starts, len(fit.Boxes))
+	return fit, nil
+}
+
+// first finds the first sizes of a stretch of the ladder at which the blocks fit, all in their open
+// form. What fits in some sizes fits in all smaller ones.
+func (f *fitter) first(from, to int) (best *Fit, err error) {
+	sort.Search(to-from, func(i int) bool {
+		fit, err2 := f.try(from+i, 0)
+		if err2 != nil {
+			err = err2
+		}
+		if fit != nil {
+			best = fit
+		}
+		return fit != nil
+	})
+	if best != nil {
+		return best, nil
+	}
+	return nil, err
+}
+
+// down finds the first sizes of the ladder at which the blocks fit, passing over those that cannot do:
+// no rung takes off more than 15 % of the pages.
+func (f *fitter) down() (*Fit, error) {
+	for i := 0; i < len(f.ladder.Sizes); {
+		fit, err := f.set(i, 0)
+		if err != nil {
+			return nil, err
+		}
+		c := newColumn(fit.Boxes, f.room)
+		if fit.Breaks, err = c.paginate(f.ladder.Pages); err == nil && len(fit.Breaks) <= f.ladder.Pages {
+			return fit, nil
+		}
+		room := 0.0
+		for p := range f.ladder.Pages {
+			room += f.room(p)
+		}
+		i += max(1, int((c.height(0, len(fit.Boxes))/room-1)/0.15))
+	}
+	return nil, nil
+}
+
+// leaf fits a sheet on its leaf. Where open blocks do not fit, blocks give way, those that matter
+// least first to come back.
+func (f *fitter) leaf() (*Fit, error) {
+	best, err := f.first(0, f.ladder.Tight)
+	if best != nil || err != nil {
+		return best, err
+	}
+	for i := f.ladder.Base; i < len(f.ladder.Sizes) && best == nil; i++ {
+		for form := uint8(1); form <= 2 && best == nil; form++ {
+			if form == 2 && i < len(f.ladder.Sizes)-2 { // what may be left out stays to the last
+				continue
+			}
+			if best, err = f.try(i, form); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if best == nil {
+		return nil, nil
+	}
+	if best, err = f.opened(best); err != nil {
+		return nil, err
+	}
+	for best.Rung <= f.ladder.Base && best.Rung > f.ladder.Tight {
+		more, err := f.try(best.Rung-1, best.Forms...)
+		if err != nil {
+			return nil, err
+		}
+		if more == nil {
+			break
+		}
+		best = more
+	}
+	return f.opened(best) // larger figures may have moved a page's end
+}
+
+// opened gives blocks back their open form as long as all fits, those that matter most first.
+func (f *fitter) opened(best *Fit) (*Fit, error) {
+	for rank := range ranks {
+		for i, b := range f.blocks {
+			if b.Rank != rank || best.Forms[i] == 0 {
+				continue
+			}
+			for form := range best.Forms[i] {
+				forms := append([]uint8(nil), best.Forms...)
+				forms[i] = form
+				more, err := f.try(best.Rung, forms...)
+				if err != nil {
+					return nil, err
+				}
+				if more != nil {
+					best = more
+					break
+				}
+			}
+		}
+	}
+	return best, nil
+}
+
+// flow fits a document of any length: on as few pages as it can be, giving up room but not size.
+func (f *fitter) flow() (best *Fit, err error) {
+	for i, s := range f.ladder.Sizes {
+		fit, err2 := f.set(i, 0)
+		if err2 == nil {
+			c := newColumn(fit.Boxes, f.room)
+			if fit.Breaks, err2 = c.fillUp(); err2 == nil && s.Large { // no page emptier than it needs to be
+				fit.Breaks, err2 = c.paginate(len(fit.Breaks))
+			}
+		}
+		switch {
+		case err2 != nil:
+			err = err2
+		case best == nil || len(fit.Breaks) < len(best.Breaks):
+			best = fit
+		}
+		if best != nil && i+1 < len(f.ladder.Sizes) && f.ladder.Sizes[i+1].Body < s.Body {
+			break
+		}
+	}
+	if best != nil {
+		return best, nil
+	}
+	return nil, err
+}
+
+// least is the first of the sizes at which the blocks come to the fewest pages.
+func (f *fitter) least() (best *Fit, err error) {
+	for i := range f.ladder.Sizes {
+		fit, err2 := f.set(i, 0)
+		if err2 == nil {
+			fit.Breaks, err2 = newColumn(fit.Boxes, f.room).paginate(f.ladder.Pages)
+		}
+		if err2 != nil {
+			err = err2
+		} else if best == nil || len(fit.Breaks) < len(best.Breaks) {
+			best = fit
+		}
+	}
+	if best != nil {
+		return best, nil
+	}
+	return nil, err
+}
+
+// place spreads the room that is left on each page.
+func (f *Fit) place(room func(int) float64) {
+	for p, from := range f.Breaks {
+		to := len(f.Boxes)
+		if p+1 < len(f.Breaks) {
+			to = f.Breaks[p+1]
+		}
+		page := Page{From: from, To: to}
+		page.Gaps, page.Rows, page.Rest = expand(f.Boxes[from:to], room(p))
+		f.Pages = append(f.Pages, page)
+	}
+}

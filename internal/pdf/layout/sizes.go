@@ -1,0 +1,206 @@
+package layout
+
+import "backcare/internal/handout"
+
+// Sizes is a set of sizes that go together. All in points. There are few, made once: a block set in
+// one of them is known by its address.
+type Sizes struct {
+	Title, Lead, Name, Part, Body, Small, Label float64    // sizes of type
+	Second                                      float64    // size of secondary lists, if not between the two
+	Leading                                     float64    // line height over size
+	Figure                                      float64    // width of a figure's column
+	Gap                                         float64    // between blocks
+	Pad                                         float64    // inside boxes
+	Row                                         float64    // least height of a row to write in
+	Write                                       float64    // room to write above a line
+	RowPad                                      float64    // above and below a question of the form
+	Blanks                                      [2]float64 // least width of a line for a name, which is the first of the fields, and for another
+	Across                                      int        // labelled fields in a row, at most
+	Large                                       bool       // large print
+	RunIn                                       bool       // headings stand in the first line of their text
+	Beside                                      bool       // titles, labels and lines stand beside what they name
+	RunOn                                       bool       // secondary lists are one paragraph
+	Columns                                     bool       // lists in two columns wherever they can
+	Full                                        bool       // bands and slips take the least room
+}
+
+// Ladder is the sizes to try for a kind of paper, the most comfortable first, and how many pages it
+// must come to; 0 is as many as it takes.
+type Ladder struct {
+	Sizes []*Sizes
+	Pages int
+	Tight int // from here on blocks may be set in their tight form; len(Sizes) if never
+	Base  int // where blocks that are tight are opened first, before sizes grow again
+}
+
+const leastLarge = 16 // pt, the smallest type of large print
+
+// scaled derives sizes from those of running text and of secondary text; figure and gap are in mm.
+func scaled(body, small, leading, figure, gap float64) *Sizes {
+	return &Sizes{
+		Title: min(26, body*2.08), Lead: body * 1.04, Name: body * 1.2, Part: body * 1.3, Body: body, Small: small, Label: min(9, body*0.8),
+		Leading: leading, Figure: figure * MM, Gap: gap * MM, Pad: max(2, min(4, gap)) * MM, Row: 7 * MM, Write: 9 * MM, RowPad: 1.3 * MM,
+		Blanks: [2]float64{24 * MM, 24 * MM}, Across: 3,
+	}
+}
+
+// Ladders are the ladders of all kinds of paper.
+type Ladders struct{ sheet, note, brief, form, other, large *Ladder }
+
+// NewLadders makes the sizes.
+func NewLadders() *Ladders {
+	other := []*Sizes{scaled(12, 11, 1.3, 44, 5)}
+	return &Ladders{sheet: sheetLadder(), note: noteLadder(), brief: briefLadder(), form: formLadder(), large: largeLadder(), other: &Ladder{Sizes: other, Tight: 1}}
+}
+
+// largeLadder gives up room before it gives up size.
+func largeLadder() *Ladder {
+	l := &Ladder{}
+	for _, n := range []struct{ body, figure, gap, row float64 }{{18, 80, 6, 11}, {18, 80, 4, 9}, {18, 72, 4, 9}, {18, 64, 4, 9}, {18, 56, 4, 9}, {17, 56, 4, 9}, {16, 56, 4, 9}} {
+		s := scaled(n.body, leastLarge, 1.3, n.figure, n.gap)
+		s.Title, s.Label, s.Row, s.Write, s.Across, s.Large = 28, leastLarge, n.row*MM, 13*MM, 1, true
+		l.Sizes = append(l.Sizes, s)
+	}
+	l.Tight = len(l.Sizes)
+	return l
+}
+
+// formLadder fits the questions on one leaf.
+func formLadder() *Ladder {
+	l := &Ladder{Pages: 2}
+	for _, n := range []struct{ body, leading, gap, pad float64 }{
+		{12, 1.22, 3, 1.3}, {11.5, 1.2, 2.6, 1.1}, {11, 1.2, 2.4, 1}, {11, 1.17, 2, 0.8}, {10.5, 1.17, 2, 0.8}, {10.5, 1.15, 1.8, 0.65}, {10.5, 1.13, 1.5, 0.5}, {10.5, 1.1, 1.2, 0.4}, {10.5, 1.1, 1, 0.3},
+		{10.2, 1.1, 1.2, 0.4}, {10.2, 1.1, 1, 0.3}, {10, 1.1, 1.1, 0.4}, {10, 1.1, 1, 0.3}, {10, 1.08, 0.9, 0.25}, {10, 1.07, 0.8, 0.2}, {10, 1.06, 0.8, 0.15}, {10, 1.05, 0.7, 0.1}, {9.75, 1.05, 0.8, 0.2}, {9.5, 1.05, 0.8, 0.2}, {9.25, 1.05, 0.8, 0.2}, {9, 1.05, 0.8, 0.2},
+	} {
+		s := scaled(n.body, max(9, n.body-1), n.leading, 44, n.gap)
+		s.Title, s.Lead, s.Part, s.Label, s.Write, s.RowPad, s.Across = 20, n.body, n.body*1.12, 8.5, 7*MM, n.pad*MM, 6
+		if n.body < 11 {
+			s.Title, s.Write, s.RunIn = 17, 6.2*MM, true
+		}
+		l.Sizes = append(l.Sizes, s)
+	}
+	l.Tight = len(l.Sizes)
+	return l
+}
+
+// sheetLadder keeps the steps at 12 pt or more. First figures and air give way, then blocks run on.
+func sheetLadder() *Ladder {
+	l := &Ladder{Pages: 2}
+	add := func(row, title, head float64, columns bool, body, small, leading, figure, gap float64) {
+		s := scaled(body, small, leading, figure, gap)
+		if row > 0 {
+			s.Row, s.Title = row*MM, title
+		}
+		if head > 0 {
+			s.Name, s.Part = head, head
+		}
+		s.Columns = columns
+		if l.Tight > 0 {
+			s.Second = small
+		}
+		l.Sizes = append(l.Sizes, s)
+	}
+	for _, n := range [][5]float64{{14, 12.5, 1.32, 50, 5}, {13, 12, 1.32, 48, 5}, {12.5, 11.5, 1.3, 48, 4.5}, {12, 11.4, 1.3, 48, 4.5}, {12, 11.2, 1.28, 44, 4}} {
+		add(0, 0, 0, false, n[0], n[1], n[2], n[3], n[4])
+	}
+	for _, n := range [][4]float64{{11, 1.26, 42, 3.4}, {10.8, 1.23, 40, 2.9}, {10.5, 1.2, 38, 2.4}} {
+		add(6.5, 22, 0, true, 12, n[0], n[1], n[2], n[3])
+	}
+	for _, n := range [][4]float64{{10.5, 1.18, 36, 2}, {10.5, 1.16, 34, 1.7}, {10.5, 1.14, 32, 1.4}, {10.5, 1.12, 30, 1.2}} {
+		add(5.6, 20, 13.5, true, 12, n[0], n[1], n[2], n[3])
+	}
+	l.Tight = len(l.Sizes)
+	for _, n := range [][4]float64{{11, 1.2, 44, 2.4}, {11, 1.18, 42, 2}, {10.8, 1.16, 40, 1.7}, {10.5, 1.16, 38, 1.6}, {10.5, 1.16, 36, 1.5}, {10.5, 1.14, 34, 1.4}, {10.5, 1.14, 32, 1.3}, {10.5, 1.12, 30, 1.2}} {
+		add(5.6, 20, 13.5, true, 12, n[0], n[1], n[2], n[3])
+	}
+	l.Base = len(l.Sizes)
+	add(5.6, 20, 13.5, true, 12, 10.5, 1.12, 28, 1.2)
+	add(5, 18, 13, true, 12, 10.5, 1.1, 27, 0.9)
+	add(5, 18, 13, true, 12, 10.5, 1.09, 24, 0.7)
+	for _, n := range [][3]float64{{1.07, 23, 0.55}, {1.05, 22, 0.5}} {
+		add(4.7, 17, 12.5, true, 12, 10.5, n[0], n[1], n[2])
+		last := l.Sizes[len(l.Sizes)-1]
+		last.Name, last.Lead = 13, 11
+	}
+	return l
+}
+
+// noteLadder keeps the answers at the size of running text. What does not fit at the last of its
+// sizes is written in brief, by who writes the document.
+func noteLadder() *Ladder {
+	const (
+		open    = iota // headings on lines of their own
+		beside         // headings and labels beside what they name
+		runOn          // what was told to the person runs on
+		columns        // lists in two columns
+	)
+	l := &Ladder{Pages: 1}
+	for _, n := range []struct {
+		noteSizes
+		mode int
+	}{
+		{noteSizes{12, 11.5, 10.5, 1.28, 4, 22}, open}, {noteSizes{11.5, 11, 10, 1.26, 3.4, 21}, open}, {noteSizes{11, 10.5, 10, 1.25, 2.8, 20}, open},
+		{noteSizes{11.5, 11, 10, 1.25, 2.8, 20}, beside}, {noteSizes{11, 10.5, 10, 1.24, 2.5, 20}, beside}, {noteSizes{11, 10.5, 9.5, 1.2, 2, 19}, beside}, {noteSizes{11, 10.5, 9, 1.16, 1.6, 18}, beside},
+		{noteSizes{11, 10.5, 9.5, 1.22, 2, 19}, runOn}, {noteSizes{11, 10.5, 9, 1.18, 1.7, 18}, runOn}, {noteSizes{11, 10, 9, 1.15, 1.4, 17}, runOn}, {noteSizes{11, 10, 9, 1.1, 1.1, 16}, runOn}, {noteSizes{11, 10, 9, 1.08, 0.9, 16}, runOn},
+		{noteSizes{10.5, 10, 9, 1.13, 1.2, 16}, columns}, {noteSizes{10.5, 10, 9, 1.1, 1, 16}, columns}, {noteSizes{10.5, 10, 8.5, 1.08, 0.8, 15}, columns}, {noteSizes{10, 9, 8.5, 1.15, 1.2, 16}, columns}, {noteSizes{10, 9, 8.5, 1.11, 1, 15}, columns}, {noteSizes{9.5, 9, 8.5, 1.12, 1.1, 15}, columns}, {noteSizes{9.5, 9, 8.5, 1.1, 0.9, 15}, columns},
+	} {
+		s := n.sizes()
+		s.Write = [...]float64{open: 8.5, beside: 8, runOn: 7.5, columns: 7}[n.mode] * MM
+		s.RunIn, s.Beside, s.RunOn, s.Columns = n.mode >= beside, n.mode >= beside, n.mode >= runOn, n.mode >= columns
+		l.Sizes = append(l.Sizes, s)
+	}
+	l.Tight = len(l.Sizes)
+	return l
+}
+
+// briefLadder is for notes that are written in brief because all of it is full.
+func briefLadder() *Ladder {
+	l := &Ladder{Pages: 1}
+	for _, n := range []noteSizes{
+		{11, 10, 9, 1.12, 1.2, 16}, {10.5, 10, 9, 1.13, 1.2, 16}, {10.5, 10, 9, 1.1, 1, 15}, {10, 9.5, 9, 1.12, 1, 15}, {10, 9, 8.5, 1.14, 1, 14}, {10, 9, 8.5, 1.1, 0.9, 14}, {9.5, 9, 8.5, 1.12, 0.9, 14}, {9.5, 8.5, 8, 1.12, 0.8, 13}, {9, 8.5, 8, 1.12, 0.7, 13},
+		{9, 8, 8, 1.1, 0.6, 12}, {9, 8, 8, 1.08, 0.5, 12}, {9, 8, 8, 1.06, 0.4, 11.5}, {9, 8, 8, 1.04, 0.2, 11}, {9, 8, 8, 1.03, 0.1, 11}, {9, 8, 8, 1.02, 0.05, 10.5}, {9, 8, 8, 1.01, 0.05, 10.5}, {8.7, 8, 8, 1.04, 0.1, 11}, {8.5, 8, 8, 1.04, 0.1, 11}, {8.5, 8, 8, 1.02, 0.05, 11},
+	} {
+		s := n.sizes()
+		s.Part, s.Label, s.Write = s.Body, 8, 6*MM
+		if n.body < 9.5 {
+			s.Write = 5.5 * MM
+		}
+		s.RunIn, s.Beside, s.RunOn, s.Columns, s.Full = true, true, true, true, true
+		l.Sizes = append(l.Sizes, s)
+	}
+	l.Tight = len(l.Sizes)
+	return l
+}
+
+// noteSizes are what differs from one size of a note to the next: sizes of type in pt, the leading,
+// and the gap in mm.
+type noteSizes struct{ body, second, small, leading, gap, title float64 }
+
+func (n noteSizes) sizes() *Sizes {
+	s := scaled(n.body, n.small, n.leading, 40, n.gap)
+	s.Part, s.Title, s.Second, s.Across = s.Body*1.1, n.title, n.second, 4
+	s.Blanks = [2]float64{65 * MM, 30 * MM}
+	s.Label = max(7.5, min(9, s.Body*0.8))
+	if s.Lead = max(8, s.Small-1); n.body >= 10.5 {
+		s.Lead = 10.5
+	}
+	return s
+}
+
+// Of is the ladder for a kind of paper.
+func (l *Ladders) Of(kind handout.Kind, large bool) *Ladder {
+	switch {
+	case large:
+		return l.large
+	case kind == handout.SheetKind:
+		return l.sheet
+	case kind == handout.ReferralKind:
+		return l.note
+	case kind == handout.FormKind:
+		return l.form
+	}
+	return l.other
+}
+
+// Brief is the ladder of documents in brief.
+func (l *Ladders) Brief() *Ladder { return l.brief }

@@ -1,0 +1,178 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"backcare/internal/handout"
+	"backcare/internal/pdf/block"
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/file"
+	"backcare/internal/pdf/font"
+	"backcare/internal/pdf/layout"
+	"backcare/internal/pdf/text"
+)
+
+// Renderer prints documents. It keeps what is costly to make, fonts and blocks above all, and may be
+// used by many goroutines at once. What it prints depends on the document and the paper alone.
+type Renderer struct {
+	ty      layout.Type
+	base    font.Base
+	ladders *layout.Ladders
+	drawer  *draw.Drawer
+	blocks  *block.Store
+	intent  []byte // what colours look like
+
+	mu       sync.Mutex
+	fonts    map[font.Groups]*subset
+	pictures map[[sha256.Size]byte]*draw.Picture
+	prefixes map[prefixKey]*file.Prefix
+	frames   map[string]*framed
+}
+
+// subset are the fonts cut for some groups of letters, made at most once.
+type subset struct {
+	once sync.Once
+	set  *draw.Subset
+	err  error
+}
+
+// mostKept is how many pictures, prefixes and frames are kept. A batch needs few.
+const mostKept = 64
+
+// NewRenderer prepares a renderer. base are the letters that every file has, besides ASCII: those of
+// the words of the language; other groups of letters are added by need.
+func NewRenderer(base []rune) (*Renderer, error) {
+	faces, err := font.Load()
+	if err != nil {
+		return nil, err
+	}
+	drawer, err := draw.New(faces)
+	if err != nil {
+		return nil, err
+	}
+	ty := layout.Type{Faces: faces, Lines: text.NewBreaker(faces)}
+	return &Renderer{
+		ty: ty, base: font.NewBase(base), ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty), intent: file.OutputIntent(),
+		fonts: map[font.Groups]*subset{}, pictures: map[[sha256.Size]byte]*draw.Picture{}, prefixes: map[prefixKey]*file.Prefix{}, frames: map[string]*framed{},
+	}, nil
+}
+
+// Render prints a document for the person named in its head. It fails with a [MissingError] where the
+// fonts lack a letter, and if the document's date, logo or paper is none.
+func (r *Renderer) Render(doc *handout.Document, paper Paper) ([]byte, error) {
+	data, _, err := r.RenderHashed(doc, paper)
+	return data, err
+}
+
+// RenderHashed prints a document and returns its SHA-256 too.
+func (r *Renderer) RenderHashed(doc *handout.Document, paper Paper) (data []byte, sum [sha256.Size]byte, err error) {
+	c, err := r.compose(doc, paper)
+	if err != nil {
+		return nil, sum, err
+	}
+	made, err := time.Parse(time.RFC3339, doc.Made)
+	if err != nil {
+		return nil, sum, fmt.Errorf("the document's date %q is not as in RFC 3339", doc.Made)
+	}
+	prefix, err := r.prefix(prefixKey{file.Metadata{Title: doc.Title, Lang: doc.Lang, Made: made.UTC(), Tagged: true}, c.groups, c.frame.picture, len(c.fit.Pages) > 2})
+	if err != nil {
+		return nil, sum, err
+	}
+	p, err := c.paper(prefix)
+	if err != nil {
+		return nil, sum, err
+	}
+	data, sum = p.Write()
+	return data, sum, nil
+}
+
+// prefixKey is all that a prefix depends on.
+type prefixKey struct {
+	meta    file.Metadata
+	groups  font.Groups
+	picture *draw.Picture
+	outline bool
+}
+
+func (r *Renderer) prefix(k prefixKey) (*file.Prefix, error) {
+	r.mu.Lock()
+	p := r.prefixes[k]
+	r.mu.Unlock()
+	if p != nil {
+		return p, nil
+	}
+	fonts, err := r.subset(k.groups)
+	if err != nil {
+		return nil, err
+	}
+	p = file.NewPrefix(k.meta, fonts, k.picture, r.intent, k.outline)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.prefixes) >= mostKept {
+		clear(r.prefixes)
+	}
+	r.prefixes[k] = p
+	return p, nil
+}
+
+// subset returns the fonts with the base letters and those of some groups.
+func (r *Renderer) subset(g font.Groups) (*draw.Subset, error) {
+	r.mu.Lock()
+	s := r.fonts[g]
+	if s == nil {
+		s = new(subset)
+		r.fonts[g] = s
+	}
+	r.mu.Unlock()
+	s.once.Do(func() { s.set, s.err = r.drawer.Cut(r.base.Runes(g)) })
+	return s.set, s.err
+}
+
+// picture reads a logo once; nil where there is none.
+func (r *Renderer) picture(data []byte) (*draw.Picture, error) {
+	if len(data) == 0 {
+		return nil, nil
+	}
+	key := sha256.Sum256(data)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if p, ok := r.pictures[key]; ok {
+		return p, nil
+	}
+	p, err := draw.ReadPicture(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(r.pictures) >= mostKept {
+		clear(r.pictures)
+	}
+	r.pictures[key] = p
+	return p, nil
+}
+
+// Missing lists the letters of s that cannot be printed, each once: those the fonts lack, controls,
+// and scripts that are not set right. It looks at s in composed form (NFC).
+func Missing(s string) []rune { return font.Missing(s) }
+
+// MissingError reports letters that the fonts do not have.
+type MissingError struct{ Runes []rune }
+
+func (e *MissingError) Error() string {
+	s := "the fonts cannot print"
+	for i, r := range e.Runes {
+		if i > 0 {
+			s += ","
+		}
+		s += fmt.Sprintf(" %q (%U)", r, r)
+	}
+	return s
+}
+
+// missing is the error for letters that cannot be printed.
+func missing(r []rune) error {
+	return &MissingError{slices.Compact(slices.Sorted(slices.Values(r)))}
+}
