@@ -8,20 +8,20 @@ type counts struct {
 	Letters                     int // of all words, digits included
 	Hard                        int // words of four syllables or more
 	Longest                     int // words in the longest sentence
-	LongestSentence             string
+	LongestSentence             text
 }
 
 // measure counts texts in a language, a BCP 47 tag of which only the first part counts.
 // Each text begins and ends its own sentences.
-func measure(lang string, texts []string) counts {
+func measure(lang string, texts []text) counts {
 	var c counts
 	count := syllables(lang)
 	for _, t := range texts {
-		for _, s := range sentences(t) {
+		for _, s := range sentences(t.s) {
 			words := wordsOf(s)
 			c.Sentences++
 			if len(words) > c.Longest {
-				c.Longest, c.LongestSentence = len(words), s
+				c.Longest, c.LongestSentence = len(words), text{t.path, s}
 			}
 			for _, w := range words {
 				n := count(w)

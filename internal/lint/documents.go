@@ -1,7 +1,6 @@
 package lint
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,145 +8,70 @@ import (
 	"backcare/internal/protocol"
 )
 
-// document is what one paper or talk says to the person, as texts in the order of reading. What is
-// for the professional or the staff is not in it.
+// document is what one paper or talk says to the person. What is for the professional or the staff is
+// not in it.
 type document struct {
-	Name  string
-	Texts []string
+	name  string
+	texts []text
 }
+
+// text is a text as it is printed, and the path of what it was made from.
+type text struct{ path, s string }
 
 // labelled is the least number of words that makes a text more than a label. Labels, such as
 // “Date of birth”, would make every paper look easier than it is.
 const labelled = 4
 
-// documents are all that a person reads in a language.
+const (
+	warnings = `warning.title warning.items.* warning.where warning.say warning.why warning.also-title warning.today-title
+		warning.today-hands questions.*.alarm `
+	asked = `sections.*.ask questions.*.ask questions.*.choices.* `
+)
+
+// measured are the texts of each document, by the pattern of their paths; a label that is printed in
+// front of a text stands before a plus.
+var measured = []struct{ name, patterns string }{
+	{"sheet", warnings + `sheet.title sheet.lead sheet.stop-now sheet.stop-word sheet.pain.* sheet.never-title+sheet.never.* sheet.pop
+		sheet.review sheet.review-clinic sheet.after sheet.cautions sheet.log-rows.* sheet.log-key expect.*.line
+		cautions.*.line cautions.*.touch steps.*.name steps.*.lines.* steps.*.variants.*.name
+		sheet.feel+steps.*.variants.*.feel sheet.easier+steps.*.variants.*.easier sheet.stop+steps.*.variants.*.stop`},
+	{"warning", warnings},
+	{"form", warnings + asked + `form.title form.lead form.stop form.today form.pairs.* form.hand-in form.second-title form.second-lead`},
+	{"prompts", asked + `prompt.* prompt.*.* questions.*.why`},
+	{"card", `card.title warning.title warning.items.* warning.where warning.say warning.today-title questions.*.alarm`},
+	{"urgency", `urgencies.*.title urgencies.*.door.* urgencies.*.screen.* urgencies.*.still.*.* urgencies.*.until.*`},
+	{"explain", `explain.lead questions.*.why rules.*.why cautions.*.why steps.*.why steps.*.known expect.*.known myths.*.*`},
+}
+
+// documents returns all that a person reads in a language.
 func documents(p *protocol.Protocol, lang string) []document {
 	w := p.Words(lang)
-	fill := filler(p, w)
+	// where no number is set, which is the longest a text gets
+	fill := strings.NewReplacer("{emergency}", w.Warning.Emergency, "{urgent}", w.Warning.Urgent, "{days}", strconv.Itoa(p.Days))
+	all := map[string]string{}
+	for path, s := range w.Texts() {
+		all[path] = s
+	}
 	var out []document
-	add := func(name string, texts ...[]string) {
-		d := document{Name: name}
-		for _, s := range slices.Concat(texts...) {
+	for _, m := range measured {
+		d := document{name: m.name}
+		patterns := strings.Fields(m.patterns)
+		for path, s := range w.Texts() {
+			i := slices.IndexFunc(patterns, func(pattern string) bool { return protocol.Matches(after(pattern), path) })
+			if i < 0 {
+				continue
+			}
+			if label, _, both := strings.Cut(patterns[i], "+"); both {
+				s = all[label] + " " + s
+			}
 			if s = fill.Replace(s); len(wordsOf(s)) >= labelled {
-				d.Texts = append(d.Texts, s)
+				d.texts = append(d.texts, text{path, s})
 			}
 		}
 		out = append(out, d)
 	}
-	add("sheet", sheet(p, w), warning(w))
-	add("warning", warning(w))
-	add("form", form(p, w), warning(w))
-	add("prompts", prompts(p, w))
-	add("card", []string{w.Card.Title, w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.TodayTitle}, alarms(w))
-	add("urgency", urgency(w))
-	add("explain", explanations(p, w))
 	return out
 }
 
-// filler puts into a text what is printed where no number is set, which is the longest it gets.
-func filler(p *protocol.Protocol, w *protocol.Words) *strings.Replacer {
-	return strings.NewReplacer("{emergency}", w.Warning.Emergency, "{urgent}", w.Warning.Urgent, "{days}", strconv.Itoa(p.Days))
-}
-
-func warning(w *protocol.Words) []string {
-	return slices.Concat([]string{w.Warning.Title}, w.Warning.Items, []string{w.Warning.Where, w.Warning.Say, w.Warning.Why, w.Warning.TodayTitle}, alarms(w))
-}
-
-func sheet(p *protocol.Protocol, w *protocol.Words) []string {
-	s := w.Sheet
-	out := []string{s.Title, s.Lead, s.StopNow, s.StopWord, s.Pain.StepSome, s.Pain.StepMore, s.Pain.AfterMore, s.Pain.MorningWorse}
-	for _, never := range s.Never {
-		out = append(out, s.NeverTitle+" "+never)
-	}
-	out = append(out, s.Pop, s.Review, s.Cautions)
-	for _, step := range p.Steps {
-		sw := w.Steps[step.ID]
-		out = append(out, sw.Name)
-		for _, v := range step.Variants {
-			for _, l := range v.Lines {
-				out = append(out, sw.Lines[l.ID])
-			}
-			vw := sw.Variants[v.ID]
-			for label, text := range map[string]string{s.Feel: vw.Feel, s.Easier: vw.Easier, s.Stop: vw.Stop} {
-				if text != "" {
-					out = append(out, label+" "+text)
-				}
-			}
-		}
-	}
-	for _, r := range p.Rules {
-		out = append(out, w.Cautions[r.ID].Line)
-	}
-	slices.Sort(out) // a line in several variants is read once
-	return append(slices.Compact(out), s.LogRows...)
-}
-
-func form(p *protocol.Protocol, w *protocol.Words) []string {
-	out := []string{w.Form.Title, w.Form.Lead, w.Form.Stop, w.Form.Today, w.Form.HandIn}
-	for _, r := range p.Rules {
-		out = append(out, w.Form.Pairs[r.ID])
-	}
-	return append(out, asked(p, w)...)
-}
-
-func asked(p *protocol.Protocol, w *protocol.Words) (out []string) {
-	for _, s := range p.Sections {
-		out = append(out, w.Sections[s.ID].Ask)
-		for _, i := range s.Questions {
-			q := p.Questions[i]
-			out = append(out, w.Questions[q.ID].Ask)
-			for _, o := range q.Options {
-				out = append(out, w.Questions[q.ID].Choices[o])
-			}
-		}
-	}
-	return out
-}
-
-func prompts(p *protocol.Protocol, w *protocol.Words) []string {
-	var out []string
-	for path, s := range w.Texts() {
-		if strings.HasPrefix(path, "prompt.") {
-			out = append(out, s)
-		}
-	}
-	for _, q := range p.Questions {
-		out = append(out, w.Questions[q.ID].Why)
-	}
-	return append(out, asked(p, w)...)
-}
-
-func urgency(w *protocol.Words) (out []string) {
-	for u := protocol.Planned; u <= protocol.Emergency; u++ {
-		uw := w.Urgencies[u.String()]
-		out = append(append(append(out, uw.Title), uw.Door...), uw.Screen...)
-	}
-	return out
-}
-
-func explanations(p *protocol.Protocol, w *protocol.Words) []string {
-	out := []string{w.Explain.Lead}
-	for _, q := range p.Questions {
-		out = append(out, w.Questions[q.ID].Why)
-	}
-	for _, r := range p.Rules {
-		out = append(out, w.Rules[r.ID].Why, w.Cautions[r.ID].Why)
-	}
-	for _, s := range p.Steps {
-		out = append(out, w.Steps[s.ID].Why, w.Steps[s.ID].Known)
-	}
-	for _, m := range p.Myths {
-		out = append(out, w.Myths[m.ID].Article, w.Myths[m.ID].Tool)
-	}
-	return out
-}
-
-// alarms are the signs as items of the lists of what needs help.
-func alarms(w *protocol.Words) (out []string) {
-	for _, id := range slices.Sorted(maps.Keys(w.Questions)) {
-		if s := w.Questions[id].Alarm; s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
+// after is a pattern without its label.
+func after(pattern string) string { return pattern[strings.Index(pattern, "+")+1:] }

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"fmt"
-	"strings"
 )
 
 // reading is how hard one document is to read in one language.
@@ -37,7 +36,7 @@ func limits(lang string) (limit, bool) {
 // readings measures every document and holds it against the limit of the language.
 func (e editor) readings() {
 	for _, d := range documents(e.Protocol, e.lang) {
-		r := reading{Lang: e.lang, Document: d.Name, Counts: measure(e.lang, d.Texts)}
+		r := reading{Lang: e.lang, Document: d.name, Counts: measure(e.lang, d.texts)}
 		r.Index, _ = r.Counts.index(e.lang)
 		e.Readings = append(e.Readings, r)
 		l, ok := limits(e.lang)
@@ -49,25 +48,9 @@ func (e editor) readings() {
 			e.wrong("", "%s", text)
 		}
 		if r.Counts.Longest > l.Longest {
-			e.wrong(e.holding(r.Counts.LongestSentence), "the %s has a sentence of %d words; %d is the limit", d.Name, r.Counts.Longest, l.Longest)
+			e.wrong(r.Counts.LongestSentence.path, "the %s has a sentence of %d words; %d is the limit", d.name, r.Counts.Longest, l.Longest)
 		}
 	}
-}
-
-// holding is the path of the text that a sentence stands in. What is printed may be several texts
-// put together; then it is the longest of them.
-func (e editor) holding(sentence string) (path string) {
-	fill, best := filler(e.Protocol, e.words()), 0
-	for at, s := range e.words().Texts() {
-		s = strings.ReplaceAll(fill.Replace(s), "**", "")
-		if strings.Contains(s, sentence) {
-			return at
-		}
-		if len(s) > best && strings.Contains(sentence, s) {
-			path, best = at, len(s)
-		}
-	}
-	return path
 }
 
 // hard says in what a reading as a whole is over its limit, or nothing.

@@ -37,7 +37,7 @@ func TestEnglishIsAtGradeSixOrLower(t *testing.T) {
 		}
 		measured++
 		if x.Index.Value > 6 || x.Counts.Longest > 20 {
-			t.Errorf("%s: grade %.1f, longest sentence %d words: %q", x.Document, x.Index.Value, x.Counts.Longest, x.Counts.LongestSentence)
+			t.Errorf("%s: grade %.1f, longest sentence %d words: %q", x.Document, x.Index.Value, x.Counts.Longest, x.Counts.LongestSentence.s)
 		}
 		if x.Counts.Sentences < 10 || x.Counts.Words < 100 {
 			t.Errorf("%s: only %d words in %d sentences are measured", x.Document, x.Counts.Words, x.Counts.Sentences)

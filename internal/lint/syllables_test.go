@@ -76,8 +76,8 @@ func TestSentences(t *testing.T) {
 }
 
 func TestCountsAndIndexes(t *testing.T) {
-	c := measure("en", []string{"The cat sat on the mat.", "Go to an emergency department"})
-	if c.Sentences != 2 || c.Words != 11 || c.Syllables != 16 || c.Longest != 6 || c.Hard != 1 || c.LongestSentence != "The cat sat on the mat." {
+	c := measure("en", []text{{"a", "The cat sat on the mat."}, {"b", "Go to an emergency department"}})
+	if c.Sentences != 2 || c.Words != 11 || c.Syllables != 16 || c.Longest != 6 || c.Hard != 1 || c.LongestSentence != (text{"a", "The cat sat on the mat."}) {
 		t.Errorf("%+v", c)
 	}
 	for lang, want := range map[string]float64{
