@@ -21,7 +21,6 @@ type record struct {
 	breaks    int  // in cells, where somebody may have typed them
 	swallowed int  // rows beyond the first that may be in it
 	unread    bool // some of it is too long to be kept
-	torn      bool // the table ends in it, without a line break
 	doubt     bool // whether each cell belongs to its column
 }
 
