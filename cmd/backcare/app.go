@@ -16,6 +16,9 @@ import (
 // version of the tool; the content has its own.
 const version = "1.0.0"
 
+// released is the day of that version, for the manual page.
+const released = "2026-11-27"
+
 func newApp(ctx context.Context, s streams) *cli.App {
 	app := &cli.App{
 		Name:           "backcare",

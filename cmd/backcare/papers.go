@@ -35,6 +35,7 @@ func (s streams) manCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
+			page = strings.Replace(page, ".TH backcare 1\n", fmt.Sprintf(".TH BACKCARE 1 %s \"backcare %s\"\n", released, version), 1)
 			var codes strings.Builder
 			codes.WriteString(".SH ENVIRONMENT\n")
 			for _, v := range environment {
