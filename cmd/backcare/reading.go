@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"backcare/internal/batch"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
@@ -74,8 +75,17 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 	} else {
 		file, err = r.parse(c, name, data)
 	}
-	if err != nil && !r.alarm(file.Answers) {
-		r.alarm(questions.Glean(r.desk.Protocol, data).Gravest())
+	if err == nil {
+		return file, nil
+	}
+	rows, table := batch.Emergency(c.Context, r.desk.Protocol, bytes.NewReader(data))
+	for _, a := range []protocol.Answers{file.Answers, questions.Glean(r.desk.Protocol, data).Gravest(), rows} {
+		if r.alarm(a) {
+			break
+		}
+	}
+	if table {
+		return file, misuse("screen is for one person; run: backcare batch "+c.String("answers")+" --out papers", "%s: a table, not one person's answers", name)
 	}
 	return file, err
 }

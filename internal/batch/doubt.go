@@ -28,7 +28,7 @@ func (t *table) doubts(r *record) (out []fault) {
 		out = append(out, fault{-1, most + fmt.Sprintf(": %s too many, so the row may have slid", counted(cells-len(t.columns), "cell"))})
 	}
 	if r.below == nil && len(out) == 0 && t.endsEarly(r) {
-		out = append(out, fault{-1, "only the last answer is missing, so the row may have slid; if not, write unsure"})
+		out = append(out, fault{-1, "all is answered but the last, so the row may have slid; if not, answer that, too"})
 	}
 	written := t.written(r)
 	for i := range min(cells, len(t.columns)) {
@@ -68,20 +68,25 @@ func (t *table) anchored(r *record, i int) bool {
 	return err == nil && q.Choice() && t.options[q.Option(a)] == 1
 }
 
-// endsEarly reports a row in which all is answered but the last question, or the last three at most: as
-// if a cell had been taken out further to the left.
+// endsEarly reports a row in which many questions are answered, and of all only the last is not, or the
+// last three at most: as if a cell had been taken out further to the left.
 func (t *table) endsEarly(r *record) bool {
 	last := r.filled()
-	missing := 0
+	missing, answered := 0, 0
 	for i, c := range t.columns {
-		if c.ask == nil || i < r.cells() && !r.blank(i) {
+		if c.ask == nil {
+			continue
+		}
+		if i < r.cells() && !r.blank(i) {
+			answered++
 			continue
 		}
 		if missing++; i <= last || missing > farthest {
 			return false
 		}
 	}
-	return missing > 0 && !t.anchored(r, last)
+	const many = 10
+	return missing > 0 && answered >= many && !t.anchored(r, last)
 }
 
 // written are the cells of a row that answer yes or no in one letter, as this table writes them.
