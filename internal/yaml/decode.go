@@ -72,6 +72,10 @@ func (r *reader) value(n *Node, v reflect.Value, path string, depth int) {
 		r.value(n.Alias, v, path, depth+1)
 		return
 	}
+	if n.Style&TaggedStyle != 0 { // it may not be what it looks like
+		r.refuse(At(n, "tags (!) are not allowed"), path)
+		return
+	}
 	if own, ok := v.Addr().Interface().(custom); ok {
 		if err := own.UnmarshalYAML(n); err != nil {
 			p := At(n, "%v", err)
@@ -122,9 +126,9 @@ func (r *reader) value(n *Node, v reflect.Value, path string, depth int) {
 	}
 }
 
-// text reads a scalar. One with an explicit tag is refused, as it may not read as it looks.
+// text reads a scalar.
 func (r *reader) text(n *Node, path string) Text {
-	if n.Kind != ScalarNode || n.Style&TaggedStyle != 0 {
+	if n.Kind != ScalarNode {
 		r.refuse(At(n, "expected a word or a line of text"), path)
 		return Text{File: r.file, Line: n.Line, Path: path}
 	}
@@ -234,14 +238,19 @@ func (r *reader) pairs(n *Node, path string, depth int) (out []pair) {
 		key, value := n.Content[i], n.Content[i+1]
 		first := slices.IndexFunc(out, func(p pair) bool { return p.key.Value == key.Value })
 		switch {
-		case key.Kind != ScalarNode:
+		case key.Kind != ScalarNode || isNull(key) || key.Style&TaggedStyle != 0:
 			r.refuse(At(key, "expected a name before the colon"), path)
-		case key.Tag == "!!merge" && value.Kind == SequenceNode:
-			for _, m := range value.Content {
+		case key.Tag == "!!merge":
+			from := []*Node{value}
+			if value.Kind == SequenceNode {
+				from = value.Content
+			}
+			for _, m := range from {
+				if isNull(m) || m.Kind == AliasNode && isNull(m.Alias) {
+					r.refuse(At(m, "expected something to merge"), path)
+				}
 				merged = append(merged, r.pairs(m, path, depth+1)...)
 			}
-		case key.Tag == "!!merge":
-			merged = append(merged, r.pairs(value, path, depth+1)...)
 		case first >= 0:
 			line := out[first].key.Line
 			r.refuse(Problem{Line: key.Line, Kind: TwiceKey, Key: key.Value, First: line, Text: fmt.Sprintf("%q is given twice, first on line %d", key.Value, line)}, path)

@@ -28,7 +28,7 @@ func TestWhatIsWrongHasALineAndAKind(t *testing.T) {
 		"two things":          {"nane: a\nlist: a\n", []yaml.Problem{{Kind: yaml.UnknownKey, Line: 1, Text: `unknown key "nane"`, Key: "nane"}, {Line: 2, Path: "list", Kind: yaml.Shape, Text: "expected a list"}}},
 		"a word for a number": {"list: [up]\n", []yaml.Problem{{Line: 1, Path: "list.0", Kind: yaml.Shape, Text: "expected a whole number"}}},
 		"a list for a text":   {"name: [a]\n", []yaml.Problem{{Line: 1, Path: "name", Kind: yaml.Shape, Text: "expected a word or a line of text"}}},
-		"bytes in letters":    {"name: !!binary YQ==\n", []yaml.Problem{{Line: 1, Path: "name", Kind: yaml.Shape, Text: "expected a word or a line of text"}}},
+		"bytes in letters":    {"name: !!binary YQ==\n", []yaml.Problem{{Line: 1, Path: "name", Kind: yaml.Shape, Text: "tags (!) are not allowed"}}},
 		"too deep":            {deep, []yaml.Problem{{Line: 2, Path: "list.0", Kind: yaml.Shape, Text: "expected a whole number"}}},
 		"a list of keys":      {"- name\n", []yaml.Problem{{Line: 1, Kind: yaml.Shape, Text: "expected lines of `name: value`"}}},
 		"not YAML":            {"name: a\nlist: b: c\n", []yaml.Problem{{Line: 2, Text: "mapping values are not allowed in this context"}}},
