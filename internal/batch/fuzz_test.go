@@ -46,7 +46,8 @@ func FuzzTable(f *testing.F) {
 			if r.row <= last || len(r.text) > largestLine || r.cells() > mostCells {
 				t.Fatalf("row %d after %d, %d bytes, %d cells", r.row, last, len(r.text), r.cells())
 			}
-			who, _, faults := tab.read(&r)
+			who, answers, faults := tab.read(&r)
+			tab.alarm(&r, answers, faults)
 			if len(faults) == 0 && strings.ContainsAny(who.Name+who.Ref+who.Site, "\x00\r\n\t\ufffd") {
 				t.Fatalf("%+v", who)
 			}
