@@ -6,9 +6,7 @@ import "strings"
 // each kind and size.
 var dumped = strings.Fields(`
 	batch-stray-quote
-	card
 	emergency-every-answer-positive
-	form-clinic
 	same-day-shovelling-foot-drop
 	sheet-every-caution
 	sheet-large-print

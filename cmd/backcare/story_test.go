@@ -207,6 +207,9 @@ func play(t *testing.T, args []string, files map[string]string) (out []txtar.Fil
 				t.Fatal(err)
 			}
 			text = fmt.Sprintf("pages: %d\n", lines[len(lines)-1].Page)
+			if args[0] == "form" { // of which there is no text but this
+				text += words(lines)
+			}
 		}
 		add(f.Name(), text)
 	}
@@ -215,6 +218,18 @@ func play(t *testing.T, args []string, files map[string]string) (out []txtar.Fil
 
 // drawn is the look of a page, which no story tells: its style and the lines of its figures.
 var drawn = regexp.MustCompile(`(?s)<style>.*?</style>\n|<path [^>]*>`)
+
+// words are the lines of a PDF without their places.
+func words(runs []pdftest.Line) string {
+	var b strings.Builder
+	for i, run := range runs {
+		if i > 0 && (run.Page != runs[i-1].Page || run.Y != runs[i-1].Y) {
+			b.WriteString("\n")
+		}
+		b.WriteString(run.Text)
+	}
+	return strings.ReplaceAll(b.String()+"\n", " \n", "\n")
+}
 
 // golden holds a text against a file; -update writes it there.
 func golden(t *testing.T, path, got string) {
