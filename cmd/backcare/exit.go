@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 
+	"backcare/internal/defect"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
@@ -64,10 +65,11 @@ func (s status) Error() string { return fmt.Sprintf("exit %d", int(s)) }
 // report tells the person at the terminal what went wrong and gives the exit code.
 func (s streams) report(ctx context.Context, err error) int {
 	var (
-		code  status
-		fail  failure
-		hint  interface{ Hint() string }
-		print = func(kind, text string) {
+		code   status
+		fail   failure
+		broken *defect.Defect
+		hint   interface{ Hint() string }
+		print  = func(kind, text string) {
 			for line := range strings.SplitSeq(text, "\n") {
 				fmt.Fprintf(s.err, "backcare: %s: %s\n", kind, line)
 			}
@@ -76,6 +78,12 @@ func (s streams) report(ctx context.Context, err error) int {
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &broken):
+		fail = failure{err, exitFailed, "please report it, with what BACKCARE_DEBUG=1 shows"}
+		if s.env("BACKCARE_DEBUG") == "1" {
+			fail.hint = ""
+			s.err.Write(broken.Stack)
+		}
 	case errors.As(err, &code):
 		return int(code)
 	case errors.As(err, &fail):

@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"time"
 	_ "time/tzdata" // time zones where the system has none
+
+	"backcare/internal/defect"
 )
 
 func main() {
@@ -46,10 +48,15 @@ func run(ctx context.Context, args []string, s streams) int {
 	if len(args) == 0 {
 		args = []string{"backcare"}
 	}
+	return s.report(ctx, s.do(ctx, args))
+}
+
+// do runs a command. A fault of the program is an error like others.
+func (s streams) do(ctx context.Context, args []string) (err error) {
+	defer defect.Catch(&err)
 	app := newApp(ctx, s)
-	args, err := arrange(app, args)
-	if err == nil {
-		err = app.RunContext(ctx, args)
+	if args, err = arrange(app, args); err != nil {
+		return err
 	}
-	return s.report(ctx, err)
+	return app.RunContext(ctx, args)
 }

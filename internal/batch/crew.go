@@ -24,7 +24,7 @@ func (r *run) rows(parent context.Context) error {
 	var broke atomic.Bool
 	var crew sync.WaitGroup
 	for n := range workers {
-		w := &worker{n, &r.Job, r.table, r.benches, r.folder}
+		w := &worker{number: n, job: &r.Job, table: r.table, benches: r.benches, folder: r.folder}
 		crew.Go(func() {
 			for t := range work {
 				if !broke.Load() {

@@ -2,7 +2,6 @@ package batch
 
 import (
 	"crypto/sha256"
-	"fmt"
 	"sync"
 
 	"backcare/internal/handout"
@@ -24,14 +23,8 @@ func newBench(desk handout.Desk, format Format, paper pdf.Paper) *bench {
 		press: sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(desk.Words.Runes()) })}
 }
 
-// print makes one person's paper, and its SHA-256. What goes wrong inside is an error of that
-// person alone.
-func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("the paper cannot be made: %v", r)
-		}
-	}()
+// print makes one person's paper, in buf if it has room, and its SHA-256.
+func (b *bench) print(buf []byte, o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, err error) {
 	switch b.format {
 	case JSON:
 		data, err = b.desk.Record(o).JSON()
@@ -48,7 +41,7 @@ func (b *bench) print(o triage.Outcome, who questions.Person) (data []byte, sum 
 		return nil, sum, err
 	}
 	doc := b.desk.Document(o, who)
-	return press.RenderHashed(&doc, b.paper)
+	return press.Append(buf, &doc, b.paper)
 }
 
 // urgencyOf and rulesOf say what an outcome came from.

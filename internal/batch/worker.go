@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"backcare/internal/defect"
 	"backcare/internal/pdf"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -33,6 +34,7 @@ type worker struct {
 	table   *table
 	benches map[string]*bench
 	folder  *folder // nil when no papers are written
+	buf     []byte  // for the paper at hand
 }
 
 // do does one row.
@@ -49,7 +51,10 @@ func (w *worker) do(t *task) {
 		}
 	}
 	t.entry = entry{Row: t.record.row, Outcome: rejected}
-	data, err := w.paper(t)
+	data, err := w.caught(t)
+	if t.err != nil {
+		return
+	}
 	if err != nil {
 		t.reject(err)
 	}
@@ -60,6 +65,13 @@ func (w *worker) do(t *task) {
 	if t.outcome != nil && w.folder != nil && !t.kept {
 		t.err = w.folder.put(w.number, t.entry.File, data)
 	}
+}
+
+// caught makes the paper of a row. A fault of the program ends the batch: it is nobody's row that is
+// wrong.
+func (w *worker) caught(t *task) (data []byte, err error) {
+	defer defect.Catch(&t.err)
+	return w.paper(t)
 }
 
 // paper reads and decides a row and makes its paper. An error rejects the row.
@@ -94,10 +106,14 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	if w.folder == nil {
 		return nil, nil
 	}
-	data, sum, err := b.print(outcome, who)
+	data, sum, err := b.print(w.buf[:0], outcome, who)
+	if err != nil && !pdf.Unprintable(err) {
+		t.err = fmt.Errorf("row %d: %w", t.record.row, err)
+	}
 	if err != nil {
 		return nil, err
 	}
+	w.buf = data
 	t.entry.SHA256 = hex.EncodeToString(sum[:])
 	t.entry.File = fileName(t.record.row, who.Ref, string(kind), b.format)
 	return data, nil

@@ -37,8 +37,8 @@ func assessment(r triage.Referral, w *protocol.Words, brief bool) (out []Block) 
 	if len(yes) == 0 {
 		out = append(out, Paragraph{Text: Text{{w.Marks.Label(w.Options.Yes, ""), true}, {w.Note.None, false}}})
 	}
-	out = append(out, byUrgency(w.Note.Yes, yes, w, brief)...)
-	out = append(out, byUrgency(w.Note.Unsure, unsure, w, brief)...)
+	out = append(out, byUrgency(w.Note.Yes, yes, w, brief, r.Urgency)...)
+	out = append(out, byUrgency(w.Note.Unsure, unsure, w, brief, r.Urgency)...)
 	out = append(out, inShort(w.Note.No, len(no), no)...)
 	out = append(out, notAsked(r, w)...)
 	return append(out, Paragraph{Text: rulesFired(r, w, brief), Small: true})
@@ -63,8 +63,8 @@ func urgencies(r triage.Referral) []protocol.Urgency {
 }
 
 // byUrgency is a heading with the number of answers, and a list for each urgency they gave; in brief
-// those that gave none by their short names.
-func byUrgency(label string, list []answered, w *protocol.Words, brief bool) (out []Block) {
+// those below the note's urgency by their short names.
+func byUrgency(label string, list []answered, w *protocol.Words, brief bool, top protocol.Urgency) (out []Block) {
 	if len(list) == 0 {
 		return nil
 	}
@@ -78,7 +78,7 @@ func byUrgency(label string, list []answered, w *protocol.Words, brief bool) (ou
 			if a.urgency != u && (u.Refers() || a.urgency.Refers()) {
 				continue
 			}
-			if brief && !u.Refers() {
+			if brief && a.urgency < top {
 				a.text = Text{{a.short, false}}
 			}
 			l.Items = append(l.Items, a.text)

@@ -6,8 +6,7 @@ import (
 )
 
 // InBrief writes blocks in as few lines as they can be, for a note on which all of it is too much:
-// lists, fields and boxes are running text, paragraphs that follow each other are one, and lines to
-// write on stand in one row.
+// lists, fields and boxes are running text, and paragraphs that follow each other are one.
 func InBrief(blocks []Block, colon string) (out []Block) {
 	for _, b := range blocks {
 		opens := false // something new, which does not go on in the line of what stood before
@@ -46,10 +45,6 @@ func merged(a, b Block) (Block, bool) {
 		if b, ok := b.(Paragraph); ok && a.Small == b.Small && a.Secondary == b.Secondary && a.Lang == b.Lang {
 			a.Text = joined([]Text{a.Text, b.Text}, "  ")
 			return a, true
-		}
-	case Lines:
-		if b, ok := b.(Lines); ok {
-			return Lines{slices.Concat(a.Labels, b.Labels)}, true
 		}
 	}
 	return nil, false

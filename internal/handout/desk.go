@@ -134,8 +134,7 @@ func (d Desk) foot(w *protocol.Words, answered ...string) Text {
 // numbers puts the emergency and urgent numbers, or the words for them, into a text. A number
 // never breaks over a line.
 func (d Desk) numbers(w *protocol.Words, s string) string {
-	whole := strings.NewReplacer(" ", "\u00a0")
-	emergency, urgent := whole.Replace(d.Clinic.Emergency), whole.Replace(d.Clinic.Urgent)
+	emergency, urgent := unbroken(d.Clinic.Emergency), unbroken(d.Clinic.Urgent)
 	if emergency == "" {
 		emergency = w.Warning.Emergency
 	}
@@ -173,10 +172,28 @@ func born(s string) time.Time {
 // fill puts values in the place of {placeholders}: name, value, name, value. No value is looked into for
 // placeholders of its own.
 func fill(s string, pairs ...string) string {
-	for i := 0; i < len(pairs); i += 2 {
-		pairs[i] = "{" + pairs[i] + "}"
+	before, rest, found := strings.Cut(s, "{")
+	if !found {
+		return s
 	}
-	return strings.NewReplacer(pairs...).Replace(s)
+	var b strings.Builder
+	for found {
+		b.WriteString(before)
+		name, after, closed := strings.Cut(rest, "}")
+		i := 0
+		for i < len(pairs) && (!closed || pairs[i] != name) {
+			i += 2
+		}
+		if i < len(pairs) {
+			b.WriteString(pairs[i+1])
+			rest = after
+		} else {
+			b.WriteByte('{')
+		}
+		before, rest, found = strings.Cut(rest, "{")
+	}
+	b.WriteString(before)
+	return b.String()
 }
 
 func (t Text) tidy() (out Text) {

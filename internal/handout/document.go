@@ -133,11 +133,13 @@ type Step struct {
 	Stop   Text // label and when to stop this step; may be empty
 }
 
-// Log is a grid to fill in: one column a day, one row a label.
+// Log is a grid to fill in: one column a day, one row a label. The last Spare rows may be left out on
+// a paper that is full.
 type Log struct {
 	Corner string
 	Days   int
 	Rows   []string
+	Spare  int
 }
 
 // Band is the urgency in words, readable across a room. Own is for the person, in the language Lang

@@ -50,10 +50,12 @@ func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief
 		Heading{2, w.Note.Letters[3], w.Note.Request},
 		Paragraph{Text: Rich(d.numbers(w, w.Urgencies[r.Urgency.String()].Request))},
 	)
-	blocks = append(blocks, requests(r, w)...)
+	blocks = append(blocks, requests(r, w, brief)...)
 	blocks = append(blocks, Heading{3, "", w.Note.ToldTitle})
 	blocks = append(blocks, d.told(r)...)
-	blocks = append(blocks, Lines{[]string{w.Note.Findings}})
+	if !brief { // room to write gives way first
+		blocks = append(blocks, Lines{[]string{w.Note.Findings}})
+	}
 	if own := d.Words.Note.Consent; own != w.Note.Consent {
 		blocks = append(blocks, Paragraph{Text: Rich(own), Small: true, Lang: d.foreign()})
 	}
@@ -71,8 +73,8 @@ func (d Desk) slip(w *protocol.Words, id string, p questions.Person) []Block {
 		Fields{[]Field{{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}}},
 		Paragraph{Text: Rich(w.Note.SlipRoutine), Small: true},
 		Ticks{w.Note.SlipOptions},
-		Lines{[]string{w.Note.Changes, w.Note.Phone}},
-		Lines{[]string{w.Note.Signature, w.Note.Date}},
+		Lines{[]string{w.Note.Changes}},
+		Lines{[]string{w.Note.Signature, w.Note.Date, w.Note.Phone}},
 	}
 }
 

@@ -14,11 +14,12 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	w := d.Words
 	doc := d.document(SheetKind, w, w.Sheet.Title, p)
 	doc.Foot = d.foot(w, d.answered(w, r.Answers()))
+	alarms := r.Alarms()
 	doc.Blocks = []Block{
 		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
 		d.alert(w),
 	}
-	doc.Blocks = append(doc.Blocks, d.also(w, r.Alarms())...)
+	doc.Blocks = append(doc.Blocks, d.also(w, alarms)...)
 	doc.Blocks = append(doc.Blocks,
 		Panel{Style: Tint, Text: d.stopRules(r)},
 		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never)},
@@ -45,8 +46,8 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 		d.expect(r),
 		Heading{Level: 2, Text: w.Sheet.LogTitle},
 		Panel{Style: Tint, Title: w.Sheet.Pain.Title, Items: painRule(w)},
-		Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows},
-		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, r.Alarms(), handsOn(r))), Later: true},
+		Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows, 1},
+		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms, handsOn(r))), Later: true},
 	)
 	return doc
 }

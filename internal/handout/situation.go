@@ -83,8 +83,9 @@ func implied(f triage.Fired, fired []triage.Fired) bool {
 	})
 }
 
-// requests are what to look at, at the urgency of the note, and then what else may be looked at.
-func requests(r triage.Referral, w *protocol.Words) (out []Block) {
+// requests are what to look at, at the urgency of the note, and then, if not in brief, what else may be
+// looked at.
+func requests(r triage.Referral, w *protocol.Words, brief bool) (out []Block) {
 	var seen []string
 	ask := func(lead string, list []triage.Fired) {
 		var items []Text
@@ -99,6 +100,8 @@ func requests(r triage.Referral, w *protocol.Words) (out []Block) {
 		}
 	}
 	ask("", slices.DeleteFunc(slices.Clone(r.Fired), func(f triage.Fired) bool { return f.Rule.Urgency != r.Urgency }))
-	ask(w.Note.Also, first(below(r, w), min(mostAlso, max(0, mostRequests-len(seen)))))
+	if !brief {
+		ask(w.Note.Also, first(below(r, w), min(mostAlso, max(0, mostRequests-len(seen)))))
+	}
 	return out
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"encoding/binary"
+	"math"
 	"strconv"
 
 	"backcare/internal/handout"
@@ -55,15 +57,51 @@ func (r *Renderer) compose(doc *handout.Document, paper Paper) (*composed, error
 // choose finds the sizes, and the document in brief if all of it is too much.
 func (c *composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.Block, err error) {
 	r, page := c.renderer, block.PageOf(c.frame.Frame, doc.Colon)
-	blocks = r.blocks.Blocks(doc.Blocks, page)
-	full := false
-	c.fit, full, err = layout.NewFit(blocks, r.ladders.Of(doc.Kind, paper.Large), c.frame.Room)
-	if !full || doc.Brief == nil || paper.Large {
-		return blocks, err
+	blocks, ladder := r.blocks.Blocks(doc.Blocks, page), r.ladders.Of(doc.Kind, paper.Large)
+	if doc.Kind == handout.SheetKind {
+		c.fit, err = r.fitted(blocks, ladder, c.frame)
+	} else {
+		c.fit, err = layout.NewFit(blocks, ladder, c.frame.Room)
 	}
-	blocks = r.blocks.Blocks(doc.Brief(), page)
-	c.fit, _, err = layout.NewFit(blocks, r.ladders.Brief(), c.frame.Room)
+	if c.fit == nil && err == nil && doc.Brief != nil {
+		blocks, ladder = r.blocks.Blocks(doc.Brief(), page), r.ladders.Brief()
+		c.fit, err = layout.NewFit(blocks, ladder, c.frame.Room)
+	}
+	if c.fit == nil && err == nil {
+		c.fit, err = layout.LeastFit(blocks, ladder, c.frame.Room)
+	}
 	return blocks, err
+}
+
+// mostFitted is how many routines are remembered with the sizes that were chosen for them.
+const mostFitted = 256
+
+// fitted finds sizes as NewFit does, once for all people with one routine.
+func (r *Renderer) fitted(blocks []*layout.Block, ladder *layout.Ladder, frame *framed) (*layout.Fit, error) {
+	key := make([]byte, 0, 8*len(blocks)+24)
+	for _, v := range [...]float64{frame.Room(0), frame.Room(1), ladder.Sizes[0].Body} {
+		key = binary.BigEndian.AppendUint64(key, math.Float64bits(v))
+	}
+	for _, b := range blocks {
+		key = binary.BigEndian.AppendUint64(key, b.Serial)
+	}
+	r.mu.Lock()
+	fit := r.fits[string(key)]
+	r.mu.Unlock()
+	if fit != nil {
+		return fit, nil
+	}
+	fit, err := layout.NewFit(blocks, ladder, frame.Room)
+	if fit == nil || err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.fits) >= mostFitted {
+		clear(r.fits)
+	}
+	r.fits[string(key)] = fit
+	return fit, nil
 }
 
 // draw draws the blocks, each in a slot of its own behind the frame's.
@@ -176,7 +214,12 @@ func (c *composed) person(page int) []byte {
 // content puts the content of a page together, but for what it says of the person, and notes where
 // figures stand.
 func (c *composed) content(at int, figures [][]file.Figure) (*stream.Writer, error) {
-	w := stream.Begin(make([]byte, 0, 24<<10))
+	buf, _ := c.renderer.buffers.Get().(*[]byte)
+	if buf == nil {
+		buf = new([]byte)
+		*buf = make([]byte, 0, 32<<10)
+	}
+	w := stream.Begin(*buf)
 	k := &page{w: w, h: c.frame.H, drawer: c.renderer.drawer}
 	if c.gathered {
 		k.place(c.drawn[0].Boxes[at], 0, 0, c.drawn[0].First[at])

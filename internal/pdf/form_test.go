@@ -28,14 +28,13 @@ func forms(t *testing.T, large bool, do func(name string, doc handout.Document, 
 	}
 }
 
-func TestTheFormIsOneLeaf(t *testing.T) {
-	t.Skip("version 2.0 of the content waits for the layout that gives way")
+func TestTheFormIsTwoLeavesOfReadableQuestions(t *testing.T) {
 	forms(t, false, func(name string, _ handout.Document, l *laidOut) {
-		if len(l.pages) != 2 {
+		if len(l.pages) < 3 || len(l.pages) > 4 {
 			t.Errorf("%s: %d pages", name, len(l.pages))
 		}
 		wellSet(t, name, l)
-		if l.scale.Body < 10 {
+		if l.scale.Body < 11.5 {
 			t.Errorf("%s: questions in %v pt", name, l.scale.Body)
 		}
 	})
@@ -211,10 +210,9 @@ func TestEveryFurtherPageOfTheFormHasRoomForANameAndSaysWhatGoesOn(t *testing.T)
 }
 
 func TestLabelsStandAboveTheLinesOfALargeForm(t *testing.T) {
-	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	forms(t, true, func(name string, _ handout.Document, l *laidOut) {
 		labels, lines := []draw.Item{}, []draw.Item{}
-		for _, th := range l.pages[0] {
+		for _, th := range slices.Concat(l.pages[:2]...) {
 			switch {
 			case th.Kind == draw.Text && th.Node != nil && th.Node.Role == "Lbl":
 				labels = append(labels, th)
@@ -223,7 +221,7 @@ func TestLabelsStandAboveTheLinesOfALargeForm(t *testing.T) {
 			}
 		}
 		if len(labels) != 5 || len(lines) != 4 {
-			t.Fatalf("%s: %d labels and %d lines on page 1", name, len(labels), len(lines))
+			t.Fatalf("%s: %d labels and %d lines", name, len(labels), len(lines))
 		}
 		for i, line := range lines {
 			if labels[i].Y > line.Y-8*layout.MM || labels[i+1].Y < line.Y {

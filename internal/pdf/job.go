@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"backcare/internal/defect"
 	"backcare/internal/handout"
 	"backcare/internal/pdf/file"
 	"backcare/internal/pdf/font"
@@ -57,6 +58,7 @@ func (j *Job) Add(n, workers int, entry func(i int) (Entry, error)) (failed int,
 		crew.Wait()
 	}
 	each(func(m *made, i int) {
+		defer defect.Catch(&m.err)
 		if m.Entry, m.err = entry(i); m.err == nil {
 			if m.composed, m.err = j.renderer.compose(m.Document, m.Paper); m.err == nil {
 				m.part, m.err = m.composed.part()

@@ -80,6 +80,6 @@ func (r *Renderer) composed(doc *handout.Document, paper Paper, change func(*dra
 	if err != nil {
 		return nil, err
 	}
-	data, _ := p.Write()
+	data, _ := p.Append(nil)
 	return data, nil
 }

@@ -20,7 +20,6 @@ func ordinary(t *testing.T, d handout.Desk, p questions.Person) []handout.Docume
 }
 
 func TestThereIsRoomToWriteOnANote(t *testing.T) {
-	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	p := press(t)
 	for _, d := range desks(t) {
 		docs := ordinary(t, d, questions.Person{Ref: "A-1024-2026-11"})
@@ -46,10 +45,10 @@ func TestThereIsRoomToWriteOnANote(t *testing.T) {
 				if w := lines[1].W / layout.MM; w < 30 {
 					t.Errorf("%s: %.0f mm for a birth date", name, w)
 				}
-				if i == len(docs)-1 {
+				if i == len(docs)-1 || cut == 0 { // whoever goes now brings nothing back
 					return
 				}
-				changes, sign := lines[len(lines)-3], lines[len(lines)-2]
+				changes, sign := lines[len(lines)-4], lines[len(lines)-3]
 				if changes.Y < cut || changes.W < l.frame.Wide*0.7 {
 					t.Errorf("%s: %.0f mm for changes", name, changes.W/layout.MM)
 				}
@@ -62,7 +61,6 @@ func TestThereIsRoomToWriteOnANote(t *testing.T) {
 }
 
 func TestWhatIsToldToThePersonIsEasyToRead(t *testing.T) {
-	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	p := press(t)
 	for _, d := range desks(t) {
 		for _, doc := range ordinary(t, d, questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02", AnsweredBy: "self"}) {
@@ -78,7 +76,7 @@ func TestWhatIsToldToThePersonIsEasyToRead(t *testing.T) {
 					for _, s := range d.Words.Warning.Items {
 						if strings.Contains(th.Text, s) {
 							found++
-							if th.H < 10 || d.Words.Lang == "en" && th.H < 10.5 || th.Fill != draw.Ink {
+							if th.H < 10 || th.Fill != draw.Ink {
 								t.Errorf("%s: %q in %.1f pt of %06x", name, s, th.H, th.Fill)
 							}
 						}

@@ -54,7 +54,7 @@ func TestOnlyThePersonDiffersFromSheetToSheet(t *testing.T) {
 	}
 	for _, name := range []string{"", "Bo", "Ελένη Παπαδοπούλου", "Nguyễn Thị Đặng", strings.Repeat("Wolfeschlegel-", 5)} {
 		doc.Head.Person = handout.Text{{Text: "For "}, {Text: name, Bold: true}, {Text: " · Ref (B\\2)"}}
-		got, sum, err := p.RenderHashed(&doc, Paper{Size: "a4"})
+		got, sum, err := p.Append(nil, &doc, Paper{Size: "a4"})
 		if err != nil {
 			t.Fatal(name, err)
 		}

@@ -2,11 +2,13 @@ package pdf
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
 	"time"
 
+	"backcare/internal/defect"
 	"backcare/internal/handout"
 	"backcare/internal/pdf/block"
 	"backcare/internal/pdf/draw"
@@ -24,13 +26,15 @@ type Renderer struct {
 	ladders *layout.Ladders
 	drawer  *draw.Drawer
 	blocks  *block.Store
-	intent  []byte // what colours look like
+	intent  []byte    // what colours look like
+	buffers sync.Pool // of contents that are written
 
 	mu       sync.Mutex
 	fonts    map[font.Groups]*subset
 	pictures map[[sha256.Size]byte]*draw.Picture
 	prefixes map[prefixKey]*file.Prefix
 	frames   map[string]*framed
+	fits     map[string]*layout.Fit
 }
 
 // subset are the fonts cut for some groups of letters, made at most once.
@@ -57,19 +61,20 @@ func NewRenderer(base []rune) (*Renderer, error) {
 	ty := layout.Type{Faces: faces, Lines: text.NewBreaker(faces)}
 	return &Renderer{
 		ty: ty, base: font.NewBase(base), ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty), intent: file.OutputIntent(),
-		fonts: map[font.Groups]*subset{}, pictures: map[[sha256.Size]byte]*draw.Picture{}, prefixes: map[prefixKey]*file.Prefix{}, frames: map[string]*framed{},
+		fonts: map[font.Groups]*subset{}, pictures: map[[sha256.Size]byte]*draw.Picture{}, prefixes: map[prefixKey]*file.Prefix{}, frames: map[string]*framed{}, fits: map[string]*layout.Fit{},
 	}, nil
 }
 
 // Render prints a document for the person named in its head. It fails with a [MissingError] where the
 // fonts lack a letter, and if the document's date, logo or paper is none.
 func (r *Renderer) Render(doc *handout.Document, paper Paper) ([]byte, error) {
-	data, _, err := r.RenderHashed(doc, paper)
+	data, _, err := r.Append(nil, doc, paper)
 	return data, err
 }
 
-// RenderHashed prints a document and returns its SHA-256 too.
-func (r *Renderer) RenderHashed(doc *handout.Document, paper Paper) (data []byte, sum [sha256.Size]byte, err error) {
+// Append prints a document behind what stands in buf, and returns both with the SHA-256 of what it
+// printed. Whoever prints many uses one buffer again and again.
+func (r *Renderer) Append(buf []byte, doc *handout.Document, paper Paper) (data []byte, sum [sha256.Size]byte, err error) {
 	c, err := r.compose(doc, paper)
 	if err != nil {
 		return nil, sum, err
@@ -86,7 +91,10 @@ func (r *Renderer) RenderHashed(doc *handout.Document, paper Paper) (data []byte
 	if err != nil {
 		return nil, sum, err
 	}
-	data, sum = p.Write()
+	data, sum = p.Append(buf)
+	for _, c := range p.Contents {
+		r.buffers.Put(&c)
+	}
 	return data, sum, nil
 }
 
@@ -128,7 +136,10 @@ func (r *Renderer) subset(g font.Groups) (*draw.Subset, error) {
 		r.fonts[g] = s
 	}
 	r.mu.Unlock()
-	s.once.Do(func() { s.set, s.err = r.drawer.Cut(r.base.Runes(g)) })
+	s.once.Do(func() {
+		defer defect.Catch(&s.err)
+		s.set, s.err = r.drawer.Cut(r.base.Runes(g))
+	})
 	return s.set, s.err
 }
 
@@ -170,6 +181,13 @@ func (e *MissingError) Error() string {
 		s += fmt.Sprintf(" %q (%U)", r, r)
 	}
 	return s
+}
+
+// Unprintable reports whether an error of Render is about what the person's own line says: a letter
+// that the fonts lack, or too many of them. Any other is not the person's.
+func Unprintable(err error) bool {
+	var lacks *MissingError
+	return errors.As(err, &lacks) || errors.Is(err, layout.ErrPerson)
 }
 
 // missing is the error for letters that cannot be printed.

@@ -51,11 +51,10 @@ func concerns(q *protocol.Question, a protocol.Answers) bool {
 // leads is the highest urgency of the rules that an answer has a part in.
 func leads(p *protocol.Protocol, values []protocol.Answer, question int, worst func(int) bool) protocol.Urgency {
 	top := protocol.NoUrgency
-	for _, r := range p.Rules {
-		part := slices.ContainsFunc(r.When.Terms(), func(t protocol.Term) bool {
-			return t.Question == question && t.Holds(values[question])
-		})
-		if part && r.Urgency > top && r.When.Could(values, worst) {
+	part := func(t protocol.Term) bool { return t.Question == question && t.Holds(values[question]) }
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		if r.Urgency > top && (slices.ContainsFunc(r.When.All, part) || slices.ContainsFunc(r.When.Any, part)) && r.When.Could(values, worst) {
 			top = r.Urgency
 		}
 	}

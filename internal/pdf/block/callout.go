@@ -45,7 +45,7 @@ func (t *layouter) bullets(s *builder, x, y, w, between float64, items []handout
 // alert sets the warning: a frame with a heavy bar. What can wait until later has a thinner bar and
 // smaller type.
 func (t *layouter) alert(b handout.Alert) {
-	pad, air, st := t.Pad, t.Body*0.3, t.bodyStyle()
+	pad, air, st := t.Pad, t.Body*0.3, t.otherStyle()
 	l := look{fill: draw.White, stroke: draw.Ink, width: 1.4, bar: 4.2 * layout.MM, left: 4.2*layout.MM + pad*1.2, right: pad}
 	if b.Later {
 		l.bar, l.width, st = 1.8*layout.MM, 0.8, t.secondary() // both lists begin at one edge
@@ -61,7 +61,7 @@ func (t *layouter) alert(b handout.Alert) {
 		y := top
 		if b.Title != "" {
 			title := t.boldStyle(t.Part)
-			if k := w / t.Width(b.Title, title.Size, true); k < 1 && title.Size*k > t.Body*1.02 {
+			if k := w / t.Width(b.Title, title.Size, true); k < 1 && title.Size*k > t.Other*1.02 {
 				title.Size *= k * 0.995 // rather a little smaller than on two lines
 			}
 			y += s.Write(x, y, w, layout.Plain(b.Title), title, heading(t.doc, 2, b.Title)) + air
@@ -132,11 +132,11 @@ func (t *layouter) panel(b handout.Panel) {
 	if t.tight || t.RunIn && len(b.Items) == 0 {
 		b = runOn(b)
 	}
-	st := t.bodyStyle()
+	st := t.otherStyle()
 	t.callout(l, func(s *builder, x, top, w float64) float64 {
 		y := top
 		if b.Title != "" {
-			y += s.Write(x, y, w, layout.Plain(b.Title), t.boldStyle(t.Body*1.04), heading(t.doc, t.level+1, b.Title)) + t.Body*0.2
+			y += s.Write(x, y, w, layout.Plain(b.Title), t.boldStyle(t.Other*1.04), heading(t.doc, t.level+1, b.Title)) + t.Body*0.2
 		}
 		for i, p := range b.Text {
 			if i > 0 {
@@ -200,7 +200,7 @@ func (t *layouter) band(b handout.Band) {
 	head := layout.Style{Size: max(t.Title*0.95, t.Body*1.6), Leading: 1.15, Colour: draw.White, Bold: true}
 	st := layout.Style{Size: t.Body * 1.06, Leading: min(t.Leading, 1.2), Colour: draw.White}
 	if t.Full {
-		l.pad, head.Size = 1.5*layout.MM, t.Body*1.4
+		l.pad, head.Size = 1*layout.MM, t.Body*1.35
 	}
 	t.callout(l, func(s *builder, x, top, w float64) float64 {
 		n := heading(t.doc, 2, b.Title)

@@ -62,22 +62,25 @@ func (t *layouter) fieldRow(s *builder, fields []handout.Field) []float64 {
 	limits := [...][2]int{{1, 1}, {1, 2}, {1, 3}, {2, 3}, {1000, 1000}}
 	last := len(fields) - 1
 	fields = fields[:min(t.Across, len(fields))]
-	wide := make([][len(limits)]float64, len(fields))
-	for i, f := range fields {
-		for k, most := range limits {
-			if wide[i][k] = t.fieldWidth(s, f, most[0]); i == last {
-				wide[i][k] = t.fieldWidth(s, f, most[1])
+	wide := make([][len(limits)]float64, len(fields)) // 0 until it is asked for
+	width := func(i, k int) float64 {
+		if wide[i][k] == 0 {
+			most := limits[k][0]
+			if i == last {
+				most = limits[k][1]
 			}
-			if f.Value == "" && i == 0 {
+			wide[i][k] = t.fieldWidth(s, fields[i], most)
+			if fields[i].Value == "" && i == 0 {
 				wide[i][k] = max(wide[i][k], t.Blanks[0])
 			}
 		}
+		return wide[i][k]
 	}
 	for n := len(fields); ; n-- {
 		for k := range limits {
 			widths, total := make([]float64, n), -layout.FieldGap
 			for i := range widths {
-				widths[i] = wide[i][k]
+				widths[i] = width(i, k)
 				total += widths[i] + layout.FieldGap
 			}
 			if total > t.wide && n > 1 {

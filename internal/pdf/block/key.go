@@ -140,6 +140,7 @@ func (w *writer) block(b handout.Block) {
 	case handout.Log:
 		w.byte('G')
 		w.len(b.Days)
+		w.len(b.Spare)
 		w.text(b.Corner)
 		w.list(b.Rows)
 	case handout.Band:

@@ -43,6 +43,13 @@ func (t *layouter) bodyStyle() layout.Style {
 	return layout.Style{Size: t.Body, Leading: t.Leading, Colour: draw.Ink}
 }
 
+// otherStyle is the style of running text that is not a step's.
+func (t *layouter) otherStyle() layout.Style {
+	st := t.bodyStyle()
+	st.Size = t.Other
+	return st
+}
+
 func (t *layouter) smallStyle() layout.Style {
 	return layout.Style{Size: t.Small, Leading: t.Leading, Colour: draw.Grey}
 }
@@ -56,7 +63,7 @@ func (t *layouter) secondary() layout.Style {
 	case t.tight:
 		st.Size = t.Small
 	default:
-		st.Size = (t.Body + t.Small) / 2
+		st.Size = (t.Other + t.Small) / 2
 	}
 	return st
 }

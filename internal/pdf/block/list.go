@@ -7,7 +7,7 @@ import (
 
 // list sets a bulleted list, its lead beside it, above it or, where it runs on, in front of it.
 func (t *layouter) list(b handout.List) {
-	st := t.bodyStyle()
+	st := t.otherStyle()
 	if b.Secondary {
 		st = t.secondary()
 	}

@@ -13,6 +13,9 @@ import (
 // log sets a grid to write in: a column for each day, a row for each label. The rows grow when
 // the page has room. In large print the days stand in two grids, one below the other.
 func (t *layouter) log(b handout.Log) {
+	if t.tight {
+		b.Rows = b.Rows[:max(0, len(b.Rows)-b.Spare)]
+	}
 	parts := 1
 	if t.Large && b.Days > 7 {
 		parts = 2

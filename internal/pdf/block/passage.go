@@ -100,8 +100,9 @@ func leads(b, next handout.Block) bool {
 	return false
 }
 
-// forms is in how many forms a block can be set, and rank by how much it matters that it is easily
-// read, 0 the most.
+// forms is in how many forms a block can be set, and rank by how much it matters that it is set in
+// full, 0 the most: where a leaf is too full, rows of the log give way first, then what to expect, then
+// boxes and steps run on, then lists, and the warning last.
 func (p *passage) forms() (forms uint8, rank int) {
 	switch b := p.body.(type) {
 	case handout.Alert:
@@ -109,17 +110,19 @@ func (p *passage) forms() (forms uint8, rank int) {
 			return 2, 3
 		}
 		return 2, 0
+	case handout.List:
+		return 2, 1
 	case handout.Step:
-		return 3, 1
+		return 3, 2
 	case handout.Panel:
 		if b.Brief != nil {
-			return 3, 3
+			return 3, 4
 		}
-		return 2, 2
-	case handout.List:
 		return 2, 3
+	case handout.Log:
+		return 2, 5
 	}
-	return 1, 3
+	return 1, 5
 }
 
 // set sets the passage in sizes and a form.

@@ -14,6 +14,7 @@ type Store struct {
 	ty layout.Type
 
 	mu         sync.Mutex
+	made       uint64 // blocks so far
 	young, old map[key]*layout.Block
 }
 
@@ -51,7 +52,8 @@ func (s *Store) get(k key, p *passage, page Page) *layout.Block {
 		if b = s.old[k]; b == nil {
 			forms, rank := p.forms()
 			p, ty := *p, s.ty // not all of its document
-			b = &layout.Block{Forms: forms, Rank: rank, Set: func(sizes *layout.Sizes, form uint8) (*layout.Set, error) { return p.set(ty, page, sizes, form) }}
+			s.made++
+			b = &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Set: func(sizes *layout.Sizes, form uint8) (*layout.Set, error) { return p.set(ty, page, sizes, form) }}
 		}
 		if len(s.young) >= mostYoung {
 			s.old, s.young = s.young, map[key]*layout.Block{}

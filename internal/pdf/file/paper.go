@@ -42,8 +42,8 @@ type Figure struct {
 
 var nulls = stream.NewFragment(bytes.Repeat([]byte("null "), tag.SlotMarks))
 
-// Write puts the file together and returns it with its SHA-256.
-func (p *Paper) Write() ([]byte, [sha256.Size]byte) {
+// Append puts the file together behind what stands in buf, and returns both with the file's SHA-256.
+func (p *Paper) Append(buf []byte) ([]byte, [sha256.Size]byte) {
 	size := len(p.Prefix.data) + 8<<10
 	for _, c := range p.Contents {
 		size += len(c) + 100
@@ -51,7 +51,9 @@ func (p *Paper) Write() ([]byte, [sha256.Size]byte) {
 	for i := range p.Blocks {
 		size += len(p.Blocks[i].Object) + 100
 	}
-	b := &body{data: append(make([]byte, 0, size), p.Prefix.data...), places: slices.Clone(p.Prefix.places)}
+	buf = slices.Grow(buf, size)
+	start := len(buf)
+	b := &body{data: append(buf[start:], p.Prefix.data...), places: append(make([]place, 0, len(p.Prefix.places)+64), p.Prefix.places...)}
 	for i, c := range p.Contents {
 		b.stream(PageObject(i)+1, "/Filter /FlateDecode", c)
 	}
@@ -69,7 +71,8 @@ func (p *Paper) Write() ([]byte, [sha256.Size]byte) {
 	b.data = fmt.Appendf(b.data, "<</Type /XRef /Size %d /W [1 4 2] /Index [%s] /Root %d 0 R /Info %d 0 R /Filter /FlateDecode /ID [<%s><%s>] /Length %d>>\nstream\n", last+1, ranges, catalogObject, infoObject, id, id, len(rows))
 	b.data = append(b.data, rows...)
 	b.data = fmt.Appendf(b.data, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", table)
-	return b.data, p.sum(b.data)
+	sum := p.sum(b.data)
+	return append(buf, b.data...), sum // in place, unless it took more than was thought
 }
 
 // id tells the file from others, without hashing all of it twice.

@@ -13,9 +13,10 @@ import (
 // Block is one block of documents, in one width and language. It is set once for each of the sizes
 // and forms it is asked for, and drawn once for each place in a file; many goroutines may ask.
 type Block struct {
-	Forms uint8 // in how many forms it can be set: 0 open, 1 tight, 2 without what may be left out
-	Rank  int   // by how much it matters that it is open, 0 the most
-	Set   func(s *Sizes, form uint8) (*Set, error)
+	Serial uint64 // its own among all that a store has made
+	Forms  uint8  // in how many forms it can be set: 0 open, 1 tight, 2 without what may be left out
+	Rank   int    // by how much it matters that it is open, 0 the most
+	Set    func(s *Sizes, form uint8) (*Set, error)
 
 	mu    sync.Mutex
 	known map[cut][]Metric
@@ -23,7 +24,7 @@ type Block struct {
 }
 
 // ranks is how many ranks there are.
-const ranks = 4
+const ranks = 6
 
 // cut is a way to set a block.
 type cut struct {

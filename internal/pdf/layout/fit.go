@@ -27,32 +27,36 @@ type fitter struct {
 	room   func(page int) float64
 }
 
-// NewFit finds the first sizes at which the blocks come to the pages they should. If there are none,
-// it takes one more page at the first sizes at which that will do, and so on: a paper in print is
-// worth more than its number of pages, and small type is worth nothing then. Full says that the
-// blocks came to more pages than they should.
-func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *Fit, full bool, err error) {
+// NewFit finds the first sizes at which the blocks come to the pages they should; nil if there are none.
+func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *Fit, err error) {
 	f := &fitter{blocks, ladder, room}
 	switch {
 	case ladder.Pages == 0:
 		fit, err = f.flow()
 	case len(ladder.Sizes) > ladder.Tight:
 		fit, err = f.leaf()
-	default:
+	case ladder.Pages <= 2:
 		fit, err = f.down()
+	default:
+		fit, err = f.first(0, ladder.Tight)
 	}
-	if err != nil {
-		return nil, false, err
-	}
-	if fit == nil {
-		fit, err = f.least()
-		full = ladder.Pages > 0
-	}
-	if err != nil {
-		return nil, full, err
+	if fit == nil || err != nil {
+		return nil, err
 	}
 	fit.place(room)
-	return fit, full, nil
+	return fit, nil
+}
+
+// LeastFit is for blocks that come to more pages than they should: it takes the first sizes at which
+// they come to the fewest. A paper in print is worth more than its number of pages, and small type is
+// worth nothing then.
+func LeastFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (*Fit, error) {
+	fit, err := (&fitter{blocks, ladder, room}).least()
+	if err != nil {
+		return nil, err
+	}
+	fit.place(room)
+	return fit, nil
 }
 
 // Fits says whether blocks come to the pages they should at a rung of the ladder, each in a form.
@@ -79,10 +83,11 @@ func (f *fitter) try(rung int, forms ...uint8) (*Fit, error) {
 			return nil, nil
 		}
 	}
-	if fit.Breaks, err = c.paginate(f.ladder.Pages); err != nil || f.ladder.Pages > 0 && len(fit.Breaks) > f.ladder.Pages {
+	if fit.Breaks, err = c.fillUp(); err != nil || len(fit.Breaks) > f.ladder.Pages {
 		return nil, err
 	}
-	return fit, nil
+	fit.Breaks, err = c.paginate(len(fit.Breaks)) // no page emptier than it needs to be
+	return fit, err
 }
 
 func (f *fitter) set(rung int, forms ...uint8) (*Fit, error) {
@@ -133,8 +138,8 @@ func (f *fitter) down() (*Fit, error) {
 		if err != nil {
 			return nil, err
 		}
-		c := newColumn(fit.Boxes, f.room)
-		if fit.Breaks, err = c.paginate(f.ladder.Pages); err == nil && len(fit.Breaks) <= f.ladder.Pages {
+		c, ok := newColumn(fit.Boxes, f.room), false
+		if fit.Breaks, ok = c.onLeaf(f.ladder.Pages); ok {
 			return fit, nil
 		}
 		room := 0.0
@@ -155,7 +160,7 @@ func (f *fitter) leaf() (*Fit, error) {
 	}
 	for i := f.ladder.Base; i < len(f.ladder.Sizes) && best == nil; i++ {
 		for form := uint8(1); form <= 2 && best == nil; form++ {
-			if form == 2 && i < len(f.ladder.Sizes)-2 { // what may be left out stays to the last
+			if form == 2 && i <= f.ladder.Base { // what may be left out stays longest
 				continue
 			}
 			if best, err = f.try(i, form); err != nil {
@@ -169,6 +174,7 @@ func (f *fitter) leaf() (*Fit, error) {
 	if best, err = f.opened(best); err != nil {
 		return nil, err
 	}
+	climbed := false
 	for best.Rung <= f.ladder.Base && best.Rung > f.ladder.Tight {
 		more, err := f.try(best.Rung-1, best.Forms...)
 		if err != nil {
@@ -177,7 +183,10 @@ func (f *fitter) leaf() (*Fit, error) {
 		if more == nil {
 			break
 		}
-		best = more
+		best, climbed = more, true
+	}
+	if !climbed {
+		return best, nil
 	}
 	return f.opened(best) // larger figures may have moved a page's end
 }

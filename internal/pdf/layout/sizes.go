@@ -7,6 +7,7 @@ import "backcare/internal/handout"
 type Sizes struct {
 	Title, Lead, Name, Part, Body, Small, Label float64    // sizes of type
 	Second                                      float64    // size of secondary lists, if not between the two
+	Other                                       float64    // size of running text that is not a step's
 	Leading                                     float64    // line height over size
 	Figure                                      float64    // width of a figure's column
 	Gap                                         float64    // between blocks
@@ -38,7 +39,7 @@ const leastLarge = 16 // pt, the smallest type of large print
 // scaled derives sizes from those of running text and of secondary text; figure and gap are in mm.
 func scaled(body, small, leading, figure, gap float64) *Sizes {
 	return &Sizes{
-		Title: min(26, body*2.08), Lead: body * 1.04, Name: body * 1.2, Part: body * 1.3, Body: body, Small: small, Label: min(9, body*0.8),
+		Title: min(26, body*2.08), Lead: body * 1.04, Name: body * 1.2, Part: body * 1.3, Body: body, Other: body, Small: small, Label: min(9, body*0.8),
 		Leading: leading, Figure: figure * MM, Gap: gap * MM, Pad: max(2, min(4, gap)) * MM, Row: 7 * MM, Write: 9 * MM, RowPad: 1.3 * MM,
 		Blanks: [2]float64{24 * MM, 24 * MM}, Across: 3,
 	}
@@ -56,27 +57,25 @@ func NewLadders() *Ladders {
 // largeLadder gives up room before it gives up size.
 func largeLadder() *Ladder {
 	l := &Ladder{}
-	for _, n := range []struct{ body, figure, gap, row float64 }{{18, 80, 6, 11}, {18, 80, 4, 9}, {18, 72, 4, 9}, {18, 64, 4, 9}, {18, 56, 4, 9}, {17, 56, 4, 9}, {16, 56, 4, 9}} {
-		s := scaled(n.body, leastLarge, 1.3, n.figure, n.gap)
-		s.Title, s.Label, s.Row, s.Write, s.Across, s.Large = 28, leastLarge, n.row*MM, 13*MM, 1, true
+	for _, n := range []struct{ body, leading, figure, gap, row, title float64 }{
+		{18, 1.3, 80, 6, 11, 28}, {18, 1.3, 80, 4, 9, 28}, {18, 1.3, 72, 4, 9, 28}, {18, 1.3, 64, 4, 9, 28}, {18, 1.3, 56, 4, 9, 28}, {18, 1.25, 56, 4, 9, 26}, {18, 1.2, 56, 3, 9, 24}, {18, 1.15, 56, 2.4, 9, 22}, {17, 1.2, 56, 3, 9, 22}, {16, 1.2, 56, 3, 9, 22},
+	} {
+		s := scaled(n.body, leastLarge, n.leading, n.figure, n.gap)
+		s.Title, s.Label, s.Row, s.Write, s.Across, s.Large = n.title, leastLarge, n.row*MM, 13*MM, 1, true
 		l.Sizes = append(l.Sizes, s)
 	}
 	l.Tight = len(l.Sizes)
 	return l
 }
 
-// formLadder fits the questions on one leaf.
+// formLadder fits the questions on two leaves, in type that is read at arm's length.
 func formLadder() *Ladder {
-	l := &Ladder{Pages: 2}
+	l := &Ladder{Pages: 4}
 	for _, n := range []struct{ body, leading, gap, pad float64 }{
-		{12, 1.22, 3, 1.3}, {11.5, 1.2, 2.6, 1.1}, {11, 1.2, 2.4, 1}, {11, 1.17, 2, 0.8}, {10.5, 1.17, 2, 0.8}, {10.5, 1.15, 1.8, 0.65}, {10.5, 1.13, 1.5, 0.5}, {10.5, 1.1, 1.2, 0.4}, {10.5, 1.1, 1, 0.3},
-		{10.2, 1.1, 1.2, 0.4}, {10.2, 1.1, 1, 0.3}, {10, 1.1, 1.1, 0.4}, {10, 1.1, 1, 0.3}, {10, 1.08, 0.9, 0.25}, {10, 1.07, 0.8, 0.2}, {10, 1.06, 0.8, 0.15}, {10, 1.05, 0.7, 0.1}, {9.75, 1.05, 0.8, 0.2}, {9.5, 1.05, 0.8, 0.2}, {9.25, 1.05, 0.8, 0.2}, {9, 1.05, 0.8, 0.2},
+		{13, 1.25, 3.4, 1.5}, {12.5, 1.24, 3.2, 1.4}, {12, 1.22, 3, 1.3}, {12, 1.2, 2.6, 1.1}, {11.5, 1.2, 2.4, 1}, {11.5, 1.18, 2, 0.8}, {11.5, 1.15, 1.8, 0.6}, {11.5, 1.12, 1.5, 0.5},
 	} {
-		s := scaled(n.body, max(9, n.body-1), n.leading, 44, n.gap)
-		s.Title, s.Lead, s.Part, s.Label, s.Write, s.RowPad, s.Across = 20, n.body, n.body*1.12, 8.5, 7*MM, n.pad*MM, 6
-		if n.body < 11 {
-			s.Title, s.Write, s.RunIn = 17, 6.2*MM, true
-		}
+		s := scaled(n.body, n.body-1, n.leading, 44, n.gap)
+		s.Title, s.Lead, s.Part, s.Label, s.Write, s.RowPad, s.Across = 20, n.body, n.body*1.12, 9, 7*MM, n.pad*MM, 6
 		l.Sizes = append(l.Sizes, s)
 	}
 	l.Tight = len(l.Sizes)
@@ -117,10 +116,13 @@ func sheetLadder() *Ladder {
 	add(5.6, 20, 13.5, true, 12, 10.5, 1.12, 28, 1.2)
 	add(5, 18, 13, true, 12, 10.5, 1.1, 27, 0.9)
 	add(5, 18, 13, true, 12, 10.5, 1.09, 24, 0.7)
-	for _, n := range [][3]float64{{1.07, 23, 0.55}, {1.05, 22, 0.5}} {
-		add(4.7, 17, 12.5, true, 12, 10.5, n[0], n[1], n[2])
+	for _, n := range []struct{ leading, figure, gap, other, second float64 }{
+		{1.07, 23, 0.55, 12, 10.5}, {1.05, 22, 0.5, 12, 10.5}, {1.05, 22, 0.5, 11.5, 10.5}, {1.05, 22, 0.5, 11, 10.5}, {1.05, 22, 0.5, 10.5, 10.5}, {1.05, 22, 0.4, 10.5, 10}, {1.05, 22, 0.4, 10.5, 9.5}, {1.04, 22, 0.3, 10, 9.5}, {1.04, 22, 0.2, 10, 9},
+	} {
+		add(4.7, 17, 12.5, true, 12, 10.5, n.leading, n.figure, n.gap)
 		last := l.Sizes[len(l.Sizes)-1]
-		last.Name, last.Lead = 13, 11
+		last.Name, last.Lead, last.Other, last.Second = 13, 11, n.other, n.second
+		last.Part = max(last.Other, 11.5)
 	}
 	return l
 }
@@ -142,7 +144,7 @@ func noteLadder() *Ladder {
 		{noteSizes{12, 11.5, 10.5, 1.28, 4, 22}, open}, {noteSizes{11.5, 11, 10, 1.26, 3.4, 21}, open}, {noteSizes{11, 10.5, 10, 1.25, 2.8, 20}, open},
 		{noteSizes{11.5, 11, 10, 1.25, 2.8, 20}, beside}, {noteSizes{11, 10.5, 10, 1.24, 2.5, 20}, beside}, {noteSizes{11, 10.5, 9.5, 1.2, 2, 19}, beside}, {noteSizes{11, 10.5, 9, 1.16, 1.6, 18}, beside},
 		{noteSizes{11, 10.5, 9.5, 1.22, 2, 19}, runOn}, {noteSizes{11, 10.5, 9, 1.18, 1.7, 18}, runOn}, {noteSizes{11, 10, 9, 1.15, 1.4, 17}, runOn}, {noteSizes{11, 10, 9, 1.1, 1.1, 16}, runOn}, {noteSizes{11, 10, 9, 1.08, 0.9, 16}, runOn},
-		{noteSizes{10.5, 10, 9, 1.13, 1.2, 16}, columns}, {noteSizes{10.5, 10, 9, 1.1, 1, 16}, columns}, {noteSizes{10.5, 10, 8.5, 1.08, 0.8, 15}, columns}, {noteSizes{10, 9, 8.5, 1.15, 1.2, 16}, columns}, {noteSizes{10, 9, 8.5, 1.11, 1, 15}, columns}, {noteSizes{9.5, 9, 8.5, 1.12, 1.1, 15}, columns}, {noteSizes{9.5, 9, 8.5, 1.1, 0.9, 15}, columns},
+		{noteSizes{10.5, 10, 9, 1.12, 1.1, 16}, columns}, {noteSizes{10.5, 10, 9, 1.08, 0.9, 16}, columns},
 	} {
 		s := n.sizes()
 		s.Write = [...]float64{open: 8.5, beside: 8, runOn: 7.5, columns: 7}[n.mode] * MM
@@ -157,13 +159,16 @@ func noteLadder() *Ladder {
 func briefLadder() *Ladder {
 	l := &Ladder{Pages: 1}
 	for _, n := range []noteSizes{
-		{11, 10, 9, 1.12, 1.2, 16}, {10.5, 10, 9, 1.13, 1.2, 16}, {10.5, 10, 9, 1.1, 1, 15}, {10, 9.5, 9, 1.12, 1, 15}, {10, 9, 8.5, 1.14, 1, 14}, {10, 9, 8.5, 1.1, 0.9, 14}, {9.5, 9, 8.5, 1.12, 0.9, 14}, {9.5, 8.5, 8, 1.12, 0.8, 13}, {9, 8.5, 8, 1.12, 0.7, 13},
-		{9, 8, 8, 1.1, 0.6, 12}, {9, 8, 8, 1.08, 0.5, 12}, {9, 8, 8, 1.06, 0.4, 11.5}, {9, 8, 8, 1.04, 0.2, 11}, {9, 8, 8, 1.03, 0.1, 11}, {9, 8, 8, 1.02, 0.05, 10.5}, {9, 8, 8, 1.01, 0.05, 10.5}, {8.7, 8, 8, 1.04, 0.1, 11}, {8.5, 8, 8, 1.04, 0.1, 11}, {8.5, 8, 8, 1.02, 0.05, 11},
+		{11, 10.5, 9.5, 1.2, 1.8, 17}, {11, 10.5, 9, 1.15, 1.3, 16}, {11, 10.5, 9, 1.1, 0.9, 16}, {11, 10, 9, 1.1, 0.8, 16}, {11, 10, 8.5, 1.06, 0.6, 15}, {10.5, 10, 9, 1.1, 0.8, 15}, {10.5, 10, 9, 1.06, 0.6, 15}, {10, 9.5, 9, 1.12, 1, 15}, {10, 9, 9, 1.1, 0.8, 14}, {10, 9, 9, 1.06, 0.6, 13},
+		{9.5, 9, 8.5, 1.1, 0.8, 13}, {9.5, 8.5, 8, 1.08, 0.6, 13}, {9, 8.5, 8, 1.1, 0.6, 13}, {9, 8, 8, 1.08, 0.5, 12}, {9, 8, 8, 1.05, 0.3, 11}, {9, 8, 8, 1.03, 0.1, 11}, {9, 8, 8, 1.01, 0.05, 10.5}, {9, 8, 8, 1, 0, 10}, {8.7, 8, 8, 1.01, 0.05, 10.5}, {8.5, 8, 8, 1.02, 0.05, 10.5}, {8.5, 8, 8, 1, 0, 10},
 	} {
 		s := n.sizes()
-		s.Part, s.Label, s.Write = s.Body, 8, 6*MM
-		if n.body < 9.5 {
-			s.Write = 5.5 * MM
+		s.Part, s.Label, s.Write = s.Body, 8, 7*MM
+		if n.body < 10 {
+			s.Write = 6 * MM
+		}
+		if n.body <= 9 {
+			s.Write = 5 * MM
 		}
 		s.RunIn, s.Beside, s.RunOn, s.Columns, s.Full = true, true, true, true, true
 		l.Sizes = append(l.Sizes, s)

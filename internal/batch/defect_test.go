@@ -1,0 +1,35 @@
+package batch
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"backcare/internal/defect"
+	"backcare/internal/pdf"
+)
+
+// A fault of the program ends the batch. It is never a rejected row, as if the person's answers were
+// wrong.
+func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
+	j := testJob(t, nil, "")
+	tab, err := openTable(t.Context(), j.Desk.Protocol, strings.NewReader(people(t, 1, 0)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	task := &task{done: make(chan struct{}, 1)}
+	if err := (&feed{table: tab, chain: newChain()}).next(task); err != nil {
+		t.Fatal(err)
+	}
+	b := newBench(j.Desk, PDF, j.Paper)
+	b.press = func() (*pdf.Renderer, error) { panic("boom") }
+	w := &worker{job: &j, table: tab, benches: map[string]*bench{"": b, "en": b}, folder: &folder{}}
+	w.do(task)
+	var fault *defect.Defect
+	if !errors.As(task.err, &fault) || !strings.Contains(string(fault.Stack), "defect_test.go") {
+		t.Errorf("%v", task.err)
+	}
+	if task.entry.Error != "" {
+		t.Errorf("the row is rejected: %s", task.entry.Error)
+	}
+}
