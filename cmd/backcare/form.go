@@ -18,7 +18,7 @@ func (s streams) formCommand() *cli.Command {
 			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf or html"},
 			&cli.BoolFlag{Name: "card", Usage: "safety cards to cut out, in place of the questions; with --large-print one to fold", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "write over a file that is there", DisableDefaultText: true},
-		}, placeFlags()...),
+		}, append(showFlags(), placeFlags()...)...),
 		Action: s.form,
 	}
 }
@@ -32,9 +32,13 @@ func (s streams) form(c *cli.Context) error {
 	if format != "pdf" && format != "html" {
 		return misuse("use pdf or html", "there is no format %q", format)
 	}
-	doc := place.desk.Form()
+	doc, sides := place.desk.Form(), longEdge
 	if c.Bool("card") {
-		doc = place.desk.Card()
+		doc, sides = place.desk.Card(), oneSided
+	}
+	show := s.showing(c, place.paper.Size, sides)
+	if err := show.check(c.String("out"), format); err != nil {
+		return err
 	}
 	out := first(c.String("out"), fmt.Sprintf("backcare-%s.%s", doc.Kind, format))
 	if format == "pdf" {
@@ -45,16 +49,20 @@ func (s streams) form(c *cli.Context) error {
 	if err := free(out, c.Bool("force")); err != nil {
 		return err
 	}
+	var data []byte
 	if format == "html" {
-		return s.deliver(out, []byte(doc.HTML()), c.Bool("force"))
+		data = []byte(doc.HTML())
+	} else {
+		press, err := pdf.NewRenderer(place.desk.Words.Runes())
+		if err != nil {
+			return err
+		}
+		if data, err = press.Render(&doc, place.paper); err != nil {
+			return err
+		}
 	}
-	press, err := pdf.NewRenderer(place.desk.Words.Runes())
-	if err != nil {
+	if err := s.deliver(out, data, c.Bool("force")); err != nil {
 		return err
 	}
-	data, err := press.Render(&doc, place.paper)
-	if err != nil {
-		return err
-	}
-	return s.deliver(out, data, c.Bool("force"))
+	return show.after(c.Context, out)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 	"time"
@@ -12,8 +13,8 @@ import (
 	"backcare/internal/triage"
 )
 
-// write tells the outcome, then writes the paper and the answers.
-func (r *screening) write(outcome triage.Outcome, file questions.File) error {
+// write tells the outcome, then writes the paper and the answers, and prints or shows the paper.
+func (r *screening) write(ctx context.Context, outcome triage.Outcome, file questions.File) error {
 	if !r.told {
 		r.tell(outcome)
 	}
@@ -44,7 +45,10 @@ func (r *screening) write(outcome triage.Outcome, file questions.File) error {
 	if r.asked && !r.force && out != "-" {
 		out = unused(out) // nobody answers all that twice because of a name
 	}
-	return r.deliver(out, data, r.force)
+	if err := r.deliver(out, data, r.force); err != nil {
+		return err
+	}
+	return r.show.after(ctx, out)
 }
 
 func (r *screening) defaultName(kind handout.Kind) string {

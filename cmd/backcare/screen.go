@@ -28,7 +28,7 @@ func (s streams) screenCommand() *cli.Command {
 			&cli.BoolFlag{Name: "exit-code", Usage: "tell the urgency in the exit code", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "write over files that are there", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "plain", Usage: "numbered questions, one line in, no escape codes; also with ACCESSIBLE=1", DisableDefaultText: true},
-		}, placeFlags()...),
+		}, append(showFlags(), placeFlags()...)...),
 		Action: s.screen,
 	}
 }
@@ -46,6 +46,7 @@ type screening struct {
 	text              []byte // of the answers file
 	asked             bool   // at the terminal
 	told              bool   // the outcome has been said already
+	show              showing
 }
 
 func (s streams) screen(c *cli.Context) error {
@@ -58,7 +59,7 @@ func (s streams) screen(c *cli.Context) error {
 	}
 	run := screening{streams: s, place: place, answered: c.String("answers"), out: c.String("out"), format: first(c.String("format"), "pdf"),
 		save: c.String("save-answers"), with: c.StringSlice("with"), force: c.Bool("force"),
-		plain: c.Bool("plain") || s.env("ACCESSIBLE") == "1"}
+		plain: c.Bool("plain") || s.env("ACCESSIBLE") == "1", show: s.showing(c, place.paper.Size, longEdge)}
 	if err := run.check(); err != nil {
 		if c.IsSet("answers") { // an emergency does not wait for an option to be put right
 			if file, wrong := run.read(c); wrong == nil {
@@ -84,7 +85,7 @@ func (s streams) screen(c *cli.Context) error {
 			return err
 		}
 	}
-	if err := run.write(outcome, file); err != nil {
+	if err := run.write(c.Context, outcome, file); err != nil {
 		return err
 	}
 	if r, ok := outcome.(triage.Referral); ok && c.Bool("exit-code") {
@@ -97,6 +98,9 @@ func (s streams) screen(c *cli.Context) error {
 func (r *screening) check() error {
 	if !slices.Contains(formats, r.format) {
 		return misuse("use "+protocol.OneOf(formats), "there is no format %q", r.format)
+	}
+	if err := r.show.check(r.out, r.format); err != nil {
+		return err
 	}
 	if r.out == "" && (r.format == "text" || r.format == "json") {
 		r.out = "-"
