@@ -53,7 +53,7 @@ func (s streams) form(c *cli.Context) error {
 	if format == "html" {
 		data = []byte(doc.HTML())
 	} else {
-		press, err := pdf.NewRenderer(place.desk.Words.Runes())
+		press, err := pdf.NewRenderer(place.desk.Words.Runes(), 8<<20)
 		if err != nil {
 			return err
 		}

@@ -68,7 +68,7 @@ func (r *screening) render(outcome triage.Outcome, person questions.Person) ([]b
 		}
 		return []byte(r.desk.Document(outcome, person).Text(width)), nil
 	}
-	press, err := pdf.NewRenderer(r.desk.Words.Runes())
+	press, err := pdf.NewRenderer(r.desk.Words.Runes(), 8<<20)
 	if err != nil {
 		return nil, err
 	}

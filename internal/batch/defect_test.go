@@ -21,7 +21,7 @@ func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 	if err := (&feed{table: tab, chain: newChain()}).next(task); err != nil {
 		t.Fatal(err)
 	}
-	b := newBench(j.Desk, PDF, j.Paper)
+	b := newBench(j.Desk, PDF, j.Paper, 1<<20)
 	b.press = func() (*pdf.Renderer, error) { panic("boom") }
 	w := &worker{job: &j, table: tab, benches: map[string]*bench{"": b, "en": b}, folder: &folder{}}
 	w.do(task)

@@ -69,7 +69,7 @@ func TestEveryPaperIsThatOfItsRow(t *testing.T) {
 	}
 	presses := map[string]*pdf.Renderer{}
 	for _, lang := range []string{"en", "es"} {
-		if presses[lang], err = pdf.NewRenderer(p.Words(lang).Runes()); err != nil {
+		if presses[lang], err = pdf.NewRenderer(p.Words(lang).Runes(), 4<<20); err != nil {
 			t.Fatal(err)
 		}
 	}

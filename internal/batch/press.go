@@ -18,9 +18,12 @@ type bench struct {
 	press  func() (*pdf.Renderer, error) // made when it is first needed
 }
 
-func newBench(desk handout.Desk, format Format, paper pdf.Paper) *bench {
+// blockMemory is about how many bytes are kept of what was set and drawn, in all languages.
+const blockMemory = 28 << 20
+
+func newBench(desk handout.Desk, format Format, paper pdf.Paper, memory int) *bench {
 	return &bench{desk: desk, format: format, paper: paper,
-		press: sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(desk.Words.Runes()) })}
+		press: sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(desk.Words.Runes(), memory) })}
 }
 
 // print makes one person's paper, in buf if it has room, and its SHA-256.
@@ -69,7 +72,7 @@ func (j *Job) benches(format Format) map[string]*bench {
 			if lang != desk.Words.Lang {
 				desk.Words = desk.Protocol.Words(lang)
 			}
-			out[lang] = newBench(desk, format, j.Paper)
+			out[lang] = newBench(desk, format, j.Paper, max(blockMemory/(1+len(j.Langs)), 2<<20))
 		}
 	}
 	out[""] = out[j.Desk.Words.Lang]

@@ -14,8 +14,8 @@ import (
 // The memory in bytes up to which nothing is collected: for plates, fonts and what is thrown away,
 // and for what each worker keeps in each language.
 const (
-	sharedMemory = 160 << 20
-	workerMemory = 16 << 20
+	sharedMemory = 64 << 20
+	workerMemory = 12 << 20
 )
 
 // Run does a batch. Errors are Refused when nothing was begun, Broken when it had to stop, and

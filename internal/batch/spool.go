@@ -91,7 +91,7 @@ func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *re
 	for _, b := range benches {
 		letters = append(letters, b.desk.Words.Runes()...)
 	}
-	press, err := pdf.NewRenderer(letters)
+	press, err := pdf.NewRenderer(letters, blockMemory)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ func (c *composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.
 }
 
 // mostFitted is how many routines are remembered with the sizes that were chosen for them.
-const mostFitted = 256
+const mostFitted = 128
 
 // fitted finds sizes as NewFit does, once for all people with one routine.
 func (r *Renderer) fitted(blocks []*layout.Block, ladder *layout.Ladder, frame *framed) (*layout.Fit, error) {

@@ -48,8 +48,9 @@ type subset struct {
 const mostKept = 64
 
 // NewRenderer prepares a renderer. base are the letters that every file has, besides ASCII: those of
-// the words of the language; other groups of letters are added by need.
-func NewRenderer(base []rune) (*Renderer, error) {
+// the words of the language; other groups of letters are added by need. It keeps about so many bytes of
+// memory for what it has set and drawn, and a few megabytes for fonts.
+func NewRenderer(base []rune, memory int) (*Renderer, error) {
 	faces, err := font.Load()
 	if err != nil {
 		return nil, err
@@ -58,9 +59,9 @@ func NewRenderer(base []rune) (*Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	ty := layout.Type{Faces: faces, Lines: text.NewBreaker(faces)}
+	ty := layout.Type{Faces: faces, Lines: text.NewBreaker(faces, memory/6000)}
 	return &Renderer{
-		ty: ty, base: font.NewBase(base), ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty), intent: file.OutputIntent(),
+		ty: ty, base: font.NewBase(base), ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty, memory*3/4), intent: file.OutputIntent(),
 		fonts: map[font.Groups]*subset{}, pictures: map[[sha256.Size]byte]*draw.Picture{}, prefixes: map[prefixKey]*file.Prefix{}, frames: map[string]*framed{}, fits: map[string]*layout.Fit{},
 	}, nil
 }

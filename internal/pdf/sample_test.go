@@ -160,7 +160,7 @@ func papers() []Paper {
 
 func press(t testing.TB) *Renderer {
 	t.Helper()
-	p, err := NewRenderer([]rune("–×·“”’áéíóúñü"))
+	p, err := NewRenderer([]rune("–×·“”’áéíóúñü"), 16<<20)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package block
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"backcare/internal/handout"
 	"backcare/internal/pdf/layout"
@@ -13,17 +14,17 @@ import (
 type Store struct {
 	ty layout.Type
 
+	most   int64        // bytes of young blocks
+	weight atomic.Int64 // of those, about
+
 	mu         sync.Mutex
 	made       uint64 // blocks so far
 	young, old map[key]*layout.Block
 }
 
-// mostYoung is how many blocks are kept that were asked for lately; as many older ones are kept.
-const mostYoung = 1024
-
-// NewStore is an empty store.
-func NewStore(ty layout.Type) *Store {
-	return &Store{ty: ty, young: map[key]*layout.Block{}}
+// NewStore is an empty store, which will keep about so many bytes.
+func NewStore(ty layout.Type, memory int) *Store {
+	return &Store{ty: ty, most: int64(memory) / 2, young: map[key]*layout.Block{}}
 }
 
 // PageOf is what a document's blocks know of its pages.
@@ -53,11 +54,13 @@ func (s *Store) get(k key, p *passage, page Page) *layout.Block {
 			forms, rank := p.forms()
 			p, ty := *p, s.ty // not all of its document
 			s.made++
-			b = &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Set: func(sizes *layout.Sizes, form uint8) (*layout.Set, error) { return p.set(ty, page, sizes, form) }}
+			b = &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Held: func(n int) { s.weight.Add(int64(n)) }, Set: func(sizes *layout.Sizes, form uint8) (*layout.Set, error) { return p.set(ty, page, sizes, form) }}
 		}
-		if len(s.young) >= mostYoung {
+		if s.weight.Load() > s.most {
 			s.old, s.young = s.young, map[key]*layout.Block{}
+			s.weight.Store(0)
 		}
+		s.weight.Add(int64(b.Weight() + 2*len(k.words) + 500))
 		s.young[k] = b
 	}
 	return b

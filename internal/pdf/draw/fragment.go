@@ -89,6 +89,11 @@ func (d *Drawer) Figure(f *figure.Figure) *stream.Fragment {
 	return one
 }
 
+// Weight is about how many bytes the drawing takes.
+func (d *Drawing) Weight() int {
+	return 300 + len(d.Data) + len(d.text) + 16*len(d.Marks) + 200*len(d.Figures)
+}
+
 // Groups is the groups of letters that the drawing needs, of a base that is always the same.
 func (d *Drawing) Groups(base font.Base) font.Groups {
 	d.once.Do(func() { d.groups = base.Of(d.text) })

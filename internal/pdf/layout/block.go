@@ -18,9 +18,13 @@ type Block struct {
 	Rank   int    // by how much it matters that it is open, 0 the most
 	Set    func(s *Sizes, form uint8) (*Set, error)
 
-	mu    sync.Mutex
-	known map[cut][]Metric
-	drawn map[place]*Drawn
+	// Held is told of the bytes by which the block comes to hold more.
+	Held func(bytes int)
+
+	mu     sync.Mutex
+	known  map[cut][]Metric
+	drawn  map[place]*Drawn
+	weight int // about how many bytes it holds
 }
 
 // ranks is how many ranks there are.
@@ -52,6 +56,7 @@ type Drawn struct {
 	deflate func([]byte) stream.Fragment
 	mu      sync.Mutex
 	ready   map[string]readied
+	held    func(bytes int) // nil for what is drawn once
 }
 
 func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
@@ -73,7 +78,20 @@ func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
 		b.known = map[cut][]Metric{}
 	}
 	b.known[key] = ms
+	b.hold(100 + 80*len(ms))
 	return ms, nil
+}
+
+func (b *Block) hold(bytes int) {
+	b.weight += bytes
+	b.Held(bytes)
+}
+
+// Weight is about how many bytes the block holds.
+func (b *Block) Weight() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.weight
 }
 
 // Draw sets and draws the block for a place in a file, once for each place. Rows is by how much each
@@ -101,8 +119,22 @@ func (b *Block) Draw(d *draw.Drawer, s *Sizes, form uint8, rows []float64, slot 
 	if b.drawn == nil {
 		b.drawn = map[place]*Drawn{}
 	}
+	one.held = b.Held
 	b.drawn[key] = one
+	b.hold(one.weight())
 	return one, nil
+}
+
+// weight is about how many bytes a block takes as it is drawn.
+func (d *Drawn) weight() int {
+	n := 500 + 300*d.Tree.Elements()
+	for i, one := range d.Boxes {
+		n += one.Weight()
+		if d.Again[i] != nil {
+			n += d.Again[i].Weight()
+		}
+	}
+	return n
 }
 
 // Draw draws a set for one paper alone, its marks numbered from 0.
@@ -175,6 +207,9 @@ func (d *Drawn) Ready(from, top int, pages []int, object func(int) int) (*tag.Re
 		d.ready = map[string]readied{}
 	}
 	d.ready[key] = r
+	if d.held != nil {
+		d.held(r.Weight())
+	}
 	return r.Ready, of
 }
 

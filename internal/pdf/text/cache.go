@@ -9,22 +9,20 @@ import (
 	"backcare/internal/pdf/font"
 )
 
-// mostKept is how many paragraphs are remembered as they were broken into lines. Most of what a
-// note says is said on others too; the names on them pass through.
-const mostKept = 8192
-
 // Breaker breaks paragraphs into lines and remembers how, for many goroutines at once. The lines it
 // gives are shared, so nobody may change them.
 type Breaker struct {
 	faces *font.Faces
+	most  int // paragraphs that are remembered
 
 	mu    sync.RWMutex
 	lines map[paragraph][]Line
 }
 
-// NewBreaker is a breaker that remembers nothing yet.
-func NewBreaker(faces *font.Faces) *Breaker {
-	return &Breaker{faces: faces, lines: map[paragraph][]Line{}}
+// NewBreaker is a breaker that remembers nothing yet, and will remember at most so many paragraphs. Most
+// of what a note says is said on others too; the names on them pass through.
+func NewBreaker(faces *font.Faces, most int) *Breaker {
+	return &Breaker{faces: faces, most: most, lines: map[paragraph][]Line{}}
 }
 
 // paragraph is all that decides where the lines of a text end. Lengths are in points.
@@ -48,7 +46,7 @@ func (b *Breaker) Wrap(t handout.Text, bold bool, size, width, indent float64) [
 	}
 	lines = slices.Clip(b.evened(normal(t, bold), size, width, indent)) // so that nobody adds to it in place
 	b.mu.Lock()
-	if len(b.lines) >= mostKept {
+	if len(b.lines) >= b.most {
 		clear(b.lines)
 	}
 	b.lines[p] = lines

@@ -16,7 +16,7 @@ func breaker(t testing.TB) *Breaker {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return NewBreaker(faces)
+	return NewBreaker(faces, 100)
 }
 
 func TestWrapLosesNothingAndFits(t *testing.T) {
