@@ -1,11 +1,10 @@
 package layout
 
 import (
+	"backcare/internal/handout"
 	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/tag"
 	"backcare/internal/pdf/text"
-
-	"backcare/internal/handout"
 )
 
 // Frame is what stands around the blocks on every page of a document: the head, the foot, and
@@ -131,90 +130,19 @@ func (f *Frame) setHead(large bool) {
 		f.Top[0] = TopMargin
 	}
 	if personal {
-		f.Strip = Strip{right: f.W - SideMargin, width: width, rise: rise, size: f.HeadStyle.Size, page: f.H}
-		for i := range f.Rule { // the last line stands on the rule, whatever else is in the head
-			f.Strip.bases[i] = f.Rule[i] - underHead - line + f.HeadStyle.Base()
-		}
-		f.Strip.bases[1] -= under
-		if large {
-			f.Strip.rise = [2]float64{rise[0] + thirdLine, rise[1] + thirdLine}
-		}
+		f.setStrip(width, rise, under, large)
 	}
 }
 
-// setClinic breaks the clinic's text, beside the person's share of the head if two lines hold it.
-// It says whether the person has to stand below.
-func (f *Frame) setClinic(share float64, personal, large bool) (below bool) {
-	t := f.doc.Head.Clinic
-	room := f.Wide
-	if personal {
-		room -= share + headGap
+// setStrip is the person's share of the head: the last line stands on the rule, whatever else is in it.
+func (f *Frame) setStrip(width, rise [2]float64, under float64, large bool) {
+	line := f.HeadStyle.Line()
+	f.Strip = Strip{right: f.W - SideMargin, width: width, rise: rise, size: f.HeadStyle.Size, page: f.H}
+	for i := range f.Rule { // the last line stands on the rule, whatever else is in the head
+		f.Strip.bases[i] = f.Rule[i] - underHead - line + f.HeadStyle.Base()
 	}
-	if l := f.logo; l != nil {
-		f.logoH = min(10*MM, float64(l.Height))
-		f.logoW = f.logoH * float64(l.Width) / float64(l.Height)
-		if most := f.Wide * 0.2; f.logoW > most {
-			f.logoH *= most / f.logoW
-			f.logoW = most
-		}
-		room -= f.logoW + logoGap
-	}
-	if len(t) == 0 {
-		return false
-	}
-	if room > 20*MM {
-		f.Clinic = f.clinicLines(t, room)
-	}
-	if !personal || !large && len(f.Clinic) > 0 && len(f.Clinic) <= 2 {
-		return false
-	}
-	room = f.Wide
-	if f.logo != nil {
-		room -= f.logoW + logoGap
-	}
-	f.Clinic = f.clinicLines(t, room)
-	return true
-}
-
-// logoGap is the room between the logo and the clinic's name.
-const logoGap = 3 * MM
-
-// setFoot breaks the small print. Only its last line makes room for the page's number.
-func (f *Frame) setFoot(large bool) {
-	page := 8
-	if large || f.doc.Kind == handout.CoverKind {
-		page = 88
-	}
-	f.ofWidth = f.Width(f.pageOf(page, page), f.number().Size, false) + 3*MM
-	if len(f.doc.Foot) > 0 {
-		t := f.doc.Foot
-		f.Small = f.wrap(t, f.FootStyle.Size, f.Wide)
-		if f.Small[len(f.Small)-1].W > f.Wide-f.ofWidth {
-			f.Small = f.wrap(t, f.FootStyle.Size, f.Wide-f.ofWidth)
-		}
-	}
-	f.Bottom = f.H - BottomMargin - float64(max(1, len(f.Small)))*f.FootStyle.Line() - overFoot
-	if f.doc.Kind == handout.ReferralKind {
-		f.Bottom += overFoot - overLine
+	f.Strip.bases[1] -= under
+	if large {
+		f.Strip.rise = [2]float64{rise[0] + thirdLine, rise[1] + thirdLine}
 	}
 }
-
-// number is the Style of the page's number: not small print.
-func (f *Frame) number() Style {
-	st := f.FootStyle
-	st.Right = true
-	st.Size = max(st.Size, min(st.Size*1.1, leastLarge))
-	st.Leading *= f.FootStyle.Size / st.Size
-	return st
-}
-
-// textWidth is the width of a text of the head on one line.
-func (f *Frame) textWidth(t handout.Text) (w float64) {
-	for _, s := range t {
-		w += f.Width(s.Text, f.HeadStyle.Size, s.Bold)
-	}
-	return w
-}
-
-// Room is the height for blocks on a page, counted from 0.
-func (f *Frame) Room(page int) float64 { return f.Bottom - f.Top[min(page, 1)] }
