@@ -102,11 +102,10 @@ func (j *Job) Encode(p *Part) {
 	resources := j.resources[p.Picture] // not written while parts are encoded
 	for i := range p.even() {
 		x.begin(p.pages + i)
-		x.data = fmt.Appendf(x.data, "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Resources %d 0 R /Contents [", pagesObject, p.W, p.H, resources)
-		if i < len(p.contents) {
-			x.data = tag.AppendRef(tag.AppendRef(x.data, p.contents[i]), p.persons+i)
+		x.data = fmt.Appendf(x.data, "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Resources %d 0 R", pagesObject, p.W, p.H, resources)
+		if i < len(p.contents) { // the last may be blank, so that the next begins a leaf
+			x.data = append(tag.AppendRef(tag.AppendRef(append(x.data, " /Contents ["...), p.contents[i]), p.persons+i), ']')
 		}
-		x.data = append(x.data, ']')
 		if j.meta.Tagged {
 			x.data = fmt.Appendf(x.data, " /StructParents %d /Tabs /S", p.leaf+i)
 		}

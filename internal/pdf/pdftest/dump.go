@@ -72,8 +72,8 @@ func Lines(pdf []byte) ([]Line, error) {
 	var out []Line
 	for i, page := range kids {
 		m := reContents.FindSubmatch(page)
-		if m == nil {
-			return nil, fmt.Errorf("page %d has no contents", i+1)
+		if m == nil { // blank
+			continue
 		}
 		for _, o := range refs(m[1], objects) {
 			data, err := stream(o)
