@@ -26,7 +26,7 @@ func (c *composed) pages(blocks []*layout.Block) (*layout.Set, error) {
 	all := &layout.Set{Root: &tag.Node{Role: "Document", Kids: c.frame.Root.Kids}}
 	var boxes []layout.Box
 	for i, b := range blocks {
-		set, err := b.Set(c.fit.Sizes, c.fit.Forms[i])
+		set, err := b.Set(c.fit.Sizes, c.fit.Forms[i], false)
 		if err != nil {
 			return nil, err
 		}

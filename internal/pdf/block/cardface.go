@@ -127,7 +127,9 @@ func (t *layouter) cardBand(lead []handout.Text, w, size float64, sect *tag.Node
 	for _, l := range lead {
 		y += s.Write(pad*1.6, y, w-pad*3.2, l, st, sect.Add("P"))
 	}
-	s.Items[0].H = y + pad
+	for i := range s.Items[:min(1, len(s.Items))] { // the band itself
+		s.Items[i].H = y + pad
+	}
 	return part{items: s.Items, height: y + pad}
 }
 

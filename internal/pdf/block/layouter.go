@@ -12,12 +12,13 @@ type layouter struct {
 	layout.Type
 	Page
 	*passage
-	tight bool // the block runs on
-	spare bool // and does without what may be left out
-	doc   *tag.Node
-	boxes []layout.Box
-	held  *runIn // headings that wait for their text
-	grid  formGrid
+	tight    bool // the block runs on
+	spare    bool // and does without what may be left out
+	measures bool // nothing is drawn
+	doc      *tag.Node
+	boxes    []layout.Box
+	held     *runIn // headings that wait for their text
+	grid     formGrid
 }
 
 // Page is what a block knows of the page it is set for. Lengths in points.
@@ -31,7 +32,9 @@ type Page struct {
 // builder is a box in the making, with what blocks have in common.
 type builder struct{ layout.Builder }
 
-func (t *layouter) builder() *builder { return &builder{layout.Builder{Type: t.Type}} }
+func (t *layouter) builder() *builder {
+	return &builder{layout.Builder{Type: t.Type, Measures: t.measures}}
+}
 
 // box closes a builder into a box of the given height, and returns it to be adorned.
 func (t *layouter) box(s *builder, height float64) *layout.Box {

@@ -17,7 +17,7 @@ func (t *layouter) questions(b handout.Questions) {
 	table := t.doc.Add("Table")
 	from := len(t.boxes)
 	t.formHead(b, b.Title, table)
-	again := &layouter{Sizes: t.Sizes, Type: t.Type, Page: t.Page, passage: t.passage, grid: t.grid} // read once only
+	again := &layouter{Sizes: t.Sizes, Type: t.Type, Page: t.Page, passage: t.passage, grid: t.grid, measures: t.measures} // read once only
 	again.formHead(b, b.Again, &tag.Node{})
 	headed := len(t.boxes) > from
 	for i, r := range b.Rows {

@@ -80,6 +80,9 @@ func (t *layouter) figureSize(b handout.Step) (w, h, k float64) {
 // figure sets a drawing with its top left corner at x, y, and its letters, which tell left from right
 // and first from second and so do not shrink with it.
 func (t *layouter) figure(s *builder, f figure.Figure, x, y, k float64, n *tag.Node) {
+	if s.Measures {
+		return
+	}
 	s.Items = append(s.Items, draw.Item{Kind: draw.Drawn, X: x, Y: y, W: f.Width * k, H: f.Height * k, Figure: &f, Node: n})
 	size := letterSize(t.Large)
 	for _, shape := range f.Shapes() {

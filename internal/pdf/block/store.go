@@ -54,7 +54,9 @@ func (s *Store) get(k key, p *passage, page Page) *layout.Block {
 			forms, rank := p.forms()
 			p, ty := *p, s.ty // not all of its document
 			s.made++
-			b = &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Held: func(n int) { s.weight.Add(int64(n)) }, Set: func(sizes *layout.Sizes, form uint8) (*layout.Set, error) { return p.set(ty, page, sizes, form) }}
+			b = &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Held: func(n int) { s.weight.Add(int64(n)) }, Set: func(sizes *layout.Sizes, form uint8, measures bool) (*layout.Set, error) {
+				return p.set(ty, page, sizes, form, measures)
+			}}
 		}
 		if s.weight.Load() > s.most {
 			s.old, s.young = s.young, map[key]*layout.Block{}

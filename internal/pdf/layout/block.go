@@ -14,7 +14,8 @@ type Block struct {
 	Serial uint64 // its own among all that a store has made
 	Forms  uint8  // in how many forms it can be set: 0 open, 1 tight, 2 without what may be left out
 	Rank   int    // by how much it matters that it is open, 0 the most
-	Set    func(s *Sizes, form uint8) (*Set, error)
+	// Set sets the block anew; if it only measures, its boxes have no items.
+	Set func(s *Sizes, form uint8, measures bool) (*Set, error)
 
 	// Held is told of the bytes by which the block comes to hold more.
 	Held func(bytes int)
@@ -64,7 +65,7 @@ func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
 	if ms, ok := b.known[key]; ok {
 		return ms, nil
 	}
-	set, err := b.Set(s, form)
+	set, err := b.Set(s, form, true)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +107,7 @@ func (b *Block) Draw(d *draw.Drawer, s *Sizes, form uint8, rows []float64, slot 
 	if one, ok := b.drawn[key]; ok {
 		return one, nil
 	}
-	set, err := b.Set(s, form)
+	set, err := b.Set(s, form, false)
 	if err != nil {
 		return nil, err
 	}

@@ -29,10 +29,21 @@ func (t Type) WrapAfter(s handout.Text, st Style, w, indent float64) []text.Line
 	return t.Lines.Wrap(s, st.Bold, st.Size, w, indent)
 }
 
-// Builder is a box in the making.
+// Builder is a box in the making. One that only measures sets the same lines and keeps nothing.
 type Builder struct {
 	Type
-	Items []draw.Item
+	Items    []draw.Item
+	Measures bool
+	scratch  draw.Item
+}
+
+func (s *Builder) add(it draw.Item) *draw.Item {
+	if s.Measures {
+		s.scratch = it
+		return &s.scratch
+	}
+	s.Items = append(s.Items, it)
+	return &s.Items[len(s.Items)-1]
 }
 
 // Write sets a paragraph with its top left corner at x, y in a column of width w, and returns the
@@ -48,6 +59,9 @@ func (s *Builder) Put(x, y, w float64, lines []text.Line, st Style, n *tag.Node)
 
 // PutAfter sets lines of which the first begins at an indent.
 func (s *Builder) PutAfter(x, y, w, indent float64, lines []text.Line, st Style, n *tag.Node) float64 {
+	if s.Measures {
+		return float64(len(lines)) * st.Line()
+	}
 	for i, l := range lines {
 		at := x
 		if i == 0 {
@@ -98,25 +112,22 @@ func CutBlank(s string) (before, after string, ok bool) {
 // Letters sets one word in bold, such as a number on a disc, its middle at x and its baseline at y.
 func (s *Builder) Letters(x, y, size float64, word string, c draw.Colour, n *tag.Node) {
 	w := s.Width(word, size, true)
-	s.Items = append(s.Items, draw.Item{Kind: draw.Text, X: x - w/2, Y: y, W: w, H: size, Text: font.Composed(word) + " ", Bold: true, Fill: c, Node: n})
+	s.add(draw.Item{Kind: draw.Text, X: x - w/2, Y: y, W: w, H: size, Text: font.Composed(word) + " ", Bold: true, Fill: c, Node: n})
 }
 
 // Box sets a rectangle with rounded corners.
 func (s *Builder) Box(x, y, w, h, radius float64, fill, stroke draw.Colour, width float64) *draw.Item {
-	s.Items = append(s.Items, draw.Item{Kind: draw.Box, X: x, Y: y, W: w, H: h, Radius: radius, Fill: fill, Stroke: stroke, Width: width})
-	return &s.Items[len(s.Items)-1]
+	return s.add(draw.Item{Kind: draw.Box, X: x, Y: y, W: w, H: h, Radius: radius, Fill: fill, Stroke: stroke, Width: width})
 }
 
 // Stroke sets a line from x, y to x+w, y+h.
 func (s *Builder) Stroke(x, y, w, h float64, c draw.Colour, width float64) *draw.Item {
-	s.Items = append(s.Items, draw.Item{Kind: draw.Line, X: x, Y: y, W: w, H: h, Stroke: c, Width: width})
-	return &s.Items[len(s.Items)-1]
+	return s.add(draw.Item{Kind: draw.Line, X: x, Y: y, W: w, H: h, Stroke: c, Width: width})
 }
 
 // Disc sets a filled circle.
 func (s *Builder) Disc(x, y, d float64, fill draw.Colour) *draw.Item {
-	s.Items = append(s.Items, draw.Item{Kind: draw.Disc, X: x, Y: y, W: d, H: d, Fill: fill})
-	return &s.Items[len(s.Items)-1]
+	return s.add(draw.Item{Kind: draw.Disc, X: x, Y: y, W: d, H: d, Fill: fill})
 }
 
 // Tick is an empty box to tick.
