@@ -43,7 +43,6 @@ func (c *csvCutter) next(r *record) error {
 			if cell.quoted {
 				c.stray(r, &cell, "the quote that opens this cell never closes")
 			}
-			r.torn = true
 			c.endCell(r, &cell)
 			return c.endRow(r)
 		}

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -9,58 +10,26 @@ import (
 	"backcare/internal/protocol"
 )
 
-// damaged reads a table that was damaged at one place, and reports which of its lines are told of as
-// an emergency, by the byte at which each begins. It fails if any row that passes is not one of right.
-func damaged(t *testing.T, p *protocol.Protocol, table string, right map[string]bool) (told func(from, to int) bool) {
-	t.Helper()
-	tab, err := openTable(t.Context(), p, strings.NewReader(table))
-	if err != nil {
-		t.Fatal(err)
-	}
-	type span struct{ from, to int64 }
-	var rung []span
-	var r record
-	last := int64(strings.Index(table, "\n") + 1)
-	if tab.columns == nil {
-		last = 0
-	}
-	for tab.next(&r) == nil {
-		_, answers, faults := tab.read(&r)
-		if urgency, _ := tab.alarm(&r, answers, faults); urgency != "" {
-			rung = append(rung, span{last, r.end})
-		}
-		if len(faults) == 0 && !right[fmt.Sprint(answers.Values())] {
-			t.Errorf("row %d passes with answers that nobody gave: %s", r.row, r.raw)
-		}
-		last = r.end
-	}
-	return func(from, to int) bool {
-		for _, s := range rung {
-			if s.from <= int64(from) && int64(to) <= s.to {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-// patientRow is a person of the damage tests: their answers, and whether those are an emergency.
-type patientRow struct {
+// sufferer is a person of the damage tests: where their line lies in the table, their answers, and
+// whether those are an emergency.
+type sufferer struct {
 	cells     map[string]string
 	emergency bool
+	from, to  int // bytes, without the line break
+	answers   string
 }
 
-// emergencies are people who differ, more than half of them emergencies of all kinds, some by two answers together.
-func emergencies(n int) []patientRow {
+// patients are people who differ, more than half of them emergencies of all kinds, some by two answers together.
+func patients(n int) []sufferer {
 	r := rand.New(rand.NewPCG(7, 7))
 	names := []string{"Smith, Bob", "Carl", "Ana", "O'Brien, \"Mo\"", "", "Łukasz Nowak"}
 	worries := []map[string]string{
 		{"aneurysm": "yes"}, {"leg-weakness-worse": "unsure"}, {"chest-pain": "yes"}, {"cancer-history": "yes", "foot-drop": "yes"},
 		{"fever": "unsure", "infection-risk": "yes"}, {"saddle-numbness": "yes", "kneeling-trouble": "yes"}, {"belly-pain": "yes", "age": "50-69"},
 	}
-	out := make([]patientRow, n)
+	out := make([]sufferer, n)
 	for i := range out {
-		out[i] = patientRow{cells: map[string]string{"ref": fmt.Sprintf("P-%d", i+1), "name": names[r.IntN(len(names))]}}
+		out[i] = sufferer{cells: map[string]string{"ref": fmt.Sprintf("P-%d", i+1), "name": names[r.IntN(len(names))]}}
 		if r.IntN(5) < 3 {
 			out[i].emergency = true
 			for k, v := range worries[r.IntN(len(worries))] {
@@ -71,106 +40,165 @@ func emergencies(n int) []patientRow {
 	return out
 }
 
-// TestNoStrayQuoteHidesAnEmergency puts one quote at every place of tables of people, the last line's name and all.
-func TestNoStrayQuoteHidesAnEmergency(t *testing.T) {
+// ward is a table of patients and what came of damaging it.
+type ward struct {
+	protocol          *protocol.Protocol
+	table             string
+	patients          []sufferer
+	head              int // bytes of the header
+	told, lost        int // emergencies
+	calm, toldForNone int
+}
+
+func newWard(t *testing.T, p *protocol.Protocol, table string, patients []sufferer) *ward {
+	t.Helper()
+	w := &ward{protocol: p, table: table, patients: patients}
+	if !strings.HasPrefix(table, "{") {
+		w.head = strings.Index(table, "\n") + 1
+	}
+	tab, err := openTable(t.Context(), p, strings.NewReader(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r record
+	at := w.head
+	for i := range patients {
+		if err := tab.next(&r); err != nil {
+			t.Fatal(err)
+		}
+		_, answers, faults := tab.read(&r)
+		if len(faults) > 0 {
+			t.Fatal(faults)
+		}
+		one := &w.patients[i]
+		one.from, one.to, one.answers = at, int(r.end)-1, fmt.Sprint(answers.Values())
+		at = int(r.end)
+	}
+	return w
+}
+
+// damage puts text in the place of some bytes, and holds what comes out to the promises: whoever has an
+// emergency is rung, by a row that holds some of their line at least, and nobody gets a paper
+// with another's answers.
+func (w *ward) damage(t *testing.T, at, bytes int, text string) {
+	t.Helper()
+	bad := w.table[:at] + text + w.table[at+bytes:]
+	moved := func(place int) int { // by the damage
+		if place > at {
+			return max(place+len(text)-bytes, at)
+		}
+		return place
+	}
+	tab, err := openTable(t.Context(), w.protocol, strings.NewReader(bad))
+	if errors.As(err, new(*Refused)) {
+		return // as a whole: nobody takes it for done
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	rung := make([]bool, len(w.patients))
+	var r record
+	for last := int64(w.head); tab.next(&r) == nil; last = r.end {
+		_, answers, faults := tab.read(&r)
+		urgency, _ := tab.alarm(&r, answers, faults)
+		most, whose := 0, 0
+		for i, one := range w.patients {
+			shared := min(int(r.end), moved(one.to)) - max(int(last), moved(one.from))
+			if shared > most {
+				most, whose = shared, i
+			}
+			rung[i] = rung[i] || shared > 0 && urgency != ""
+		}
+		if len(faults) == 0 && fmt.Sprint(answers.Values()) != w.patients[whose].answers {
+			t.Errorf("%q for %q at byte %d of %q: %s passes", text, w.table[at:at+bytes], at-w.patients[whose].from, w.line(whose), r.raw)
+		}
+	}
+	for i, one := range w.patients {
+		switch {
+		case one.emergency && !rung[i]:
+			w.lost++
+			t.Errorf("%q for %q at byte %d of %q: not rung", text, w.table[at:at+bytes], at-one.from, w.line(i))
+			fallthrough
+		case one.emergency:
+			w.told++
+		case rung[i]:
+			w.toldForNone++
+			fallthrough
+		default:
+			w.calm++
+		}
+	}
+}
+
+func (w *ward) line(i int) string { return w.table[w.patients[i].from:w.patients[i].to] }
+
+func (w *ward) log(t *testing.T) {
+	t.Helper()
+	t.Logf("%d emergencies, %d lost; of %d calm people %d are to be rung", w.told, w.lost, w.calm, w.toldForNone)
+}
+
+// wards are the patients as CSV, with two separators, and as NDJSON.
+func wards(t *testing.T, n int) map[string]*ward {
+	t.Helper()
 	h := newSheetMaker(t)
 	p, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, lost, calm, needless := 0, 0, 0, 0
-	for _, comma := range []string{",", ";"} {
-		people := emergencies(9)
+	out := map[string]*ward{}
+	for name, comma := range map[string]string{"comma": ",", "semicolon": ";"} {
+		people := patients(n)
 		var rows []map[string]string
-		for _, s := range people {
-			rows = append(rows, s.cells)
+		for _, one := range people {
+			rows = append(rows, one.cells)
 		}
-		table := h.csv(comma, "\n", rows...)
-		right := map[string]bool{}
-		tab, err := openTable(t.Context(), p, strings.NewReader(table))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var r record
-		for tab.next(&r) == nil {
-			_, answers, _ := tab.read(&r)
-			right[fmt.Sprint(answers.Values())] = true
-		}
-		var lines []int // where each begins
-		for i, at := 0, strings.Index(table, "\n")+1; i < len(people); i++ {
-			lines = append(lines, at)
-			at += strings.Index(table[at:], "\n") + 1
-		}
-		lines = append(lines, len(table))
-		for at := lines[0]; at < len(table); at++ {
-			told := damaged(t, p, table[:at]+`"`+table[at:], right)
-			for i, s := range people {
-				from, to := lines[i], lines[i+1]-1
-				if from > at {
-					from++
-				}
-				if to > at {
-					to++
-				}
-				switch rung := told(from, to); {
-				case s.emergency:
-					all++
-					if !rung {
-						lost++
-						t.Errorf("with a quote at byte %d of %q person %d is not told of", at-lines[i], table[lines[i]:lines[i+1]], i+1)
-					}
-				case rung:
-					needless++
-					fallthrough
-				default:
-					calm++
-				}
-			}
-			if t.Failed() {
-				return
-			}
-		}
+		out[name] = newWard(t, p, h.csv(comma, "\n", rows...), people)
 	}
-	t.Logf("%d emergencies, %d lost; of %d calm people %d are to be rung", all, lost, calm, needless)
+	people := patients(n)
+	var lines strings.Builder
+	for _, one := range people {
+		lines.WriteString(ndjson(p, one.cells) + "\n")
+	}
+	out["ndjson"] = newWard(t, p, lines.String(), people)
+	return out
 }
 
-// TestNoDamagedByteOfNDJSONHidesAnEmergency damages one byte in lines of NDJSON, at seeded places.
-func TestNoDamagedByteOfNDJSONHidesAnEmergency(t *testing.T) {
-	p, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := rand.New(rand.NewPCG(3, 9))
-	all, lost := 0, 0
-	crowd := emergencies(40)
-	for all < 2000 {
-		s := crowd[r.IntN(len(crowd))]
-		if !s.emergency {
+// TestNoStrayQuoteHidesAnEmergency puts one quote at every other place of two tables of people.
+func TestNoStrayQuoteHidesAnEmergency(t *testing.T) {
+	for name, w := range wards(t, 9) {
+		if name == "ndjson" {
 			continue
 		}
-		line := []byte(ndjson(p, s.cells))
-		at := r.IntN(len(line))
-		was := line[at]
-		for line[at] == was || line[at] == '\n' || line[at] == '\r' {
-			line[at] = byte(r.IntN(256))
+		for at := w.head + len(name)%2; at < len(w.table) && !t.Failed(); at += 2 { // one table the even places, one the odd
+			w.damage(t, at, 0, `"`)
 		}
-		tab, err := openTable(t.Context(), p, strings.NewReader("{}\n"+string(line)+"\n"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var rec record
-		told := false
-		for tab.next(&rec) == nil {
-			_, answers, faults := tab.read(&rec)
-			urgency, _ := tab.alarm(&rec, answers, faults)
-			told = told || urgency != ""
-		}
-		if all++; !told {
-			lost++
-			t.Errorf("%s", around(line, at))
-		}
+		w.log(t)
 	}
-	t.Logf("%d emergencies, %d lost", all, lost)
+}
+
+// TestNoDamagedByteHidesAnEmergency takes out, puts in or changes a byte, to any and to those that mean
+// something, at seeded places of tables of people.
+func TestNoDamagedByteHidesAnEmergency(t *testing.T) {
+	for name, w := range wards(t, 7) {
+		r := rand.New(rand.NewPCG(3, uint64(len(name))))
+		for n := 0; n < 500 && !t.Failed(); n++ {
+			at := w.head + r.IntN(len(w.table)-w.head)
+			text := string([]byte{byte(r.IntN(256))})
+			if n%2 == 0 {
+				text = string(",;\"\n\r\t x'{}:"[r.IntN(12)])
+			}
+			switch r.IntN(4) {
+			case 0:
+				w.damage(t, at, 1, "")
+			case 1:
+				w.damage(t, at, 0, text)
+			default:
+				w.damage(t, at, 1, text)
+			}
+		}
+		t.Log(name)
+		w.log(t)
+	}
 }
 
 // ndjson is a person as a line of NDJSON.
@@ -185,8 +213,4 @@ func ndjson(p *protocol.Protocol, cells map[string]string) string {
 		answers = append(answers, fmt.Sprintf("%q: %q", q.ID, option))
 	}
 	return fmt.Sprintf("{%q: %q, %q: %q, %q: {%s}}", "ref", cells["ref"], "name", cells["name"], "answers", strings.Join(answers, ", "))
-}
-
-func around(line []byte, at int) string {
-	return fmt.Sprintf("%q", line[max(0, at-30):min(len(line), at+30)])
 }

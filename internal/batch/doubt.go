@@ -50,14 +50,11 @@ func (t *table) width() int {
 	return n
 }
 
-// fits reports whether a row has a cell for each column, or is known not to have slid: spreadsheets
-// leave out blank cells at the end, or add some, and then the last cell with something in it shows
-// where it belongs, if it is a choice that no other column takes.
+// fits reports whether a row has a cell for each column. Spreadsheets may add blank cells at the end; then
+// the last cell with something in it must show that nothing slid.
 func (t *table) fits(r *record) bool {
-	if n := r.cells(); n >= t.width() && n <= len(t.columns) {
-		return true
-	}
-	return !(r.torn && r.cells() < t.width()) && t.anchored(r, r.filled())
+	n := r.cells()
+	return n >= t.width() && (n <= len(t.columns) || t.anchored(r, r.filled()))
 }
 
 // anchored reports whether a cell shows that nothing before it slid: it is a choice that no other

@@ -90,15 +90,14 @@ func TestRowOfAnotherLengthPassesOnlyIfNothingSlid(t *testing.T) {
 		header string
 		passes bool
 	}{
-		"whole":                              {referred, "\n", "", true},
-		"what stands behind a choice is out": {until("pain-level", referred), "\n", "", true},
-		"blanks at the end":                  {append(slices.Clone(referred), "", ""), "\n", "", true},
-		"blanks below no heading":            {append(slices.Clone(referred), "", ""), "\n", ",,", true},
-		"the table was cut off":              {until("pain-level", referred), "", "", false},
-		"a column too few":                   {until("unsteady", referred), "\n", "", false},
-		"many columns too few":               {until("fever", referred), "\n", "", false},
-		"a value below no heading":           {append(slices.Clone(referred), "", "no"), "\n", ",,", false},
-		"a value behind the last heading":    {append(slices.Clone(referred), "no"), "\n", "", false},
+		"whole":                           {referred, "\n", "", true},
+		"blanks at the end":               {append(slices.Clone(referred), "", ""), "\n", "", true},
+		"blanks below no heading":         {append(slices.Clone(referred), "", ""), "\n", ",,", true},
+		"the table was cut off":           {until("pain-level", referred), "", "", false},
+		"a column too few":                {until("unsteady", referred), "\n", "", false},
+		"many columns too few":            {until("fever", referred), "\n", "", false},
+		"a value below no heading":        {append(slices.Clone(referred), "", "no"), "\n", ",,", false},
+		"a value behind the last heading": {append(slices.Clone(referred), "no"), "\n", "", false},
 	} {
 		table := strings.Join(h.columns, ",") + c.header + "\n" + strings.Join(c.row, ",") + c.end
 		sum := mustRun(t, testJob(t, strings.NewReader(table), t.TempDir()))
@@ -192,5 +191,17 @@ func TestTwoTablesPutTogetherMixNobodyUp(t *testing.T) {
 		if strings.Contains(talk.String(), "Bea") || strings.Contains(talk.String(), "Ana") {
 			t.Errorf("%s: a name is told:\n%s", name, talk.String())
 		}
+	}
+}
+
+// TestNameInARowThatSlidIsNotRepeated even where it is a short word in small letters.
+func TestNameInARowThatSlidIsNotRepeated(t *testing.T) {
+	var talk strings.Builder
+	dir := t.TempDir()
+	j := testJob(t, strings.NewReader("ref,name,chest-pain,fever,age\nA,,maria,no,no\n,B,C,kim,no,no,18-49\nD,dora,perhaps,no,18-49\n"), dir)
+	j.Talk = &talk
+	mustRun(t, j)
+	if said := talk.String() + files(t, dir)[manifestName]; strings.Contains(said, "maria") || strings.Contains(said, "kim") || !strings.Contains(said, "perhaps") {
+		t.Error(said)
 	}
 }

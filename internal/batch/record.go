@@ -8,19 +8,19 @@ import (
 
 // record is one row of a table, cut into cells but not yet read. In NDJSON the line is one cell.
 type record struct {
-	row   int   // the spreadsheet's: the header is 1, and empty rows count; in NDJSON the line
-	end   int64 // bytes of the table up to the end of the row
-	text  []byte
-	ends  []int   // where each cell ends in text
-	raw   []byte  // the row as it stands in the table, quotes and line breaks included
-	comma byte    // between cells
-	fault []fault // found while cutting
-	below *again  // the second header it stands below, or is
+	row    int   // the spreadsheet's: the header is 1, and empty rows count; in NDJSON the line
+	end    int64 // bytes of the table up to the end of the row
+	text   []byte
+	ends   []int   // where each cell ends in text
+	raw    []byte  // the row as it stands in the table, quotes and line breaks included
+	comma  byte    // between cells
+	fault  []fault // found while cutting
+	below  *again  // the second header it stands below, or is
+	before []byte  // the row above as it stands in the table, when both may be parts of one
 
 	breaks    int  // in cells, where somebody may have typed them
 	swallowed int  // rows beyond the first that may be in it
 	unread    bool // some of it is too long to be kept
-	torn      bool // the table ends in it, without a line break
 	doubt     bool // whether each cell belongs to its column
 }
 
@@ -31,7 +31,7 @@ type fault struct {
 }
 
 func (r *record) reset(row int) {
-	*r = record{row: row, text: r.text[:0], raw: r.raw[:0], ends: r.ends[:0], fault: r.fault[:0]}
+	*r = record{row: row, text: r.text[:0], raw: r.raw[:0], before: r.before[:0], ends: r.ends[:0], fault: r.fault[:0]}
 }
 
 func (r *record) cells() int { return len(r.ends) }

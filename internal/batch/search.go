@@ -49,14 +49,18 @@ func (t *table) readings(r *record) iter.Seq[triage.Maybe] {
 		if t.columns != nil && (!t.slid(t.columns, whole(r), r.doubt, yield) || !r.doubt) {
 			return
 		}
-		if !yield(questions.Glean(t.protocol, r.raw)) {
+		if !yield(questions.Glean(t.protocol, slices.Concat(r.before, []byte("\n"), r.raw))) {
 			return
 		}
 		headers := []again{{comma: r.comma, columns: t.columns}}
 		if r.below != nil {
 			headers = append(headers, *r.below)
 		}
-		for _, line := range physical(r.raw) {
+		lines := physical(r.raw)
+		if len(r.before) > 0 && len(lines) > 0 { // a line break may stand within a row
+			lines = append(lines, string(r.before)+lines[0], string(r.before)+string(rune(r.comma))+lines[0])
+		}
+		for _, line := range lines {
 			for _, h := range headers {
 				if !t.slid(h.columns, cut(line, h.comma, true), true, yield) || !t.slid(h.columns, cut(line, h.comma, false), true, yield) {
 					return
@@ -74,11 +78,7 @@ const farthest = 3
 func (t *table) slid(columns []column, cells []string, doubt bool, yield func(triage.Maybe) bool) bool {
 	n, m := len(cells), len(columns)
 	here := triage.NewMaybe(t.protocol)
-	for i, c := range columns[:min(n, m)] {
-		if c.ask != nil {
-			questions.Hear(here, c.ask, cells[i])
-		}
-	}
+	hear(here, columns, cells, 0)
 	if !yield(here) {
 		return false
 	}
@@ -105,9 +105,18 @@ func (t *table) slid(columns []column, cells []string, doubt bool, yield func(tr
 		}
 	}
 	part := triage.NewMaybe(t.protocol) // only a part of it slid
-	read(part, columns, cells, 0)
-	read(part, columns, cells, n-m)
+	hear(part, columns, cells, 0)
+	hear(part, columns, cells, n-m)
 	return yield(part)
+}
+
+// hear listens for each column at the cell some places behind it.
+func hear(m triage.Maybe, columns []column, cells []string, behind int) {
+	for i, c := range columns {
+		if at := i + behind; c.ask != nil && at >= 0 && at < len(cells) {
+			questions.Hear(m, c.ask, cells[at])
+		}
+	}
 }
 
 // read reads each column in the cell some places behind it.

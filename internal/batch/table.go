@@ -22,15 +22,31 @@ type table struct {
 	wide     int64          // bytes of the file for one byte of text
 	cut      func(*record) error
 	below    *again // the second header, once it was read
+	part     []byte // the row read last, when it may be a part of one
 }
 
 // next cuts the next row. The error is io.EOF after the last one, or that of the input.
 func (t *table) next(r *record) error {
 	err := t.cut(r)
-	if err == nil && !r.empty() {
-		t.watch(r)
+	if err != nil || r.empty() {
+		return err
 	}
-	return err
+	t.watch(r)
+	if !t.isPart(r) {
+		t.part = t.part[:0]
+		return nil
+	}
+	r.before = append(r.before, t.part...)
+	t.part = append(t.part[:0], bytes.TrimRight(r.raw, "\r\n")...)
+	return nil
+}
+
+// isPart reports whether a row is too short for one: a line break may stand within it.
+func (t *table) isPart(r *record) bool {
+	if t.columns == nil {
+		return !bytes.HasPrefix(r.text, []byte("{")) || !bytes.HasSuffix(r.text, []byte("}"))
+	}
+	return r.cells() < len(t.columns) && !t.fits(r)
 }
 
 // openTable reads as far as the header. The error is Refused when the table cannot be used.
@@ -144,6 +160,11 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 		}
 	}
 	if r.doubt = r.doubt || r.breaks > 0 && len(faults) > 0; r.doubt {
+		for i, f := range faults { // what stands in a row that slid may be a name
+			if at := strings.Index(f.text, "not an answer here"); at > 0 {
+				faults[i].text = f.text[at:]
+			}
+		}
 		return questions.Person{}, none, faults
 	}
 	answers, err := protocol.AnswersOf(t.protocol, values)

@@ -24,25 +24,15 @@ func Hear(m triage.Maybe, q *protocol.Question, cell string) {
 }
 
 // worrying reports whether a word that is no answer may have been one that counts: one letter was
-// changed, lost or added, or more follows. Of a single letter nothing is left to go by.
+// changed, lost or added, or it ran into what stands beside it. Of a single letter nothing is left to go by.
 func worrying(q *protocol.Question, word string) bool {
 	for _, meant := range []string{q.Worrying, protocol.Unsure} {
-		if oneOff(word, meant) {
-			return true
-		}
-		if rest, more := strings.CutPrefix(word, meant); more && !startsWithLetter(rest) {
+		if oneOff(word, meant) || strings.HasPrefix(word, meant) || strings.HasSuffix(word, meant) {
 			return true
 		}
 	}
 	runes := []rune(word)
 	return len(runes) == 1 && (unicode.IsLetter(runes[0]) || runes[0] == unicode.ReplacementChar)
-}
-
-func startsWithLetter(s string) bool {
-	for _, r := range s {
-		return unicode.IsLetter(r)
-	}
-	return false
 }
 
 // oneOff reports whether one letter changed, lost or added makes a into b, byte by byte.
