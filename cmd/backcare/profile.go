@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -82,6 +83,9 @@ func parseProfile(path string, data []byte, p *profile) error {
 	if bad := yaml.Decode(data, p); len(bad) > 0 && bad[0].Kind != yaml.Empty {
 		return fmt.Errorf("%s%s", path, plainYAML(bad[0]))
 	}
+	if err := whole(path, data, "name", "address", "phone"); err != nil {
+		return err
+	}
 	for _, f := range []struct{ key, value string }{{"name", p.Name}, {"address", p.Address}, {"phone", p.Phone}} {
 		if n := utf8.RuneCountInString(f.value); n > 80 {
 			return fmt.Errorf("%s: %s: %d letters, at most 80 fit", path, f.key, n)
@@ -93,6 +97,18 @@ func parseProfile(path string, data []byte, p *profile) error {
 	for _, f := range []struct{ key, value string }{{"emergency-number", p.Emergency}, {"urgent-number", p.Urgent}} {
 		if digits := len(strings.Map(onlyDigits, f.value)); f.value != "" && (!number.MatchString(f.value) || digits < 2 || digits > 15) {
 			return fmt.Errorf("%s: %s: %q is not 2 to 15 digits with spaces and a leading +", path, f.key, f.value)
+		}
+	}
+	return nil
+}
+
+// whole refuses a text of which YAML leaves something out.
+func whole(path string, data []byte, keys ...string) error {
+	root, _ := yaml.Tree(data) // which was read already
+	for i := 0; root != nil && i+1 < len(root.Content); i += 2 {
+		key, value := root.Content[i], root.Content[i+1]
+		if lost := yaml.Lost(data, key, value); lost != "" && slices.Contains(keys, key.Value) {
+			return fmt.Errorf("%s:%d: %s: %s", path, key.Line, key.Value, lost)
 		}
 	}
 	return nil

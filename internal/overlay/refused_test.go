@@ -138,7 +138,7 @@ func TestEveryKeyAPackCouldWriteIsThoughtOf(t *testing.T) {
 	}{
 		{protocol.ScreeningSpec{}, "version reviewed-by reviewed-on fresh-days sections rules"},
 		{protocol.SectionSpec{}, "id while questions"},
-		{protocol.QuestionSpec{}, "id history sign warned when missing worrying choices ages baseline sources"},
+		{protocol.QuestionSpec{}, "id was history sign warned when missing worrying choices ages baseline sources"},
 		{protocol.RuleSpec{}, "id urgency still all any sources positive negative"},
 		{protocol.RoutineSpec{}, "days expect pain steps"},
 		{protocol.StepSpec{}, "id before mandatory on-request unless sources variants"},

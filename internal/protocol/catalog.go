@@ -65,6 +65,7 @@ func (p *Protocol) add(lang string) error {
 	})
 	if len(bad) == 0 {
 		p.written[lang], p.words[lang] = d, w
+		p.learn(w)
 	}
 	return bad.Joined()
 }

@@ -3,6 +3,8 @@
 package protocol
 
 import (
+	"slices"
+
 	"backcare/internal/figure"
 	"backcare/internal/yaml"
 )
@@ -39,6 +41,16 @@ func (p *Protocol) Question(id string) (*Question, bool) {
 		return nil, false
 	}
 	return &p.Questions[i], true
+}
+
+// Renamed finds the question that had an id in an earlier version of the content.
+func (p *Protocol) Renamed(id string) (*Question, bool) {
+	for i := range p.Questions {
+		if slices.Contains(p.Questions[i].Was, id) {
+			return &p.Questions[i], true
+		}
+	}
+	return nil, false
 }
 
 // Rule finds a rule by its id.

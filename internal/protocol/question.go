@@ -61,7 +61,10 @@ type Question struct {
 	Ages     []int    // age in years at which each choice begins, ascending; nil unless the choices are ages
 	Worrying string   // yes or no, whichever is the worrying answer; empty for a choice
 	Baseline Answer   // the least worrying answer
+	Was      []string // ids it had in earlier versions of the content
 	Sources  []string
+
+	said map[string]Answer // by the words of the paper form, of every loaded language
 }
 
 // Choice reports whether the question has values of its own instead of yes, no and unsure.

@@ -35,6 +35,7 @@ func (b *builder) addScreening(f ScreeningSpec) {
 	}
 	for _, s := range f.Sections { // now that every question is known
 		for _, q := range s.Questions {
+			b.checkWas(q)
 			b.addSign(q)
 		}
 	}
@@ -78,7 +79,10 @@ func (b *builder) addQuestion(f QuestionSpec) (place int, ok bool) {
 		b.At(f.ID, id, "a second question with this id")
 		return 0, false
 	}
-	q := Question{ID: id, Index: len(b.Questions), Section: len(b.Sections), History: f.History, Sources: b.sourceIDs(f.Sources, f.ID)}
+	q := Question{ID: id, Index: len(b.Questions), Section: len(b.Sections), History: f.History, Sources: b.sourceIDs(f.Sources, f.ID), said: map[string]Answer{}}
+	for _, was := range f.Was {
+		q.Was = append(q.Was, was.S)
+	}
 	baseline := f.Baseline.S
 	if len(f.Choices) > 0 {
 		for _, c := range f.Choices {
@@ -107,6 +111,21 @@ func (b *builder) addQuestion(f QuestionSpec) (place int, ok bool) {
 	b.questions[id] = q.Index
 	b.Questions = append(b.Questions, q)
 	return q.Index, true
+}
+
+// checkWas refuses an old id that is in use: an answer to one question must not be taken for another's.
+func (b *builder) checkWas(f QuestionSpec) {
+	for _, was := range f.Was {
+		b.checkID(was.S, was)
+		if now, taken := b.Renamed(was.S); Reserved(was.S) || b.isQuestion(was.S) || taken && now.ID != f.ID.S {
+			b.At(was, f.ID.S, "was: %q is the id of something else", was.S)
+		}
+	}
+}
+
+func (b *builder) isQuestion(id string) bool {
+	_, is := b.Question(id)
+	return is
 }
 
 // ages reads the age at which each choice begins.

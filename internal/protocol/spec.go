@@ -42,6 +42,7 @@ type SectionSpec struct {
 // QuestionSpec is a question.
 type QuestionSpec struct {
 	ID       yaml.Text   `yaml:"id"`
+	Was      []yaml.Text `yaml:"was"`
 	History  bool        `yaml:"history"`
 	Sign     yaml.Text   `yaml:"sign"`
 	Warned   bool        `yaml:"warned"`

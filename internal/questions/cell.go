@@ -7,10 +7,10 @@ import (
 	"backcare/internal/protocol"
 )
 
-// Cell reads one answer as people write it in a table or a file: an option of the question, and
-// for yes, no and unsure also y, n, ?, true, false, 1 and 0; in any case, with space around it.
-// A blank is no answer. The error names the options but not the question,
-// and the value only if it cannot well be a name.
+// Cell reads one answer as people write it in a table or a file: an option of the question, the words
+// of the paper form in any loaded language, and for yes, no and unsure also y, n, ?, true, false, 1 and 0;
+// in any case, with space around it. A blank is no answer. The error names the options but not the
+// question, and the value only if it cannot well be a name.
 func Cell(q *protocol.Question, s string) (protocol.Answer, error) {
 	word := lower(strings.TrimSpace(s))
 	if word == "" {
@@ -28,6 +28,9 @@ func Cell(q *protocol.Question, s string) (protocol.Answer, error) {
 	}
 	if i := slices.Index(q.Options, word); i >= 0 {
 		return protocol.Answer(i + 1), nil
+	}
+	if a := q.Said(s); a != 0 {
+		return a, nil
 	}
 	what := "not an answer here; use "
 	if Harmless(s) {

@@ -56,13 +56,13 @@ func read(p *protocol.Protocol, r io.Reader) (File, error) {
 		return File{}, err
 	}
 	f := File{Answers: protocol.NoAnswers(p)}
-	err = f.fill(root)
+	err = f.fill(data, root)
 	f.Answers = f.Answers.Given(f.Person.Day())
 	return f, err
 }
 
 // fill takes over the top level: the person's fields and the answers.
-func (f *File) fill(root *yaml.Node) error {
+func (f *File) fill(data []byte, root *yaml.Node) error {
 	return eachPair(root, "", func(key, value *yaml.Node) error {
 		if key.Value == answersKey {
 			if blank(value) {
@@ -72,6 +72,9 @@ func (f *File) fill(root *yaml.Node) error {
 		}
 		if f.Person.at(key.Value) == nil {
 			return unknown(key, "", append(PersonFields(), answersKey), f.Answers.Protocol())
+		}
+		if lost := yaml.Lost(data, key, value); lost != "" {
+			return &Problem{Line: key.Line, ID: key.Value, Text: lost}
 		}
 		s, err := scalar(key, value)
 		if err != nil {
@@ -150,8 +153,11 @@ func located(err error, line int, id string) error {
 
 func unknown(key *yaml.Node, within string, known []string, p *protocol.Protocol) error {
 	_, question := p.Question(key.Value)
+	now, renamed := p.Renamed(key.Value)
 	problem := &Problem{Line: key.Line, ID: clip(key.Value)}
 	switch {
+	case renamed:
+		problem.Text, problem.hint = "is called "+now.ID+" now", "read the question again before you take over the answer: `backcare explain "+now.ID+"`"
 	case question && within == "":
 		problem.Text, problem.hint = "is an answer, so it belongs below `answers:`", "put it there, with two spaces before it"
 	case within == "":

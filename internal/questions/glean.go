@@ -49,7 +49,7 @@ const (
 )
 
 var (
-	escaped = regexp.MustCompile(`(?i)\\u00([0-7][0-9a-f])`)
+	escaped = regexp.MustCompile(`(?i)\\u([0-9a-f]{4})`)
 	comment = regexp.MustCompile(`(?m)(^|[ \t])#.*$`)
 )
 
@@ -57,8 +57,8 @@ var (
 func plainText(text []byte) string {
 	s := strings.ReplaceAll(lower(string(text)), "\x00", "")
 	s = escaped.ReplaceAllStringFunc(s, func(e string) string {
-		n, _ := strconv.ParseUint(e[4:], 16, 8) // two hex digits
-		return lower(string(rune(n)))
+		n, _ := strconv.ParseUint(e[2:], 16, 16) // four hex digits
+		return strings.ToLower(string(rune(n)))
 	})
 	return strings.ReplaceAll(s, "_", "-")
 }
@@ -111,6 +111,11 @@ var otherKey = regexp.MustCompile(`(?:^|[^a-z0-9-])(` + strings.Join(append(Pers
 
 // named finds where a text names a question, also with one letter wrong.
 func named(q *protocol.Question, text string) (out []mention) {
+	for _, was := range q.Was {
+		for at := range indexes(text, was) {
+			out = append(out, mention{at, at + len(was), q, true})
+		}
+	}
 	id := q.ID
 	short := len(id) < shortest
 	for at := range indexes(text, id) {
@@ -166,6 +171,9 @@ var word = regexp.MustCompile(`[a-z0-9?\x{80}-\x{10FFFF}-]+`)
 
 // listen hears the answer in the text behind a question.
 func listen(m triage.Maybe, q *protocol.Question, text string) {
+	if a := spoken(q, text); a != 0 {
+		m.Add(q, a)
+	}
 	words := word.FindAllStringIndex(text, 4)
 	for i, at := range words {
 		w := text[at[0]:at[1]]
@@ -188,6 +196,22 @@ func listen(m triage.Maybe, q *protocol.Question, text string) {
 			m.Add(q, a)
 		}
 	}
+}
+
+// spoken is the answer whose words of the paper form a text begins with, what stands between aside; where
+// one begins with another the longer counts.
+func spoken(q *protocol.Question, text string) (found protocol.Answer) {
+	text = protocol.Plain(strings.TrimLeft(text, " \t\r\n:,;=\"'[{"))
+	longest := 0
+	for i := range q.Options {
+		a := protocol.Answer(i + 1)
+		for _, words := range q.Spoken(a) {
+			if len(words) > longest && strings.HasPrefix(text, words) && apart(text, 0, len(words)) {
+				found, longest = a, len(words)
+			}
+		}
+	}
+	return found
 }
 
 // isWord reports whether a word is an answer, and more than a letter.

@@ -63,7 +63,10 @@ func (p *Person) Set(field, value string) error {
 	if err != nil {
 		return err
 	}
-	if s != "" {
+	if isText(field) {
+		err = undamaged(field, s)
+	}
+	if s != "" && err == nil {
 		switch field {
 		case "ref":
 			err = atMost(s, longestRef)
