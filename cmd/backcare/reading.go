@@ -11,6 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"backcare/content"
 	"backcare/internal/batch"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
@@ -96,6 +97,12 @@ func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.F
 		name = "stdin"
 	}
 	file, err := questions.Read(r.desk.Protocol, name, bytes.NewReader(data))
+	if err != nil { // it may have the words of the paper form, in another language
+		for _, lang := range protocol.Languages(content.Files) {
+			_ = r.source.add(r.desk.Protocol, lang) // a pack may have words for some only
+		}
+		file, err = questions.Read(r.desk.Protocol, name, bytes.NewReader(data))
+	}
 	if tag := file.Person.Lang; err == nil && tag != "" && tag != r.desk.Words.Lang && !c.IsSet("lang") {
 		lang, err := language(tag)
 		if err != nil {

@@ -77,8 +77,12 @@ func columnFor(p *protocol.Protocol, name string) (column, bool) {
 	return column{}, false
 }
 
-// didYouMean offers the nearest name, if one is near.
+// didYouMean offers the name that a column of an earlier version of the content has now, or the nearest, if
+// one is near.
 func didYouMean(p *protocol.Protocol, name string) string {
+	if now, renamed := p.Renamed(name); renamed {
+		return fmt.Sprintf(" (it is called %q now)", now.ID)
+	}
 	best, at := "", max(2, len(name)/4)+1
 	try := func(s string) {
 		if d := distance(name, s); d < at {

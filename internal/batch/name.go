@@ -39,7 +39,7 @@ func reduced(ref string) string {
 	return s
 }
 
-var ownName = regexp.MustCompile(`^(\d{6,})-(?:[A-Za-z0-9._-]+-)?(?:sheet|referral)\.(?:pdf|txt|json)$`)
+var ownName = regexp.MustCompile(`^(\d{6,})-(?:[A-Za-z0-9._-]+-)?(?:sheet|referral)\.(?:pdf|html|txt|json)$`)
 
 // rowOf is the row a file of ours was named after.
 func rowOf(name string) (int, bool) {

@@ -2,8 +2,12 @@ package batch
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
+
+	"backcare/internal/questions"
 )
 
 // record is one row of a table, cut into cells but not yet read. In NDJSON the line is one cell.
@@ -22,6 +26,8 @@ type record struct {
 	swallowed int  // rows beyond the first that may be in it
 	unread    bool // some of it is too long to be kept
 	doubt     bool // whether each cell belongs to its column
+
+	hints []string // what to try, when the row is rejected
 }
 
 // fault is one thing wrong with a row. It never holds a name.
@@ -44,17 +50,17 @@ func (r *record) cell(i int) []byte {
 	return r.text[start:r.ends[i]]
 }
 
-// empty reports whether there is nothing in the row but space.
+// empty reports whether there is nothing in the row but space, or the mark with which DOS ended a file.
 func (r *record) empty() bool {
-	if len(r.fault) > 0 {
-		return false
+	return len(r.fault) == 0 && len(bytes.Trim(bytes.TrimSpace(r.text), "\x1a")) == 0
+}
+
+// advise keeps what an error says to try.
+func (r *record) advise(err error) {
+	var problem *questions.Problem
+	if errors.As(err, &problem) && problem.Hint() != "" && !slices.Contains(r.hints, problem.Hint()) {
+		r.hints = append(r.hints, problem.Hint())
 	}
-	for _, b := range r.text {
-		if b != ' ' && b != '\t' {
-			return false
-		}
-	}
-	return true
 }
 
 // blank reports whether there is nothing in a cell.

@@ -3,6 +3,7 @@ package batch
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ type report struct {
 	begun  time.Time
 	wrong  []string // the first rejected rows
 	unsaid int      // rejected rows beyond those
+	hints  []string // what to try, each once
 }
 
 // mostWrong is how many rejected rows are told one by one; the manifest has them all.
@@ -56,6 +58,11 @@ func (r *report) row(t *task, sum *Summary) {
 	if t.entry.Outcome == rejected {
 		if len(r.wrong) < mostWrong {
 			r.wrong = append(r.wrong, fmt.Sprintf("row %d: %s", t.entry.Row, oneLine(t.entry.Error)))
+			for _, hint := range t.record.hints {
+				if !slices.Contains(r.hints, hint) {
+					r.hints = append(r.hints, hint)
+				}
+			}
 		} else {
 			r.unsaid++
 		}
@@ -123,6 +130,12 @@ func (r *report) tell(sum *Summary, twice []string) {
 		if r.unsaid > 0 {
 			fmt.Fprintf(b, "backcare: rejected: and %d more\n", r.unsaid)
 		}
+		for _, hint := range r.hints {
+			fmt.Fprintf(b, "backcare: hint: %s\n", hint)
+		}
+		if sum.Rows == 0 {
+			fmt.Fprintf(b, "backcare: warning: %s\n", r.nobody())
+		}
 		for _, line := range twice[:min(len(twice), mostWrong)] {
 			fmt.Fprintf(b, "backcare: warning: %s\n", line)
 		}
@@ -134,6 +147,17 @@ func (r *report) tell(sum *Summary, twice []string) {
 			fmt.Fprintf(b, "backcare: there is nobody to print for: %s was not written\n", r.job.Spool)
 		}
 	}
+}
+
+// nobody says why no row was done.
+func (r *report) nobody() string {
+	if r.job.Shard.N > 1 {
+		return "no row of the table is in shard " + r.job.Shard.String()
+	}
+	if r.table.columns == nil {
+		return "the table has no rows"
+	}
+	return "the table has a header and no rows"
 }
 
 // sum is the batch in one line.

@@ -157,6 +157,7 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 		}
 		if err != nil {
 			faults = append(faults, fault{cell: i, text: err.Error()})
+			r.advise(err)
 		}
 	}
 	if r.doubt = r.doubt || r.breaks > 0 && len(faults) > 0; r.doubt {
@@ -185,6 +186,7 @@ func (t *table) readLine(r *record) (questions.Person, protocol.Answers, []fault
 			return f.Person, f.Answers, nil
 		}
 		faults = []fault{{-1, t.lineProblem(err)}}
+		r.advise(err)
 	}
 	r.doubt = true
 	var who questions.Person

@@ -9,6 +9,7 @@ import (
 
 	"backcare/internal/defect"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
@@ -91,6 +92,7 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	}
 	var wrong *questions.Problem
 	if errors.As(questions.Plausible(answers, who, w.job.Desk.When), &wrong) {
+		t.record.advise(wrong)
 		return nil, w.at(wrong.ID, wrong.Text)
 	}
 	if err := w.printable(who); err != nil {
@@ -98,7 +100,7 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	}
 	outcome, err := triage.Decide(answers, w.job.Desk.When, w.job.With...)
 	if err != nil {
-		return nil, err
+		return nil, undecided(err, answers)
 	}
 	kind, urgency, rules := urgencyOf(outcome)
 	t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: string(kind), Urgency: urgency, Rules: rules}
@@ -117,6 +119,22 @@ func (w *worker) paper(t *task) ([]byte, error) {
 	t.entry.SHA256 = hex.EncodeToString(sum[:])
 	t.entry.File = fileName(t.record.row, who.Ref, string(kind), b.format)
 	return data, nil
+}
+
+// undecided is why answers give no paper, in one line however many are missing.
+func undecided(err error, a protocol.Answers) error {
+	const most = 5
+	var incomplete triage.Incomplete
+	if !errors.As(err, &incomplete) {
+		return err
+	}
+	switch missing := incomplete.Missing; {
+	case len(missing) == len(a.Values()):
+		return errors.New("no answer at all")
+	case len(missing) > most:
+		return fmt.Errorf("%d of %d answers are missing: %s and %d more", len(missing), len(a.Values()), strings.Join(missing[:most], ", "), len(missing)-most)
+	}
+	return err
 }
 
 // bench finds the bench of a person's language, de for de-AT too, and notes which it is.

@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"fmt"
 	"html"
 	"regexp"
 	"slices"
@@ -25,13 +24,6 @@ func undamaged(field, s string) error {
 		what = "looks like UTF-8 read as Windows-1252, as in \u00c3\u00b6 for \u00f6"
 	case lostLetter.MatchString(s), field == "name" && strings.Contains(s, "?"):
 		what = "has a ? where a letter may have been lost"
-	case field == "name":
-		if i := strings.IndexFunc(s, unicode.IsSymbol); i >= 0 {
-			r, _ := utf8.DecodeRuneInString(s[i:])
-			if unicode.In(r, unicode.Sm, unicode.So, unicode.Sc) {
-				what = fmt.Sprintf("has a sign that is part of no name, U+%04X", r)
-			}
-		}
 	}
 	if what == "" {
 		return nil

@@ -10,6 +10,9 @@ import (
 // datePattern is a date with the year first, and a time behind it that is ignored.
 var datePattern = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$`)
 
+// yearLast is how most spreadsheets write a date, some with the day first and some with the month.
+var yearLast = regexp.MustCompile(`^\d{1,2}[-/. ]+\d{1,2}[-/. ]+(?:\d{2}|\d{4})(?:[T ,]+\d{1,2}:.*)?$`)
+
 // earliest is the first year a date may be in.
 const earliest = 1900
 
@@ -18,6 +21,10 @@ const earliest = 1900
 func realDate(s string) (string, error) {
 	wrong := &Problem{Text: fmt.Sprintf("not a date since %d; write year-month-day, such as 1980-04-02", earliest),
 		hint: "in a spreadsheet, format the column as text, or as yyyy-mm-dd, before typing: else it turns 1980-04-02 into 4/2/1980 when it saves"}
+	if yearLast.MatchString(s) {
+		wrong.Text = "the year does not come first, so day and month can be mixed up; write year-month-day, such as 1980-04-02"
+		return "", wrong
+	}
 	m := datePattern.FindStringSubmatch(s)
 	if m == nil || m[2] != m[4] {
 		return "", wrong

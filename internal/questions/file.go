@@ -73,7 +73,7 @@ func (f *File) fill(data []byte, root *yaml.Node) error {
 		if f.Person.at(key.Value) == nil {
 			return unknown(key, "", append(PersonFields(), answersKey), f.Answers.Protocol())
 		}
-		if lost := yaml.Lost(data, key, value); lost != "" {
+		if lost := yaml.Lost(data, key, value); lost != "" && (isText(key.Value) || key.Value == "phone") {
 			return &Problem{Line: key.Line, ID: key.Value, Text: lost}
 		}
 		s, err := scalar(key, value)

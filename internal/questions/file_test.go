@@ -87,7 +87,7 @@ func TestNoAnswerComesFromNothing(t *testing.T) {
 func TestEveryFormOfAFileIsRead(t *testing.T) {
 	p := whole(t)
 	for name, text := range map[string]string{
-		"yaml":             "ref: A-102\nname: Ana García # hers\nborn: 1980-04-02\nanswered-by: self\nanswers:\n  chest-pain: no\n  fever: \"unsure\"\n  age: 18-49\n",
+		"yaml":             "ref: A-102\nname: Ana García  # hers\nborn: 1980-04-02\nanswered-by: self\nanswers:\n  chest-pain: no\n  fever: \"unsure\"\n  age: 18-49\n",
 		"json":             `{"ref":"A-102","name":"Ana Garc\u00eda","born":"1980-04-02","answered-by":"self","answers":{"chest-pain":false,"fever":"unsure","age":"18-49"}}`,
 		"windows":          "\ufeffref: A-102\r\nname: Ana García\r\nborn: 1980-04-02\r\nanswered-by: self\r\nanswers:\r\n  chest-pain: no\r\n  fever: unsure\r\n  age: 18-49\r\n",
 		"decomposed":       "ref: A-102\nname: Ana Garci\u0301a\nborn: 1980-04-02\nanswered-by: Self\nanswers: {chest-pain: n, fever: \"?\", age: 18-49}\n",
