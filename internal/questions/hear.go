@@ -19,7 +19,7 @@ func Hear(m triage.Maybe, q *protocol.Question, cell string) {
 		m.Add(q, a)
 	case q.Choice():
 		m.AddAny(q)
-	case worrying(q, protocol.Plain(cell)):
+	case worrying(q, lower(strings.TrimSpace(cell))), worrying(q, protocol.Plain(cell)):
 		m.Add(q, protocol.Answer(1+slices.Index(q.Options, protocol.Unsure)))
 	}
 }
