@@ -16,9 +16,9 @@ func (s streams) questionsCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "questions",
 		Usage:     "print the questions: to read, as the header of a table, or as an answers file to fill in",
-		UsageText: "backcare questions [--format text|csv|yaml|json] [--lang LANG]",
+		UsageText: "backcare questions [--format text|csv|yaml|json|xlsx] [--lang LANG]",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, csv, yaml or json"},
+			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, csv, yaml, json or xlsx"},
 			&cli.StringFlag{Name: "lang", Usage: "language of the questions"},
 			contentFlag(),
 		},
@@ -26,6 +26,9 @@ func (s streams) questionsCommand() *cli.Command {
 			p, lang, err := s.content(c)
 			if err != nil {
 				return err
+			}
+			if c.String("format") == "xlsx" && terminal(s.out) {
+				return misuse("backcare questions --format xlsx > people.xlsx", "a workbook cannot be shown on a terminal")
 			}
 			return questions.List(s.out, c.String("format"), p, p.Words(lang))
 		},

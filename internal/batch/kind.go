@@ -13,12 +13,13 @@ func foreign(start []byte) error {
 	line, _, _ := bytes.Cut(start, []byte("\n"))
 	line = bytes.TrimSpace(line)
 	const (
-		sheet   = "save it from the spreadsheet as \"CSV UTF-8\""
 		objects = "write one object on each line (NDJSON); `jq -c` does that, with .[] for a list"
 	)
 	switch {
-	case bytes.HasPrefix(start, []byte("PK\x03\x04")), bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0")):
-		return &Refused{"this is the file of a spreadsheet program, not CSV", sheet}
+	case bytes.HasPrefix(start, []byte(zipHead)):
+		return &Refused{"this is a workbook, or another ZIP file; a workbook is read from a file only", "give its name: backcare batch people.xlsx"}
+	case bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0")):
+		return &Refused{"this is a workbook with a password, or an old one (.xls)", saveAgain}
 	case start[0] == '[':
 		return &Refused{"this is a JSON list, not a table", objects}
 	case start[0] == '{' && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0:

@@ -12,8 +12,8 @@ import (
 
 func TestWhatIsNoTableIsRefusedWithAHint(t *testing.T) {
 	for start, want := range map[string]string{
-		"PK\x03\x04\x14\x00\x06\x00":                       "the file of a spreadsheet program",
-		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":                 "the file of a spreadsheet program",
+		"PK\x03\x04\x14\x00\x06\x00":                       "workbook",
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":                 "workbook",
 		`[{"ref":"A","answers":{}}]`:                       "a JSON list",
 		" \n[\n {\"ref\":\"A\"}\n]\n":                      "a JSON list",
 		"{\r\n \"ref\": \"A\",\r\n \"answers\": {}\r\n}\n": "JSON over several lines",

@@ -51,6 +51,9 @@ func (t *table) isPart(r *record) bool {
 
 // openTable reads as far as the header. The error is Refused when the table cannot be used.
 func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table, error) {
+	if f, size := workbookIn(in); f != nil {
+		return openWorkbook(ctx, p, f, size)
+	}
 	text, wide, err := decode(&patient{ctx, in})
 	if err != nil {
 		return nil, err
@@ -69,12 +72,7 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 	if err := foreign(body); err != nil {
 		return nil, err
 	}
-	t := &table{protocol: p, options: map[string]int{}, wide: wide}
-	for i := range p.Questions {
-		for _, o := range p.Questions[i].Options {
-			t.options[o]++
-		}
-	}
+	t := newTable(p, wide)
 	if body[0] == '{' {
 		t.cut = (&lineCutter{in: text}).next
 		return t, nil
@@ -102,6 +100,17 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 	t.columns, err = headings(p, &r)
 	t.cut, c.lead = c.next, slices.IndexFunc(t.columns, func(c column) bool { return c.ask != nil })
 	return t, err
+}
+
+// newTable is a table of which nothing is read.
+func newTable(p *protocol.Protocol, wide int64) *table {
+	t := &table{protocol: p, options: map[string]int{}, wide: wide}
+	for i := range p.Questions {
+		for _, o := range p.Questions[i].Options {
+			t.options[o]++
+		}
+	}
+	return t
 }
 
 // firstLine looks ahead until the first line that is not empty is whole, without waiting for more

@@ -12,10 +12,10 @@ import (
 )
 
 // ListFormats are the forms List knows.
-func ListFormats() []string { return []string{"text", "csv", "yaml", "json"} }
+func ListFormats() []string { return []string{"text", "csv", "yaml", "json", "xlsx"} }
 
 // List writes every question: text to read, csv as the header of a table of people, yaml as an
-// answers file to fill in, json for programs.
+// answers file to fill in, json for programs, xlsx as a table of people with drop-downs.
 func List(w io.Writer, format string, p *protocol.Protocol, words *protocol.Words) error {
 	var b bytes.Buffer
 	switch format {
@@ -27,6 +27,8 @@ func List(w io.Writer, format string, p *protocol.Protocol, words *protocol.Word
 		listYAML(&b, p, words)
 	case "json":
 		listJSON(&b, p, words)
+	case "xlsx":
+		return listXLSX(w, p, words)
 	default:
 		return &Problem{Text: quoted(format) + " is not a format here; use " + protocol.OneOf(ListFormats())}
 	}
@@ -52,7 +54,7 @@ func listText(b *bytes.Buffer, p *protocol.Protocol, words *protocol.Words) {
 }
 
 func listCSV(b *bytes.Buffer, p *protocol.Protocol) {
-	header := []string{"ref", "name", "born", "site", "lang"}
+	header := PersonFields()
 	for _, q := range p.Questions {
 		header = append(header, q.ID)
 	}

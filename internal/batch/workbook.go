@@ -1,0 +1,148 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"backcare/internal/protocol"
+	"backcare/internal/xlsx"
+)
+
+// zipHead is how a workbook begins, and any other ZIP file.
+const zipHead = "PK\x03\x04"
+
+// workbookIn is a table that is a workbook in a file, and its size; nil if it is none.
+func workbookIn(in io.Reader) (io.ReaderAt, int64) {
+	f, size := regular(in)
+	if f == nil {
+		return nil, 0
+	}
+	head := make([]byte, len(zipHead))
+	if _, err := f.ReadAt(head, 0); err != nil || string(head) != zipHead {
+		return nil, 0
+	}
+	return f, size
+}
+
+// openWorkbook reads as far as the header of the first sheet. The error is Refused when it cannot be used.
+func openWorkbook(ctx context.Context, p *protocol.Protocol, f io.ReaderAt, size int64) (*table, error) {
+	sheet, err := xlsx.Open(patientAt{ctx, f}, size)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		return nil, &Refused{"the workbook cannot be read: " + err.Error(), saveAgain}
+	}
+	t := newTable(p, 1)
+	c := &sheetCutter{sheet: sheet, size: size}
+	t.cut = c.next
+	var r record
+	for first := true; first || r.empty(); first = false {
+		if err := c.next(&r); errors.Is(err, io.EOF) {
+			return nil, onAnotherSheet(&Refused{fmt.Sprintf("the first sheet, %q, is empty", sheet.Name), saveAgain}, sheet)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	if t.columns, err = headings(p, &r); err != nil {
+		return nil, onAnotherSheet(err, sheet)
+	}
+	c.width = len(t.columns)
+	return t, nil
+}
+
+const saveAgain = `save it again as .xlsx without a password, or as "CSV UTF-8"`
+
+// onAnotherSheet adds that the table may be on a sheet that is not read.
+func onAnotherSheet(err error, sheet *xlsx.Sheet) error {
+	var refused *Refused
+	if len(sheet.Others) == 0 || !errors.As(err, &refused) {
+		return err
+	}
+	return &Refused{refused.Text, fmt.Sprintf("only the first sheet, %q, is read, and %s more may hold the table; move it to the front", sheet.Name, counted(len(sheet.Others), "sheet"))}
+}
+
+// sheetCutter takes rows from a sheet. There a cell cannot slide by a stray quote, and its row is known.
+type sheetCutter struct {
+	sheet *xlsx.Sheet
+	size  int64 // of the file
+	width int   // columns, so that each row has as many cells; 0 while the header is read
+}
+
+// next is the next row. The error is io.EOF after the last one.
+func (c *sheetCutter) next(r *record) error {
+	row, err := c.sheet.Next()
+	if err != nil {
+		if !errors.Is(err, io.EOF) {
+			err = &Broken{err, saveAgain + "; then give another --out"}
+		}
+		return err
+	}
+	r.reset(row.Number)
+	r.comma = ','
+	for i, cell := range row.Cells {
+		switch {
+		case i >= mostCells && cell != xlsx.Cell{}:
+			note(r, -1, fmt.Sprintf("more than %d cells", mostCells))
+		case i >= mostCells:
+		default:
+			c.add(r, i, cell)
+		}
+	}
+	for r.cells() < c.width {
+		r.ends = append(r.ends, len(r.text))
+		r.raw = append(r.raw, ',')
+	}
+	if row.Fault != "" {
+		note(r, -1, row.Fault)
+		r.doubt = true
+	}
+	r.end = int64(c.sheet.Done() * float64(c.size))
+	return nil
+}
+
+func (c *sheetCutter) add(r *record, i int, cell xlsx.Cell) {
+	text := []byte(cell.Text)
+	if i > 0 {
+		r.raw = append(r.raw, ',')
+	}
+	if len(text) > largestCell || len(r.text)+len(text) > largestRow {
+		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
+		r.unread = true
+		text = text[:0]
+	}
+	r.text = append(r.text, text...)
+	r.ends = append(r.ends, len(r.text))
+	line := bytes.Map(func(l rune) rune { // as a line of CSV, for whoever searches it
+		if l == '\r' || l == '\n' {
+			return ' '
+		}
+		return l
+	}, text)
+	if bytes.ContainsAny(line, `",`) {
+		line = slices.Concat([]byte(`"`), bytes.ReplaceAll(line, []byte(`"`), []byte(`""`)), []byte(`"`))
+	}
+	r.raw = append(r.raw, line...)
+	if cell.Fault != "" {
+		note(r, i, cell.Fault)
+	}
+	checkLetters(r, i)
+}
+
+// patientAt stops reading when ctx ends.
+type patientAt struct {
+	ctx context.Context
+	in  io.ReaderAt
+}
+
+// ReadAt reads unless ctx has ended.
+func (p patientAt) ReadAt(b []byte, at int64) (int, error) {
+	if err := p.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return p.in.ReadAt(b, at)
+}
