@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/batch"
+	"backcare/internal/questions"
 )
 
 func (s streams) batchCommand() *cli.Command {
@@ -15,9 +17,9 @@ func (s streams) batchCommand() *cli.Command {
 		Name:      "batch",
 		Usage:     "screen many people: a table in, papers and a manifest out",
 		UsageText: "backcare batch PEOPLE|- --out DIR [options]\nbackcare batch PEOPLE|- --spool FILE [options]",
-		Description: "PEOPLE is CSV, as spreadsheets write it, or NDJSON of answers files. Its columns are ref, name, born,\n" +
-			"site, lang and the question ids; see backcare questions --format csv. Killed at any moment, the same\n" +
-			"command with --resume goes on.",
+		Description: "PEOPLE is CSV, as spreadsheets write it, a workbook (.xlsx), or NDJSON of answers files. Its columns are\n" +
+			strings.Join(questions.PersonFields(), ", ") + " and the question ids; see backcare\n" +
+			"questions --format csv. Killed at any moment, the same command with --resume goes on.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "`DIR` of the papers and manifest.csv"},
 			&cli.StringFlag{Name: "spool", Usage: "one print job in `FILE`: a cover, who to ring, then every paper"},

@@ -62,7 +62,7 @@ func Write(w io.Writer, sheet string, columns []Column) error {
 			`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="` + contentType + `worksheet+xml"/>` +
 			`<Override PartName="/xl/styles.xml" ContentType="` + contentType + `styles+xml"/></Types>`},
 		{"_rels/.rels", related("officeDocument", "xl/workbook.xml")},
-		{"xl/workbook.xml", `<workbook ` + main + ` xmlns:r="` + office + `"><sheets><sheet name="` + escaped(sheet) + `" sheetId="1" r:id="rId1"/></sheets></workbook>`},
+		{"xl/workbook.xml", `<workbook ` + main + ` xmlns:r="` + office + `"><bookViews><workbookView activeTab="0"/></bookViews><sheets><sheet name="` + escaped(sheet) + `" sheetId="1" r:id="rId1"/></sheets></workbook>`},
 		{"xl/_rels/workbook.xml.rels", related("worksheet", "worksheets/sheet1.xml", "styles", "styles.xml")},
 		{"xl/styles.xml", styles},
 		{"xl/worksheets/sheet1.xml", worksheet(columns)},
@@ -104,7 +104,7 @@ func worksheet(columns []Column) string {
 		fmt.Fprintf(&rules, `<dataValidation%s allowBlank="1" showInputMessage="1" promptTitle="%s" prompt="%s" sqref="%s2:%[4]s%d">%s</dataValidation>`,
 			list, escaped(cut(c.Title, longestTitle)), escaped(cut(c.Message, longestMessage)), name, filled+1, formula)
 	}
-	return `<worksheet ` + main + `><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+	return `<worksheet ` + main + `><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>` +
 		`<cols>` + widths.String() + `</cols><sheetData><row r="1">` + heads.String() + `</row></sheetData>` +
 		fmt.Sprintf(`<dataValidations count="%d">%s</dataValidations></worksheet>`, len(columns), rules.String())
 }
