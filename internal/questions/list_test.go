@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"backcare/internal/questions"
+	"backcare/internal/xlsx"
 )
 
 func list(t *testing.T, format string) string {
@@ -51,12 +52,32 @@ func TestTheTableHeaderNamesEveryQuestionOnce(t *testing.T) {
 	if err != nil || len(rows) != 1 {
 		t.Fatal(rows, err)
 	}
-	want := []string{"ref", "name", "born", "site", "lang"}
+	want := questions.PersonFields()
 	for _, q := range p.Questions {
 		want = append(want, q.ID)
 	}
 	if !slices.Equal(rows[0], want) {
 		t.Errorf("got %q", rows[0])
+	}
+}
+
+// The workbook to fill in has the columns of the header.
+func TestTheWorkbookHasTheSameColumns(t *testing.T) {
+	data := list(t, "xlsx")
+	sheet, err := xlsx.Open(strings.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	row, err := sheet.Next()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heads []string
+	for _, c := range row.Cells {
+		heads = append(heads, c.Text)
+	}
+	if got, want := strings.Join(heads, ","), strings.TrimSpace(list(t, "csv")); got != want {
+		t.Errorf("got %s", got)
 	}
 }
 
@@ -94,7 +115,7 @@ func TestListingsFitATerminal(t *testing.T) {
 func TestAnUnknownFormatNamesTheKnown(t *testing.T) {
 	p := whole(t)
 	err := questions.List(&bytes.Buffer{}, "pdf", p, p.Words("en"))
-	if want := `"pdf" is not a format here; use text, csv, yaml or json`; err == nil || err.Error() != want {
+	if want := `"pdf" is not a format here; use text, csv, yaml, json or xlsx`; err == nil || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
 }
