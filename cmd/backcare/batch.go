@@ -16,13 +16,15 @@ func (s streams) batchCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "batch",
 		Usage:     "screen many people: a table in, papers and a manifest out",
-		UsageText: "backcare batch PEOPLE|- --out DIR [options]\nbackcare batch PEOPLE|- --spool FILE [options]",
+		UsageText: "backcare batch PEOPLE|- --out DIR [options]\nbackcare batch PEOPLE|- --spool FILE [options]\nbackcare batch PEOPLE|- --columns-template > columns.yaml",
 		Description: "PEOPLE is CSV, as spreadsheets write it, a workbook (.xlsx), or NDJSON of answers files. Its columns are\n" +
 			strings.Join(questions.PersonFields(), ", ") + " and the question ids; see backcare\n" +
 			"questions --format csv. Killed at any moment, the same command with --resume goes on.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "`DIR` of the papers and manifest.csv"},
 			&cli.StringFlag{Name: "spool", Usage: "one print job in `FILE`: a cover, who to ring, then every paper"},
+			&cli.StringFlag{Name: "columns", Usage: "`FILE` that says what the columns of another program's table are"},
+			&cli.BoolFlag{Name: "columns-template", Usage: "write such a file for the table, with guesses to confirm, and nothing else", DisableDefaultText: true},
 			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, html, text or json"},
 			&cli.StringSliceFlag{Name: "with", Usage: "a `STEP` given on request only; backcare explain tells which"},
 			&cli.IntFlag{Name: "jobs", Usage: "`N` rows at the same time; default one a core", DefaultText: "cores"},
@@ -42,6 +44,9 @@ func (s streams) batch(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return misuse("backcare batch people.csv --out papers", "batch takes one table, or - for stdin, and got %d", c.NArg())
 	}
+	if c.Bool("columns-template") {
+		return s.columnsTemplate(c)
+	}
 	job, err := s.job(c)
 	if err != nil {
 		return err
@@ -53,6 +58,19 @@ func (s streams) batch(c *cli.Context) error {
 	defer in.Close()
 	job.In = in
 	sum, err := batch.Run(c.Context, job)
+	switch {
+	case err != nil:
+		return batchFailure(err)
+	case sum.Written() == 0 && (sum.Rejected > 0 || job.Shard.N < 2): // a shard may well be empty
+		return status(exitNoRows)
+	case sum.Rejected > 0:
+		return status(exitSomeRows)
+	}
+	return nil
+}
+
+// batchFailure is why a batch did not run to its end, with its exit code.
+func batchFailure(err error) error {
 	var (
 		refused *batch.Refused
 		stopped *batch.Interrupted
@@ -65,14 +83,8 @@ func (s streams) batch(c *cli.Context) error {
 		return failure{err, exitInterrupted, stopped.Hint()}
 	case errors.As(err, &broken):
 		return failure{err, exitFailed, broken.Try}
-	case err != nil:
-		return err
-	case sum.Written() == 0 && (sum.Rejected > 0 || job.Shard.N < 2): // a shard may well be empty
-		return status(exitNoRows)
-	case sum.Rejected > 0:
-		return status(exitSomeRows)
 	}
-	return nil
+	return err
 }
 
 func (s streams) job(c *cli.Context) (batch.Job, error) {
@@ -86,6 +98,9 @@ func (s streams) job(c *cli.Context) (batch.Job, error) {
 		DateGiven: c.String("date") != "" || s.env("SOURCE_DATE_EPOCH") != "", DryRun: c.Bool("dry-run"),
 		Workers: c.Int("jobs"), Limit: c.Int("limit"),
 		Talk: s.err, Quiet: c.Bool("quiet"),
+	}
+	if job.Mapping, err = s.mapping(c, place.desk.Protocol); err != nil {
+		return job, err
 	}
 	if terminal(s.err) && s.env("TERM") != "dumb" {
 		job.Columns = func() int { return terminalWidth(s.err) }

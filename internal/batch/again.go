@@ -57,7 +57,7 @@ func (t *table) columnsIn(cells []string) []column {
 	names, asked, all := 0, false, true
 	for _, cell := range cells {
 		name := headingOf(cell)
-		c, known := columnFor(t.protocol, name)
+		c, known := t.mapping.headed(t.protocol, cell)
 		switch {
 		case known:
 			names++

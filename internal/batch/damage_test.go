@@ -56,7 +56,7 @@ func newWard(t *testing.T, p *protocol.Protocol, table string, patients []suffer
 	if !strings.HasPrefix(table, "{") {
 		w.head = strings.Index(table, "\n") + 1
 	}
-	tab, err := openTable(t.Context(), p, strings.NewReader(table))
+	tab, err := openTable(t.Context(), p, nil, strings.NewReader(table))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func (w *ward) damage(t *testing.T, at, bytes int, text string) {
 		}
 		return place
 	}
-	tab, err := openTable(t.Context(), w.protocol, strings.NewReader(bad))
+	tab, err := openTable(t.Context(), w.protocol, nil, strings.NewReader(bad))
 	if errors.As(err, new(*Refused)) {
 		return // as a whole: nobody takes it for done
 	}

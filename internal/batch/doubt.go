@@ -33,7 +33,7 @@ func (t *table) doubts(r *record) (out []fault) {
 	written := t.written(r)
 	for i := range min(cells, len(t.columns)) {
 		if field := t.columns[i].field; field != "" {
-			if word := strings.ToLower(strings.TrimSpace(string(r.cell(i)))); t.anAnswer(field, word, written) {
+			if word := protocol.Plain(string(r.cell(i))); t.anAnswer(field, word, written) {
 				out = append(out, fault{i, fmt.Sprintf("%q is an answer, so the row may have slid", word)})
 			}
 		}
@@ -64,7 +64,7 @@ func (t *table) anchored(r *record, i int) bool {
 		return false
 	}
 	q := t.columns[i].ask
-	a, err := questions.Cell(q, string(r.cell(i)))
+	a, err := t.columns[i].answer(string(r.cell(i)))
 	return err == nil && q.Choice() && t.options[q.Option(a)] == 1
 }
 
@@ -89,12 +89,16 @@ func (t *table) endsEarly(r *record) bool {
 	return missing > 0 && answered >= many && !t.anchored(r, last)
 }
 
-// written are the cells of a row that answer yes or no in one letter, as this table writes them.
+// written are the words with which a row answers yes or no, in one letter or in words of its own.
 func (t *table) written(r *record) (out []string) {
 	for i := range min(r.cells(), len(t.columns)) {
-		cell := r.cell(i)
-		if q := t.columns[i].ask; q != nil && !q.Choice() && len(cell) == 1 && !slices.Contains(out, string(cell)) {
-			out = append(out, string(cell))
+		c := &t.columns[i]
+		if c.ask == nil || c.ask.Choice() || r.blank(i) || slices.Contains(c.ask.Options, string(r.cell(i))) {
+			continue
+		}
+		word := protocol.Plain(string(r.cell(i)))
+		if a, err := c.answer(word); err == nil && a != 0 && !slices.Contains(out, word) {
+			out = append(out, word)
 		}
 	}
 	return out
@@ -114,7 +118,7 @@ func (t *table) anAnswer(field, word string, written []string) bool {
 	case "true", "false":
 		return true
 	}
-	return t.options[word] > 0 && !(field == "answered-by" && word == "helper")
+	return (t.options[word] > 0 || slices.Contains(written, word)) && !(field == "answered-by" && word == "helper")
 }
 
 // elsewhere reports whether a cell that is no answer to its question may be meant for another column:

@@ -55,7 +55,7 @@ func TestNoRowThatSlidGivesAPaper(t *testing.T) {
 						if slices.Contains(row, "yes") && row[min(len(row)-1, slices.Index(columns, worry))] == "yes" && slices.Equal(row[:min(len(row), len(cells))], cells[:min(len(row), len(cells))]) {
 							continue // nothing slid
 						}
-						tab, err := openTable(t.Context(), p, strings.NewReader(strings.Join(columns, ",")+"\n"+strings.Join(row, ",")+"\n"))
+						tab, err := openTable(t.Context(), p, nil, strings.NewReader(strings.Join(columns, ",")+"\n"+strings.Join(row, ",")+"\n"))
 						if err != nil {
 							t.Fatal(err)
 						}

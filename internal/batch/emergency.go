@@ -12,7 +12,7 @@ import (
 // it is one, and the answers of the first row that is, or may be, an emergency.
 func Emergency(ctx context.Context, p *protocol.Protocol, in io.Reader) (a protocol.Answers, table bool) {
 	none := protocol.NoAnswers(p)
-	t, err := openTable(ctx, p, in)
+	t, err := openTable(ctx, p, nil, in)
 	if err != nil || t.columns == nil {
 		return none, false
 	}

@@ -131,6 +131,9 @@ func (t *table) fingerprint() string {
 	for _, c := range t.columns {
 		b = append(append(b, c.name...), ',')
 	}
+	if t.mapping != nil {
+		b = append(b, t.mapping.sum...)
+	}
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])
 }

@@ -30,7 +30,7 @@ func FuzzTable(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		tab, err := openTable(context.Background(), p, bytes.NewReader(data))
+		tab, err := openTable(context.Background(), p, nil, bytes.NewReader(data))
 		if err != nil {
 			return
 		}

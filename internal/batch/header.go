@@ -13,13 +13,15 @@ import (
 // question. Without a name it must stay empty.
 type column struct {
 	name  string
-	field string             // of questions.Person; empty for a question
-	ask   *protocol.Question // nil for a field
+	field string                     // of questions.Person; empty for a question
+	ask   *protocol.Question         // nil for a field
+	skip  bool                       // its cells do not matter
+	words map[string]protocol.Answer // what other words in it mean, as protocol.Plain writes them
 }
 
 // headings reads the header row. The error is Refused and names every wrong column by its letter. It
 // repeats no cell but the names that are known: the row may be a person's, or have one behind it.
-func headings(p *protocol.Protocol, r *record) ([]column, error) {
+func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 	columns := make([]column, r.cells())
 	first := map[string]int{}
 	var wrong []string
@@ -29,10 +31,14 @@ func headings(p *protocol.Protocol, r *record) ([]column, error) {
 		if name == "" {
 			continue
 		}
-		c, ok := columnFor(p, name)
+		c, ok := m.headed(p, string(r.cell(i)))
 		if !ok {
 			if unknown++; unknown == 1 {
 				odd = i
+			}
+			if m != nil {
+				wrong = append(wrong, fmt.Sprintf("column %s is not in %s", letter(i), m.name))
+				continue
 			}
 			wrong = append(wrong, fmt.Sprintf("column %s is not known%s", letter(i), didYouMean(p, name)))
 			continue
@@ -42,17 +48,23 @@ func headings(p *protocol.Protocol, r *record) ([]column, error) {
 		if c.ask != nil {
 			asked++
 		}
-		if at, twice := first[name]; twice {
-			wrong = append(wrong, fmt.Sprintf("column %s repeats column %s, %q", letter(i), letter(at), name))
+		if at, twice := first[c.name]; twice && !c.skip {
+			wrong = append(wrong, fmt.Sprintf("column %s repeats column %s, %q", letter(i), letter(at), c.name))
 			continue
 		}
-		first[name] = i
+		first[c.name] = i
 	}
-	const hint = "`backcare questions --format csv` prints a header to start from"
+	hint := "`backcare questions --format csv` prints a header to start from; --columns FILE reads another program's table"
+	if m != nil {
+		hint = mappingHint
+	}
+	for _, line := range m.absent(r) {
+		wrong = append(wrong, fmt.Sprintf("no column has the heading of %s:%d", m.name, line))
+	}
 	switch {
-	case odd > 1 && unknown > 2 && len(columns) >= 2*odd:
+	case m == nil && odd > 1 && unknown > 2 && len(columns) >= 2*odd:
 		return nil, &Refused{fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", letter(odd), unknown-1), hint}
-	case known == 0, asked < 2 && known < unknown:
+	case known == 0, m == nil && asked < 2 && known < unknown:
 		return nil, &Refused{"the first row does not hold the names of the columns", hint}
 	case len(r.fault) > 0:
 		return nil, &Refused{"header: " + complaint(r.fault, nil), hint}

@@ -14,6 +14,7 @@ import (
 // Job is one batch, as asked for.
 type Job struct {
 	In      io.Reader    // the table: CSV or NDJSON. A file is hashed first, and gives the progress bar its end
+	Mapping *Mapping     // what the columns of another program's table are; nil as a rule
 	Desk    handout.Desk // the content, the default language, the place and the time
 	Langs   []string     // languages the content was loaded with; a row may ask for one of them. Empty is the default alone
 	Content fs.FS        // the files the content was loaded from; a change of them is noticed

@@ -50,8 +50,9 @@ func sepLine(start []byte) (comma byte, skip int) {
 // commas are what may stand between two cells.
 const commas = ",;\t|"
 
-// bestComma is the separator with which the first row holds the most names that are known.
-func bestComma(p *protocol.Protocol, start []byte) byte {
+// bestComma is the separator with which the first row holds the most names that are known, or else the most
+// cells.
+func bestComma(p *protocol.Protocol, m *Mapping, start []byte) byte {
 	best, most := byte(','), -1
 	for _, comma := range []byte(commas) {
 		c := &csvCutter{in: bufio.NewReader(bytes.NewReader(start)), comma: comma}
@@ -61,11 +62,11 @@ func bestComma(p *protocol.Protocol, start []byte) byte {
 		}
 		known := 0
 		for i := range r.cells() {
-			if _, ok := columnFor(p, headingOf(string(r.cell(i)))); ok {
+			if _, ok := m.headed(p, string(r.cell(i))); ok {
 				known++
 			}
 		}
-		if score := known*mostCells + r.cells(); known > 0 && score > most {
+		if score := known*mostCells + r.cells(); score > most {
 			best, most = comma, score
 		}
 	}

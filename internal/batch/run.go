@@ -29,7 +29,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	}
 	defer job.saveCollecting()()
 	stamp := stampOf(job.In)
-	t, err := openTable(ctx, job.Desk.Protocol, job.In)
+	t, err := openTable(ctx, job.Desk.Protocol, job.Mapping, job.In)
 	if err != nil {
 		return Summary{}, job.stopped(ctx, err, 0)
 	}

@@ -114,6 +114,10 @@ func (t *table) slid(columns []column, cells []string, doubt bool, yield func(tr
 func hear(m triage.Maybe, columns []column, cells []string, behind int) {
 	for i, c := range columns {
 		if at := i + behind; c.ask != nil && at >= 0 && at < len(cells) {
+			if a := c.words[protocol.Plain(cells[at])]; a != 0 {
+				m.Add(c.ask, a)
+				continue
+			}
 			questions.Hear(m, c.ask, cells[at])
 		}
 	}
@@ -123,7 +127,7 @@ func hear(m triage.Maybe, columns []column, cells []string, behind int) {
 func read(m triage.Maybe, columns []column, cells []string, behind int) {
 	for i, c := range columns {
 		if at := i + behind; c.ask != nil && at >= 0 && at < len(cells) {
-			a, _ := questions.Cell(c.ask, cells[at])
+			a, _ := c.answer(cells[at])
 			m.Add(c.ask, a)
 		}
 	}

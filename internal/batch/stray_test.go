@@ -115,7 +115,7 @@ func TestNoQuoteHidesAnEmergency(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		tab, err := openTable(t.Context(), p, strings.NewReader(table))
+		tab, err := openTable(t.Context(), p, nil, strings.NewReader(table))
 		if err != nil {
 			r.Skip(err)
 		}

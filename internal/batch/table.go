@@ -17,12 +17,15 @@ import (
 // table is an opened table of people: the header is read and right.
 type table struct {
 	protocol *protocol.Protocol
+	mapping  *Mapping       // nil as a rule
 	columns  []column       // nil for NDJSON
 	options  map[string]int // how many questions have an answer
 	wide     int64          // bytes of the file for one byte of text
 	cut      func(*record) error
-	below    *again // the second header, once it was read
-	part     []byte // the row read last, when it may be a part of one
+	headed   func([]column)    // tells what cuts the rows which columns there are
+	advise   func(error) error // adds what to try when the header is none
+	below    *again            // the second header, once it was read
+	part     []byte            // the row read last, when it may be a part of one
 }
 
 // next cuts the next row. The error is io.EOF after the last one, or that of the input.
@@ -50,9 +53,28 @@ func (t *table) isPart(r *record) bool {
 }
 
 // openTable reads as far as the header. The error is Refused when the table cannot be used.
-func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table, error) {
+func openTable(ctx context.Context, p *protocol.Protocol, m *Mapping, in io.Reader) (*table, error) {
+	t := newTable(p, m)
+	r, err := t.begin(ctx, in)
+	switch {
+	case err != nil:
+		return nil, err
+	case r == nil && m != nil:
+		return nil, &Refused{"--columns is for a table with a header, and this is NDJSON", "leave --columns out"}
+	case r == nil:
+		return t, nil
+	}
+	if t.columns, err = headings(p, m, r); err != nil {
+		return nil, t.advise(err)
+	}
+	t.headed(t.columns)
+	return t, nil
+}
+
+// begin reads as far as the first row that is not empty, and gives it; nil of NDJSON, which has no header.
+func (t *table) begin(ctx context.Context, in io.Reader) (*record, error) {
 	if f, size := workbookIn(in); f != nil {
-		return openWorkbook(ctx, p, f, size)
+		return t.beginWorkbook(ctx, f, size)
 	}
 	text, wide, err := decode(&patient{ctx, in})
 	if err != nil {
@@ -72,13 +94,19 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 	if err := foreign(body); err != nil {
 		return nil, err
 	}
-	t := newTable(p, wide)
+	t.wide = wide
 	if body[0] == '{' {
 		t.cut = (&lineCutter{in: text}).next
-		return t, nil
+		return nil, nil
 	}
 	c := &csvCutter{in: text}
-	var r record
+	if t.mapping != nil {
+		c.lead = mostCells // in the header of a form tool a line break is part of a question
+	}
+	t.cut, t.headed = c.next, func(columns []column) {
+		c.lead = slices.IndexFunc(columns, func(c column) bool { return c.ask != nil })
+	}
+	r := &record{}
 	if comma, skip := sepLine(start); comma > 0 {
 		c.comma = comma
 		text.Discard(skip)
@@ -88,23 +116,21 @@ func openTable(ctx context.Context, p *protocol.Protocol, in io.Reader) (*table,
 		}
 		c.at = int64(skip)
 	} else {
-		c.comma = bestComma(p, body)
+		c.comma = bestComma(t.protocol, t.mapping, body)
 	}
 	for first := true; first || r.empty(); first = false {
-		if err := c.next(&r); errors.Is(err, io.EOF) {
+		if err := c.next(r); errors.Is(err, io.EOF) {
 			return nil, &Refused{"the table is empty", ""}
 		} else if err != nil {
 			return nil, err
 		}
 	}
-	t.columns, err = headings(p, &r)
-	t.cut, c.lead = c.next, slices.IndexFunc(t.columns, func(c column) bool { return c.ask != nil })
-	return t, err
+	return r, nil
 }
 
 // newTable is a table of which nothing is read.
-func newTable(p *protocol.Protocol, wide int64) *table {
-	t := &table{protocol: p, options: map[string]int{}, wide: wide}
+func newTable(p *protocol.Protocol, m *Mapping) *table {
+	t := &table{protocol: p, mapping: m, options: map[string]int{}, wide: 1, headed: func([]column) {}, advise: func(err error) error { return err }}
 	for i := range p.Questions {
 		for _, o := range p.Questions[i].Options {
 			t.options[o]++
@@ -156,9 +182,10 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 				faults = append(faults, fault{cell: i, text: "a value below no heading"})
 				r.doubt = true
 			}
+		case t.columns[i].skip:
 		case t.columns[i].ask != nil:
 			q := t.columns[i].ask
-			if values[q.Index], err = questions.Cell(q, cell); err != nil && t.elsewhere(q, cell) {
+			if values[q.Index], err = t.columns[i].answer(cell); err != nil && t.elsewhere(q, cell) {
 				r.doubt = true
 			}
 		default:

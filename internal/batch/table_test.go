@@ -28,7 +28,7 @@ func cutAll(t testing.TB, table string) ([]column, []cutRow) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab, err := openTable(context.Background(), p, strings.NewReader(table))
+	tab, err := openTable(context.Background(), p, nil, strings.NewReader(table))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -8,7 +8,6 @@ import (
 	"io"
 	"slices"
 
-	"backcare/internal/protocol"
 	"backcare/internal/xlsx"
 )
 
@@ -28,8 +27,8 @@ func workbookIn(in io.Reader) (io.ReaderAt, int64) {
 	return f, size
 }
 
-// openWorkbook reads as far as the header of the first sheet. The error is Refused when it cannot be used.
-func openWorkbook(ctx context.Context, p *protocol.Protocol, f io.ReaderAt, size int64) (*table, error) {
+// beginWorkbook reads as far as the first row of the first sheet that is not empty, and gives it.
+func (t *table) beginWorkbook(ctx context.Context, f io.ReaderAt, size int64) (*record, error) {
 	sheet, err := xlsx.Open(patientAt{ctx, f}, size)
 	switch {
 	case ctx.Err() != nil:
@@ -37,22 +36,19 @@ func openWorkbook(ctx context.Context, p *protocol.Protocol, f io.ReaderAt, size
 	case err != nil:
 		return nil, &Refused{"the workbook cannot be read: " + err.Error(), saveAgain}
 	}
-	t := newTable(p, 1)
 	c := &sheetCutter{sheet: sheet, size: size}
 	t.cut = c.next
-	var r record
+	t.headed = func(columns []column) { c.width = len(columns) }
+	t.advise = func(err error) error { return onAnotherSheet(err, sheet) }
+	r := &record{}
 	for first := true; first || r.empty(); first = false {
-		if err := c.next(&r); errors.Is(err, io.EOF) {
+		if err := c.next(r); errors.Is(err, io.EOF) {
 			return nil, onAnotherSheet(&Refused{fmt.Sprintf("the first sheet, %q, is empty", sheet.Name), saveAgain}, sheet)
 		} else if err != nil {
 			return nil, err
 		}
 	}
-	if t.columns, err = headings(p, &r); err != nil {
-		return nil, onAnotherSheet(err, sheet)
-	}
-	c.width = len(t.columns)
-	return t, nil
+	return r, nil
 }
 
 const saveAgain = `save it again as .xlsx without a password, or as "CSV UTF-8"`

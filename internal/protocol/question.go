@@ -30,7 +30,7 @@ const mostChoices = 12
 // somebody is, or what comes with their answers.
 func Reserved(id string) bool {
 	switch id {
-	case "ref", "name", "born", "phone", "site", "lang", "answered-by", "answered-on", "note", "answers":
+	case "ref", "name", "born", "phone", "site", "lang", "answered-by", "answered-on", "note", "answers", "ignore":
 		return true
 	}
 	return false

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"backcare/internal/batch"
+	"backcare/internal/protocol"
+)
+
+// mappingLimit is how large a file of --columns may be, in bytes.
+const mappingLimit = 1 << 20
+
+// mapping reads the file of --columns, if there is one.
+func (s streams) mapping(c *cli.Context, p *protocol.Protocol) (*batch.Mapping, error) {
+	path := c.String("columns")
+	if path == "" {
+		return nil, nil
+	}
+	if err := ordinary(path); err != nil {
+		return nil, err
+	}
+	r, err := s.open(c.Context, path)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	data, err := io.ReadAll(io.LimitReader(interruptible{c.Context, r}, mappingLimit+1))
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %q: %w", path, bare(err))
+	}
+	if len(data) > mappingLimit {
+		return nil, misuse("see backcare batch --help", "%s: larger than %d MiB", path, mappingLimit>>20)
+	}
+	m, err := batch.ReadMapping(p, path, data)
+	if err != nil {
+		return nil, batchFailure(err)
+	}
+	return m, nil
+}
+
+// columnsTemplate writes a file for --columns to fill in.
+func (s streams) columnsTemplate(c *cli.Context) error {
+	for _, name := range []string{"out", "spool", "columns", "resume", "dry-run", "json"} {
+		if c.IsSet(name) {
+			return misuse("leave one of them out", "--columns-template cannot go with --%s", name)
+		}
+	}
+	place, err := s.place(c, true)
+	if err != nil {
+		return err
+	}
+	in, err := s.open(c.Context, c.Args().First())
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	var words []*protocol.Words
+	for _, lang := range place.langs {
+		words = append(words, place.desk.Protocol.Words(lang))
+	}
+	if err := batch.Template(c.Context, place.desk.Protocol, words, in, s.out); err != nil {
+		return batchFailure(err)
+	}
+	return nil
+}

@@ -1,0 +1,185 @@
+package batch
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"backcare/internal/protocol"
+	"backcare/internal/questions"
+	"backcare/internal/yaml"
+)
+
+// Mapping says what the columns of another program's table are, and what its words for answers mean.
+type Mapping struct {
+	name    string            // of the file it was read from
+	columns map[string]mapped // by heading, as protocol.Plain writes it
+	sum     string
+}
+
+type mapped struct {
+	column column
+	line   int // in the file
+}
+
+// ignored is what a column is whose cells do not matter.
+const ignored = "ignore"
+
+// mappingHint is what helps with any mistake in such a file.
+const mappingHint = "`backcare batch --columns-template PEOPLE` writes such a file, with guesses to confirm"
+
+type mappingSpec struct {
+	Columns []mappedSpec `yaml:"columns"`
+}
+
+type mappedSpec struct {
+	Heading yaml.Text            `yaml:"heading"`
+	Is      yaml.Text            `yaml:"is"`
+	Answers map[string]yaml.Text `yaml:"answers"`
+}
+
+// ReadMapping reads a mapping, strictly: a guess that nobody confirmed is an error. Errors are Refused and name the
+// file and every line that is wrong, up to five.
+func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, error) {
+	var spec mappingSpec
+	var wrong []string
+	at := func(t yaml.Text, format string, args ...any) {
+		wrong = append(wrong, fmt.Sprintf("%s:%d: ", name, t.Line)+fmt.Sprintf(format, args...))
+	}
+	for _, bad := range yaml.Decode(data, &spec) {
+		at(yaml.Text{Line: bad.Line}, "%s", bad.Text)
+	}
+	sum := sha256.Sum256(data)
+	m := &Mapping{name: name, columns: map[string]mapped{}, sum: hex.EncodeToString(sum[:])}
+	used := map[string]int{}
+	for _, s := range spec.Columns {
+		key := protocol.Plain(s.Heading.S)
+		c, problem := s.read(p)
+		switch {
+		case key == "":
+			at(first(s.Heading, s.Is), "a column without its heading")
+		case m.columns[key].line > 0:
+			at(s.Heading, "the same heading as on line %d", m.columns[key].line)
+		case problem != "":
+			at(first(s.Is, s.Heading), "%s", problem)
+		case !c.skip && used[c.name] > 0:
+			at(s.Is, "%s is the column of line %d already", c.name, used[c.name])
+		}
+		used[c.name] = s.Heading.Line
+		for _, words := range slices.Sorted(maps.Keys(s.Answers)) {
+			if problem := c.learn(words, s.Answers[words].S); problem != "" {
+				at(first(s.Answers[words], s.Heading), "%s", problem)
+			}
+		}
+		m.columns[key] = mapped{c, s.Heading.Line}
+	}
+	if len(wrong) == 0 && len(spec.Columns) == 0 {
+		at(yaml.Text{Line: 1}, "says nothing of any column")
+	}
+	if n := len(wrong); n > 0 {
+		const most = 5
+		if n > most {
+			wrong = append(wrong[:most], fmt.Sprintf("and %d more", n-most))
+		}
+		return nil, &Refused{strings.Join(wrong, "\n"), mappingHint}
+	}
+	return m, nil
+}
+
+// first is a text with its line, or where it should stand.
+func first(t, otherwise yaml.Text) yaml.Text {
+	if t.Line > 0 {
+		return t
+	}
+	return otherwise
+}
+
+// read is the column that a heading stands for.
+func (s mappedSpec) read(p *protocol.Protocol) (column, string) {
+	c, known := columnFor(p, s.Is.S)
+	switch is := s.Is.S; {
+	case known:
+	case is == ignored:
+		c = column{name: ignored, skip: true}
+	case is == "":
+		return c, "says nothing: write the id of a question, a field of the person, or " + ignored
+	case strings.HasSuffix(is, "?"):
+		return c, fmt.Sprintf("%q is a guess: see whether it is right, then take the ? away", is)
+	default:
+		return c, fmt.Sprintf("%q is no question and no field of a person%s; write %s for a column that does not matter", is, didYouMean(p, is), ignored)
+	}
+	if len(s.Answers) > 0 && c.ask == nil {
+		return c, "has answers, and is no question"
+	}
+	return c, ""
+}
+
+// learn adds words for an answer. Those that mean an answer already keep their meaning.
+func (c *column) learn(words, option string) string {
+	if c.ask == nil {
+		return "" // told already
+	}
+	a, err := c.ask.Answer(option)
+	means, _ := questions.Cell(c.ask, words)
+	key := protocol.Plain(words)
+	switch {
+	case option == "":
+		return fmt.Sprintf("%q says nothing: write what it means, %s", words, protocol.OneOf(c.ask.Options))
+	case strings.HasSuffix(option, "?"):
+		return fmt.Sprintf("%q is a guess: see whether it is right, then take the ? away", option)
+	case err != nil:
+		return err.Error()
+	case key == "":
+		return "a blank is no answer"
+	case means != 0 && means != a:
+		return fmt.Sprintf("%q means %s, and cannot mean %s", words, c.ask.Option(means), option)
+	case c.words[key] != 0 && c.words[key] != a:
+		return fmt.Sprintf("%q is there twice, with two meanings", words)
+	}
+	if c.words == nil {
+		c.words = map[string]protocol.Answer{}
+	}
+	c.words[key] = a
+	return ""
+}
+
+// answer reads a cell below a question.
+func (c *column) answer(cell string) (protocol.Answer, error) {
+	if len(c.words) > 0 {
+		if a := c.words[protocol.Plain(cell)]; a != 0 {
+			return a, nil
+		}
+	}
+	return questions.Cell(c.ask, cell)
+}
+
+// headed is the column below a heading, by the mapping or by itself. Without a mapping m is nil.
+func (m *Mapping) headed(p *protocol.Protocol, heading string) (column, bool) {
+	if m != nil {
+		if known, ok := m.columns[protocol.Plain(strings.TrimPrefix(heading, "\ufeff"))]; ok {
+			return known.column, true
+		}
+	}
+	return columnFor(p, headingOf(heading))
+}
+
+// absent are the lines of the mapping whose headings a table lacks.
+func (m *Mapping) absent(r *record) (lines []int) {
+	if m == nil {
+		return nil
+	}
+	there := map[string]bool{}
+	for _, cell := range whole(r) {
+		there[protocol.Plain(strings.TrimPrefix(cell, "\ufeff"))] = true
+	}
+	for key, c := range m.columns {
+		if !there[key] {
+			lines = append(lines, c.line)
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}

@@ -1,0 +1,217 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"backcare/internal/protocol"
+	"backcare/internal/questions"
+	"backcare/internal/yaml"
+)
+
+// What a template looks at.
+const (
+	templateRows  = 5_000
+	templateWords = 20 // different answers in a column; with more it is none of a question
+	longestWord   = 80 // characters
+)
+
+// Template writes a mapping to fill in for a table: each heading with what it is, or a guess with a question mark behind it,
+// which must be confirmed. Words are the languages that guesses are made by.
+func Template(ctx context.Context, p *protocol.Protocol, words []*protocol.Words, in io.Reader, w io.Writer) error {
+	t := newTable(p, nil)
+	head, err := t.begin(ctx, in)
+	if err == nil && head == nil {
+		err = &Refused{"NDJSON has no header", "give a table whose first row names its columns"}
+	}
+	if err != nil {
+		return err
+	}
+	g := &guesser{protocol: p, words: words}
+	headings := whole(head)
+	columns := g.columns(headings)
+	t.headed(columns)
+	seen := make([][]string, len(headings))
+	var r record
+	for n := 0; n < templateRows; n++ {
+		if err := t.cut(&r); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return err
+		}
+		for i := range min(r.cells(), len(columns)) {
+			note := columns[i].ask != nil && !r.blank(i) && len(seen[i]) <= templateWords
+			if cell := strings.Join(strings.Fields(string(r.cell(i))), " "); note && !slices.Contains(seen[i], cell) {
+				seen[i] = append(seen[i], cell)
+			}
+		}
+	}
+	var b bytes.Buffer
+	b.WriteString("# What the columns of this table are. Each `is` is the id of a question (backcare questions lists them), one of\n" +
+		"# " + strings.Join(questions.PersonFields(), ", ") + ",\n" +
+		"# or `" + ignored + "`. What ends in a question mark is a guess: see whether it is right, then take the mark away. No guess\n" +
+		"# is ever used. `answers` says what other words mean; those of the paper form are known.\n# Then: backcare batch PEOPLE --columns THIS-FILE\ncolumns:\n")
+	for i, heading := range headings {
+		if strings.TrimSpace(heading) == "" {
+			continue
+		}
+		c := columns[i]
+		fmt.Fprintf(&b, "  - heading: %s\n    is: %s\n", yaml.Quote(strings.Join(strings.Fields(strings.TrimPrefix(heading, "\ufeff")), " ")), c.name)
+		if c.ask != nil {
+			g.answers(&b, c.ask, seen[i])
+		}
+	}
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// guesser guesses what headings and answers mean, by the words they share with what the tool says.
+type guesser struct {
+	protocol *protocol.Protocol
+	words    []*protocol.Words
+}
+
+// columns are the columns of headings. The name of a guess ends in a question mark.
+func (g *guesser) columns(headings []string) []column {
+	out := make([]column, len(headings))
+	used := map[string]bool{}
+	for i, heading := range headings {
+		if c, known := columnFor(g.protocol, headingOf(heading)); known && !used[c.name] {
+			out[i] = c
+			used[c.name] = true
+		}
+	}
+	type guess struct {
+		at    int
+		c     column
+		score float64
+	}
+	var all []guess
+	for i, heading := range headings {
+		if out[i].name != "" {
+			continue
+		}
+		for _, field := range questions.PersonFields() {
+			all = append(all, guess{i, column{name: field, field: field}, g.field(field, heading)})
+		}
+		for n := range g.protocol.Questions {
+			q := &g.protocol.Questions[n]
+			all = append(all, guess{i, column{name: q.ID, ask: q}, g.question(q, heading)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b guess) int { return int(1000 * (b.score - a.score)) })
+	for _, one := range all {
+		const enough = 0.5
+		if one.score < enough || out[one.at].name != "" || used[one.c.name] {
+			continue
+		}
+		used[one.c.name] = true
+		one.c.name += "?"
+		out[one.at] = one.c
+	}
+	for i := range out {
+		if out[i].name == "" {
+			out[i] = column{name: ignored + "?", skip: true}
+		}
+	}
+	return out
+}
+
+// field is how much a heading is like what the form calls a field of the person.
+func (g *guesser) field(field, heading string) float64 {
+	best := alike(heading, field)
+	if field == "answered-on" { // as form tools call the time at which a form was sent
+		best = max(best, alike(heading, "timestamp"), alike(heading, "completion time"), alike(heading, "submission time"), alike(heading, "survey timestamp"))
+	}
+	for _, w := range g.words {
+		label := map[string]string{"ref": w.Form.Ref, "name": w.Form.Name, "born": w.Form.Born, "answered-on": w.Form.Answered, "answered-by": w.Form.By, "site": w.Spool.Site}[field]
+		short, _, _ := strings.Cut(label, "(")
+		best = max(best, alike(heading, short))
+	}
+	return best
+}
+
+// question is how much a heading is like a question. Form tools put the row of a grid in brackets behind the
+// question over all of it, and groups before a slash.
+func (g *guesser) question(q *protocol.Question, heading string) float64 {
+	parts := []string{heading, heading[strings.LastIndexByte(heading, '/')+1:]}
+	if open := strings.LastIndexByte(heading, '['); open >= 0 {
+		parts = append(parts, heading[open:])
+	}
+	best := 0.0
+	for _, part := range parts {
+		best = max(best, alike(part, q.ID))
+		for _, w := range g.words {
+			said := w.Questions[q.ID]
+			best = max(best, alike(part, said.Ask), alike(part, said.Short), alike(part, w.Sections[g.protocol.Sections[q.Section].ID].Ask+" "+said.Ask))
+		}
+	}
+	return best
+}
+
+// answers writes the words below a question that are not known, each with a guess if there is one.
+func (g *guesser) answers(b *bytes.Buffer, q *protocol.Question, seen []string) {
+	if len(seen) > templateWords {
+		fmt.Fprintf(b, "    # more than %d different answers: is it this question?\n", templateWords)
+		return
+	}
+	begun := false
+	for _, cell := range seen {
+		if _, err := questions.Cell(q, cell); err == nil || len([]rune(cell)) > longestWord {
+			continue
+		}
+		if !begun {
+			fmt.Fprintf(b, "    answers: # %s\n", strings.Join(q.Options, ", "))
+			begun = true
+		}
+		fmt.Fprintf(b, "      %s: %s\n", yaml.Quote(cell), yaml.Quote(g.answer(q, cell)))
+	}
+}
+
+// answer is a guess at what words mean, or only the question mark.
+func (g *guesser) answer(q *protocol.Question, cell string) string {
+	best, score := "", 0.4
+	for _, option := range q.Options {
+		try := []string{option}
+		for _, w := range g.words {
+			if q.Choice() {
+				try = append(try, w.Questions[q.ID].Choices[option])
+			} else {
+				try = append(try, map[string]string{protocol.Yes: w.Options.Yes, protocol.No: w.Options.No, protocol.Unsure: w.Options.Unsure}[option])
+			}
+		}
+		for _, words := range try {
+			if s := alike(cell, words); s > score {
+				best, score = option, s
+			}
+		}
+	}
+	return best + "?"
+}
+
+// alike is how many words two texts share, from 0 to 1.
+func alike(a, b string) float64 {
+	one, two := tokens(a), tokens(b)
+	if len(one)+len(two) == 0 {
+		return 0
+	}
+	shared := 0
+	for _, w := range one {
+		if slices.Contains(two, w) {
+			shared++
+		}
+	}
+	return 2 * float64(shared) / float64(len(one)+len(two))
+}
+
+// tokens are the different words of a text.
+func tokens(s string) []string {
+	words := strings.FieldsFunc(protocol.Plain(s), func(r rune) bool { return strings.ContainsRune(" -_/.,;:!?()[]\"“”„«»'<>", r) })
+	slices.Sort(words)
+	return slices.Compact(words)
+}
