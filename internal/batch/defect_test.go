@@ -13,7 +13,7 @@ import (
 // wrong.
 func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 	j := testJob(t, nil, "")
-	tab, err := openTable(t.Context(), j.Desk.Protocol, strings.NewReader(people(t, 1, 0)))
+	tab, err := openTable(t.Context(), j.Desk.Protocol, nil, strings.NewReader(people(t, 1, 0)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -131,7 +131,7 @@ func TestBadRowIsRejectedWithRowAndColumn(t *testing.T) {
 	}{
 		{map[string]string{"fever": "maybe"}, `column fever (W): "maybe" is not an answer here; use yes, no or unsure`},
 		{map[string]string{"age": "44"}, "column age (S): "},
-		{map[string]string{"born": "02/04/1980"}, "column born (C): not a date"},
+		{map[string]string{"born": "02/04/1980"}, "column born (C): the year does not come first"},
 		{map[string]string{"name": "Jos\xe9"}, `column name (B): not UTF-8; save the table as "CSV UTF-8"`},
 		{map[string]string{"name": "A\x00na"}, "column name (B): has a NUL character"},
 		{map[string]string{"name": "Ana \U0001f600"}, "column name (B): U+1F600 cannot be printed"},
