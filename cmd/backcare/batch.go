@@ -61,7 +61,7 @@ func (s streams) batch(c *cli.Context) error {
 	switch {
 	case err != nil:
 		return batchFailure(err)
-	case sum.Written() == 0 && (sum.Rejected > 0 || job.Shard.N < 2): // a shard may well be empty
+	case sum.Written()+sum.GoOn == 0 && (sum.Rejected > 0 || job.Shard.N < 2): // a shard may well be empty
 		return status(exitNoRows)
 	case sum.Rejected > 0:
 		return status(exitSomeRows)

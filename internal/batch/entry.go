@@ -13,7 +13,7 @@ import (
 type entry struct {
 	Row     int      `json:"row"`
 	Ref     string   `json:"ref"`
-	Outcome string   `json:"outcome"` // sheet, referral or rejected
+	Outcome string   `json:"outcome"` // sheet, referral, go-on or rejected
 	Urgency string   `json:"urgency"` // of a referral, or of a rejected row that is an emergency all the same
 	Rules   []string `json:"rules"`   // every rule that fired, most urgent first
 	File    string   `json:"file"`
@@ -21,7 +21,11 @@ type entry struct {
 	Error   string   `json:"error"` // of a rejected row
 }
 
-const rejected = "rejected"
+// The outcomes of a row without a paper.
+const (
+	rejected = "rejected"
+	goOn     = "go-on" // the first leaf is answered and refers nobody; the second is still to be given out
+)
 
 const manifestHeader = "row,ref,outcome,urgency,rules,file,sha256,error\n"
 
@@ -81,6 +85,12 @@ func (e *entry) json() ([]byte, error) {
 }
 
 func (e *entry) emergency() bool { return e.Urgency == protocol.Emergency.String() }
+
+// today reports a referral for the same day.
+func (e *entry) today() bool { return e.Outcome != rejected && e.Urgency == protocol.SameDay.String() }
+
+// paper reports whether there is a paper.
+func (e *entry) paper() bool { return e.Outcome != rejected && e.Outcome != goOn }
 
 func (e *entry) sheet() bool { return e.Outcome == string(handout.SheetKind) }
 

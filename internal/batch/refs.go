@@ -64,6 +64,8 @@ func (e *entry) said() string {
 		return "an emergency"
 	case e.Outcome == rejected:
 		return "a rejected row"
+	case e.Outcome == goOn:
+		return "a first leaf"
 	case e.sheet():
 		return "a sheet"
 	case e.Urgency == protocol.SameDay.String():

@@ -3,6 +3,7 @@ package batch
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -97,7 +98,7 @@ func (r *report) ring(sum *Summary) {
 		fmt.Fprintln(b, r.job.Desk.Words.Marks.Label(plain(w.RingNow), fmt.Sprint(len(sum.Ring))))
 	}
 	for _, p := range sum.Ring {
-		line := fmt.Sprintf("  %s %d  %s", plain(w.Row), p.Row, p.Ref)
+		line := r.person(p)
 		switch {
 		case p.People > 1:
 			line += fmt.Sprintf("  (rejected: %d rows may be in one; look at each of them)", p.People)
@@ -105,6 +106,29 @@ func (r *report) ring(sum *Summary) {
 			line += "  (rejected: there is no note)"
 		}
 		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+}
+
+// person is one line of a list of people.
+func (r *report) person(p Ring) string {
+	line := fmt.Sprintf("  %s %d  %s", plain(r.job.Desk.Words.Spool.Row), p.Row, p.Ref)
+	if p.Phone != "" {
+		line += "  " + p.Phone
+	}
+	return line
+}
+
+// today says who must be seen today, the first of them if they are many.
+func (r *report) today(b io.Writer, sum *Summary) {
+	w := r.job.Desk.Words
+	if len(sum.Today) > 0 {
+		fmt.Fprintln(b, w.Marks.Label(plain(w.Spool.Today), fmt.Sprint(len(sum.Today))))
+	}
+	for _, p := range sum.Today[:min(len(sum.Today), mostWrong)] {
+		fmt.Fprintln(b, strings.TrimRight(r.person(p), " "))
+	}
+	if n := len(sum.Today) - mostWrong; n > 0 {
+		fmt.Fprintln(b, "  "+strings.ReplaceAll(plain(w.Spool.More), "{n}", fmt.Sprint(n)))
 	}
 }
 
@@ -124,6 +148,7 @@ func (r *report) tell(sum *Summary, twice []string) {
 	b := bufio.NewWriter(r.job.Talk)
 	defer b.Flush()
 	if !r.job.Quiet {
+		r.today(b, sum)
 		for _, line := range r.wrong {
 			fmt.Fprintf(b, "backcare: rejected: %s\n", line)
 		}
@@ -171,6 +196,9 @@ func (r *report) sum(sum *Summary) string {
 	line := fmt.Sprintf("%s: %s", counted(sum.Rows, "row"), counted(sum.Sheets, "sheet"))
 	if sum.Referrals > 0 {
 		line += fmt.Sprintf(", %s (%s)", counted(sum.Referrals, "referral"), strings.Join(parts, ", "))
+	}
+	if sum.GoOn > 0 {
+		line += fmt.Sprintf(", %d to go on with the second leaf", sum.GoOn)
 	}
 	if sum.Rejected > 0 {
 		line += fmt.Sprintf(", %d rejected", sum.Rejected)

@@ -76,7 +76,7 @@ func TestRejectedLineOfNDJSONIsRungAllTheSame(t *testing.T) {
 		fmt.Fprintf(&table, "%s\n", strings.Replace(line, `"R"`, fmt.Sprintf(`"R%d"`, i+1), 1))
 	}
 	sum := mustRun(t, testJob(t, strings.NewReader(table.String()), t.TempDir()))
-	want := "[{1 R1 true 1} {2 R2 true 1} {3 R3 true 1} {4 R4 true 1} {5 R5 true 1} {6 R6 true 1} {7 R7 true 1}]"
+	want := "[{1 R1  true 1} {2 R2  true 1} {3 R3  true 1} {4 R4  true 1} {5 R5  true 1} {6 R6  true 1} {7 R7  true 1}]"
 	if sum.Rejected != 9 || fmt.Sprint(sum.Ring) != want {
 		t.Errorf("%+v", sum)
 	}

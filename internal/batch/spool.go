@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -50,8 +51,8 @@ func (s *spool) add(t *task) {
 	case t.outcome != nil:
 		s.leaves = append(s.leaves, leaf{t.record.row, t.who, t.outcome})
 	case t.entry.emergency():
-		s.ring = append(s.ring, handout.Call{Row: t.record.row, Ref: legible(t.who.Ref), Site: legible(t.who.Site), Rules: t.entry.Rules,
-			Rejected: true, People: t.record.swallowed + 1})
+		s.ring = append(s.ring, handout.Call{Row: t.record.row, Ref: legible(t.who.Ref), Phone: legible(t.who.Phone), Site: legible(t.who.Site),
+			Rules: t.entry.Rules, Rejected: true, People: t.record.swallowed + 1})
 	}
 }
 
@@ -70,13 +71,7 @@ func (s *spool) print(ctx context.Context, sum *Summary, report *report) error {
 		return nil
 	}
 	slices.SortFunc(s.leaves, func(a, b leaf) int {
-		if (a.who.Site == "") != (b.who.Site == "") {
-			return len(b.who.Site) - len(a.who.Site)
-		}
-		if c := strings.Compare(a.who.Site, b.who.Site); c != 0 {
-			return c
-		}
-		return a.row - b.row
+		return cmp.Or(bySite(a.who.Site, b.who.Site), a.row-b.row)
 	})
 	if err := s.write(ctx, s.part.file, sum, report); err != nil {
 		return err
@@ -139,9 +134,9 @@ func entryName(l leaf) string {
 
 // tally counts the papers by site, for the cover.
 func (s *spool) tally(sum *Summary) handout.Tally {
-	t := handout.Tally{Rejected: sum.Rejected, Ring: slices.Clone(s.ring)}
+	t := handout.Tally{Rejected: sum.Rejected, GoOn: sum.GoOn, Ring: slices.Clone(s.ring)}
 	for i, l := range s.leaves {
-		if i == 0 || l.who.Site != s.leaves[i-1].who.Site {
+		if i == 0 || bySite(l.who.Site, s.leaves[i-1].who.Site) != 0 {
 			t.Sites = append(t.Sites, handout.SiteTally{Site: l.who.Site})
 		}
 		site := &t.Sites[len(t.Sites)-1]
@@ -151,11 +146,17 @@ func (s *spool) tally(sum *Summary) handout.Tally {
 			continue
 		}
 		site.Referrals[r.Urgency]++
-		if r.Urgency == protocol.Emergency {
-			_, _, rules := urgencyOf(r)
-			t.Ring = append(t.Ring, handout.Call{Row: l.row, Ref: l.who.Ref, Site: l.who.Site, Rules: rules, People: 1})
+		_, _, rules := urgencyOf(r)
+		call := handout.Call{Row: l.row, Ref: l.who.Ref, Phone: l.who.Phone, Site: l.who.Site, Rules: rules, People: 1}
+		switch r.Urgency {
+		case protocol.Emergency:
+			t.Ring = append(t.Ring, call)
+		case protocol.SameDay:
+			t.Today = append(t.Today, call)
 		}
 	}
-	slices.SortFunc(t.Ring, func(a, b handout.Call) int { return a.Row - b.Row })
+	byRow := func(a, b handout.Call) int { return a.Row - b.Row }
+	slices.SortFunc(t.Ring, byRow)
+	slices.SortFunc(t.Today, byRow)
 	return t
 }

@@ -46,8 +46,11 @@ func (w *worker) do(t *task) {
 			t.err = fmt.Errorf("%s is damaged at row %d", journalName, t.record.row)
 			return
 		}
-		if t.kept = e.Outcome == rejected || w.folder.holds(e.File, e.SHA256); t.kept && w.job.Spool == "" {
+		if t.kept = !e.paper() || w.folder.holds(e.File, e.SHA256); t.kept && w.job.Spool == "" {
 			t.entry = e
+			if e.emergency() || e.today() { // the manifest has no numbers
+				t.who, _, _ = w.table.read(&t.record)
+			}
 			return
 		}
 	}
@@ -99,6 +102,10 @@ func (w *worker) paper(t *task) ([]byte, error) {
 		return nil, err
 	}
 	outcome, err := triage.Decide(answers, w.job.Desk.When, w.job.With...)
+	if err != nil && triage.GoOn(answers) && !answers.Old(w.job.Desk.When) {
+		t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: goOn}
+		return nil, nil
+	}
 	if err != nil {
 		return nil, undecided(err, answers)
 	}
@@ -167,7 +174,7 @@ func (w *worker) printable(who questions.Person) error {
 	if w.job.Spool == "" && (w.job.Format != PDF || w.job.Out == "" && !w.job.DryRun) {
 		return nil
 	}
-	for _, field := range []string{"name", "ref", "site"} {
+	for _, field := range []string{"name", "ref", "site", "phone", "note"} {
 		missing := pdf.Missing(who.Get(field))
 		if len(missing) == 0 {
 			continue

@@ -11,8 +11,10 @@ import (
 // Tally is what a print job holds, for its cover.
 type Tally struct {
 	Sites    []SiteTally // in the order of the papers
+	GoOn     int         // rows that go on with the second leaf
 	Rejected int         // rows without a paper
-	Ring     []Call      // in the order of the table
+	Ring     []Call      // now, in the order of the table
+	Today    []Call      // to see today, in the order of the table
 }
 
 // SiteTally counts the papers of one site; its name may be empty.
@@ -22,10 +24,11 @@ type SiteTally struct {
 	Referrals [protocol.Emergency + 1]int // by urgency
 }
 
-// Call is a person to ring now. There is no name: the cover lies on top.
+// Call is a person to ring now, or to see today. There is no name: the cover lies on top.
 type Call struct {
 	Row       int // of the table
 	Ref, Site string
+	Phone     string
 	Rules     []string // that fired, the most urgent first
 	Rejected  bool     // there is no note
 	People    int      // who may be meant, when a stray quote made one row of several; 1 as a rule
@@ -44,7 +47,10 @@ func (d Desk) Cover(t Tally) Document {
 	if len(t.Ring) == 0 {
 		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.NoRing)})
 	} else {
-		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.RingWhy)}, d.calls(t.Ring))
+		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.RingWhy)}, d.calls(t.Ring, protocol.Emergency))
+	}
+	if len(t.Today) > 0 {
+		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.Today}, d.calls(t.Today, protocol.SameDay))
 	}
 	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.People}, d.counts(t))
 	if len(t.Sites) > 0 {
@@ -53,15 +59,23 @@ func (d Desk) Cover(t Tally) Document {
 	return doc
 }
 
-func (d Desk) calls(ring []Call) Table {
+func (d Desk) calls(ring []Call, urgency protocol.Urgency) Table {
 	w := d.Words.Spool
 	out := Table{Header: []string{w.Row, w.Ref, w.Site, w.Reason, w.Done}, Whole: 2}
+	phones := slices.ContainsFunc(ring, func(c Call) bool { return c.Phone != "" })
+	if phones {
+		out.Header, out.Whole = slices.Insert(out.Header, 2, d.Words.Note.Phone), 3
+	}
 	for _, c := range ring {
 		site := d.siteName(c.Site)
 		if c.People > 1 {
 			site = "" // nobody knows whose
 		}
-		out.Rows = append(out.Rows, TableRow{[]string{strconv.Itoa(c.Row), c.Ref, site, d.why(c), ""}, true})
+		cells := []string{strconv.Itoa(c.Row), c.Ref, site, d.why(c, urgency), ""}
+		if phones {
+			cells = slices.Insert(cells, 2, c.Phone)
+		}
+		out.Rows = append(out.Rows, TableRow{cells, urgency == protocol.Emergency})
 	}
 	return out
 }
@@ -69,12 +83,12 @@ func (d Desk) calls(ring []Call) Table {
 // mostReasons is how many are told of one person: enough to know how to speak to them.
 const mostReasons = 2
 
-// why says why to ring a person, and what to know before.
-func (d Desk) why(c Call) string {
+// why says why to call a person, by the rules of an urgency, and what to know before.
+func (d Desk) why(c Call, urgency protocol.Urgency) string {
 	w := d.Words
 	var why []string
 	for i := range d.Protocol.Rules {
-		if r := &d.Protocol.Rules[i]; r.Urgency == protocol.Emergency && slices.Contains(c.Rules, r.ID) {
+		if r := &d.Protocol.Rules[i]; r.Urgency == urgency && slices.Contains(c.Rules, r.ID) {
 			why = append(why, w.Rules[r.ID].Possible)
 		}
 	}
@@ -116,6 +130,9 @@ func (d Desk) counts(t Tally) Table {
 		out.Rows = append(out.Rows, TableRow{[]string{w.Marks.Label(w.Spool.Referrals, w.Urgencies[u.String()].Name), strconv.Itoa(all.Referrals[u])}, u == protocol.Emergency})
 	}
 	out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Sheets, strconv.Itoa(all.Sheets)}, false})
+	if t.GoOn > 0 {
+		out.Rows = append(out.Rows, TableRow{[]string{w.Spool.GoOn, strconv.Itoa(t.GoOn)}, false})
+	}
 	if t.Rejected > 0 {
 		out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Rejected, strconv.Itoa(t.Rejected)}, true})
 	}

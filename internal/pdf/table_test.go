@@ -34,22 +34,26 @@ func whole(l *laidOut, text string) bool {
 }
 
 // TestEveryEmergencyFitsTheCover gives each reason to ring alone and all of them to one person, with
-// the longest and widest that a reference and a site can be.
+// the longest and widest that a reference and a site can be, and below them people to see today.
 func TestEveryEmergencyFitsTheCover(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {
 		var all []string
+		var today []handout.Call
 		ring := []handout.Call{{Row: 2, People: 3}, {Row: 3, Ref: "A-1", Rejected: true, People: 1}}
 		for _, r := range d.Protocol.Rules {
 			if r.Urgency == protocol.Emergency {
 				all = append(all, r.ID)
-				ring = append(ring, handout.Call{Row: len(ring) + 2, Ref: "REF-2026-" + r.ID, Site: "Gemeinschaftspraxis Dr. Müller-Lüdenscheidt & Kollegen Süd", Rules: []string{r.ID}, People: 1})
+				ring = append(ring, handout.Call{Row: len(ring) + 2, Ref: "REF-2026-" + r.ID, Site: "Gemeinschaftspraxis Dr. Müller-Lüdenscheidt & Kollegen Süd", Rules: []string{r.ID}, People: 1, Phone: "+49 30 123456-78"})
+			}
+			if r.Urgency == protocol.SameDay {
+				today = append(today, handout.Call{Row: len(today) + 2, Ref: "REF-2026-" + r.ID, Site: "Nord", Rules: []string{r.ID}, People: 1, Phone: "01234 567890"})
 			}
 		}
 		for i, text := range []string{strings.Repeat("W", 60), strings.Repeat("Ш", 60), strings.Repeat("Wm ", 20)} {
 			ring = append(ring, handout.Call{Row: 123456 + i, Ref: text[:40], Site: text, Rules: all, Rejected: true, People: 1 + i})
 		}
-		tally := handout.Tally{Ring: ring, Rejected: 3}
+		tally := handout.Tally{Ring: ring, Today: today, Rejected: 3, GoOn: 14}
 		for _, c := range ring {
 			tally.Sites = append(tally.Sites, handout.SiteTally{Site: c.Site, Sheets: 12345})
 		}

@@ -151,6 +151,8 @@ type SpoolWords struct {
 	RingNow   string `yaml:"ring-now"`
 	RingWhy   string `yaml:"ring-why"`
 	NoRing    string `yaml:"no-ring"`
+	Today     string `yaml:"today"` // over the people to see the same day
+	GoOn      string `yaml:"go-on"` // people who are to be given the second leaf
 	Row       string `yaml:"row"`
 	Ref       string `yaml:"ref"`
 	Site      string `yaml:"site"`

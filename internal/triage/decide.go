@@ -63,6 +63,18 @@ func Open(a protocol.Answers) []int {
 	return slices.DeleteFunc(unanswered(a), func(q int) bool { return urgency.Refers() && p.Sections[p.Questions[q].Section].SheetOnly })
 }
 
+// GoOn reports whether answers are those of the first leaf alone, and it refers nobody: all that everyone is
+// asked is answered, and nothing that is asked only for a sheet. It says nothing of how old they are.
+func GoOn(a protocol.Answers) bool {
+	p := a.Protocol()
+	for i := range p.Questions {
+		if second := p.Sections[p.Questions[i].Section].SheetOnly; second != (a.Get(i) == 0) {
+			return false
+		}
+	}
+	return !Urgency(a).Refers()
+}
+
 // Missing returns the ids of all unanswered questions.
 func Missing(a protocol.Answers) []string {
 	var out []string
