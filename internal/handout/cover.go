@@ -64,7 +64,7 @@ func (d Desk) calls(ring []Call, urgency protocol.Urgency) Table {
 	out := Table{Header: []string{w.Row, w.Ref, w.Site, w.Reason, w.Done}, Whole: 2}
 	phones := slices.ContainsFunc(ring, func(c Call) bool { return c.Phone != "" })
 	if phones {
-		out.Header, out.Whole = slices.Insert(out.Header, 2, d.Words.Note.Phone), 3
+		out.Header = slices.Insert(out.Header, 2, d.Words.Note.Phone)
 	}
 	for _, c := range ring {
 		site := d.siteName(c.Site)
