@@ -100,12 +100,13 @@ func TestALanguageThePackDoesNotHaveIsRefused(t *testing.T) {
 func TestBatchAndFormOfAPack(t *testing.T) {
 	dir := t.TempDir()
 	_, header, _ := alone(t, "questions", "--format", "csv", "--content", examplePack)
-	row := strings.Repeat(",", strings.Count(header, ","))
+	cells := make([]string, strings.Count(header, ",")+1)
+	cells[slices.Index(strings.Split(strings.TrimSpace(header), ","), "new-hip")] = "perhaps"
 	people := filepath.Join(dir, "people.csv")
-	if err := os.WriteFile(people, []byte(header+"a"+row+"\n"), 0o600); err != nil {
+	if err := os.WriteFile(people, []byte(header+strings.Join(cells, ",")+"\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, stderr := alone(t, "batch", people, "--dry-run", "--content", examplePack); code != exitNoRows || !strings.Contains(stderr, "new-hip") {
+	if code, _, stderr := alone(t, "batch", people, "--dry-run", "--content", examplePack); code != exitNoRows || !strings.Contains(stderr, `column new-hip (`) {
 		t.Errorf("batch: exit %d: %s", code, stderr)
 	}
 	if code, _, stderr := alone(t, "form", "--out", filepath.Join(dir, "form.pdf"), "--content", examplePack); code != exitDone {
