@@ -42,7 +42,7 @@ func (d Desk) Cover(t Tally) Document {
 	w := d.Words
 	doc := d.document(CoverKind, w, w.Spool.Title, questions.Person{})
 	doc.Head.Person = Text{{d.clock(w), false}}
-	doc.Blocks = []Block{Title{w.Spool.Title, w.Spool.Private}}
+	doc.Blocks = []Block{Title{Text: w.Spool.Title, Lead: w.Spool.Private}}
 	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.RingNow})
 	if len(t.Ring) == 0 {
 		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.NoRing)})

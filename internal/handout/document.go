@@ -63,8 +63,12 @@ func (t Text) String() string {
 // Block is one part of a document. The set is closed: a format switches over all of them.
 type Block interface{ block() }
 
-// Title is the name of the paper and one line under it.
-type Title struct{ Text, Lead string }
+// Title is the name of the paper and one line under it. Leaf is set where it begins a new leaf, which
+// is given out by itself.
+type Title struct {
+	Text, Lead string
+	Leaf       bool
+}
 
 // Alert is the warning: what to look for, and what to do about it. It never breaks over a page.
 type Alert struct {
@@ -174,7 +178,7 @@ type Ticks struct{ Options []string }
 // Blanks are lines to write on, and one choice with boxes to tick behind them.
 type Blanks struct {
 	Lines   []string // their labels
-	Choice  string   // its label
+	Choice  string   // its label; empty if there is none
 	Options []string
 }
 

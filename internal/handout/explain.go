@@ -64,7 +64,7 @@ func (d Desk) Index() Document {
 func (d Desk) Evidence() Document {
 	doc := d.Index()
 	w := d.Words
-	doc.Blocks = []Block{Title{w.Explain.Title, w.Explain.Lead}}
+	doc.Blocks = []Block{Title{Text: w.Explain.Title, Lead: w.Explain.Lead}}
 	part := func(title string) { doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: title}) }
 	part(w.Explain.Questions)
 	for i := range d.Protocol.Questions {

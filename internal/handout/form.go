@@ -9,22 +9,27 @@ import (
 )
 
 // Form is the questionnaire on paper: what stops it first, then every question with its number,
-// boxes to tick and its key, which is its column in a table.
+// boxes to tick and its key, which is its column in a table. What is asked only for a sheet stands on a
+// leaf of its own, for whoever is asked to go on.
 func (d Desk) Form() Document {
 	w := d.Words
 	doc := d.document(FormKind, w, w.Form.Title, questions.Person{})
 	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
 	doc.Head.Blanks = []string{w.Form.Name, w.Form.Ref}
-	who := Blanks{Lines: []string{w.Form.Name, w.Form.Born, w.Form.Ref, w.Form.Date}, Choice: w.Form.By}
+	who := Blanks{Lines: []string{w.Form.Name, w.Form.Born, w.Form.Ref, w.Form.Answered}, Choice: w.Form.By}
 	for _, a := range questions.Answerers() {
 		who.Options = append(who.Options, w.Form.Answerers[a])
 	}
-	doc.Blocks = []Block{Title{w.Form.Title, w.Form.Lead}, d.legend(), who, d.alert(w)}
-	staff := false
+	doc.Blocks = []Block{Title{Text: w.Form.Title, Lead: w.Form.Lead}, d.legend(), d.alert(w), who}
+	second := false
 	for _, s := range d.Protocol.Sections {
-		if s.SheetOnly && !staff {
-			doc.Blocks = append(doc.Blocks, Panel{Style: Dashed, Text: []Text{Rich(w.Form.HandIn)}})
-			staff = true
+		if s.SheetOnly && !second {
+			doc.Blocks = append(doc.Blocks,
+				Panel{Style: Dashed, Text: []Text{Rich(w.Form.HandIn)}},
+				Title{Text: w.Form.SecondTitle, Lead: w.Form.SecondLead, Leaf: true},
+				Blanks{Lines: []string{w.Form.Name, w.Form.Ref, w.Form.Answered}},
+			)
+			second = true
 		}
 		doc.Blocks = append(doc.Blocks, d.section(s))
 	}

@@ -21,7 +21,7 @@ func TestMarkdownKeepsEveryLetter(t *testing.T) {
 
 func TestMarkdownOfBlocks(t *testing.T) {
 	d := Document{Blocks: []Block{
-		Title{"A_title", "and a lead"}, Heading{Level: 1, Text: "Part"}, Heading{Level: 2, Text: "Piece"},
+		Title{Text: "A_title", Lead: "and a lead"}, Heading{Level: 1, Text: "Part"}, Heading{Level: 2, Text: "Piece"},
 		Paragraph{Text: Rich("**Why:** so")}, List{Items: []Text{Rich("one"), Rich("- two")}}, Ticks{[]string{"yes", "no"}},
 	}, Foot: Rich("Draft.")}
 	const want = "# A\\_title\n\nand a lead\n\n## Part\n\n### Piece\n\n**Why:** so\n\n- one\n- \\- two\n\n```\n[ ] yes   [ ] no\n\n```\n\nDraft.\n"

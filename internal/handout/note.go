@@ -29,7 +29,7 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief bool) []Block {
 	w := d.professional()
 	blocks := []Block{
-		Title{w.Note.Title, w.Note.For},
+		Title{Text: w.Note.Title, Lead: w.Note.For},
 		d.band(r),
 		Fields{[]Field{
 			{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}, {w.Note.Ref, p.Ref, true}, {w.Note.Phone, p.Phone, true},

@@ -16,7 +16,7 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	doc.Foot = d.foot(w, d.answered(w, r.Answers()))
 	alarms := r.Alarms()
 	doc.Blocks = []Block{
-		Title{w.Sheet.Title, fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
+		Title{Text: w.Sheet.Title, Lead: fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
 		d.alert(w),
 	}
 	doc.Blocks = append(doc.Blocks, d.also(w, alarms)...)

@@ -115,6 +115,9 @@ func (w *writer) block(b Block) {
 		for _, l := range b.Lines {
 			w.para("", l+w.colon+orLine(""))
 		}
+		if b.Choice == "" {
+			break
+		}
 		w.line(b.Choice + w.colon + "[ ] " + strings.Join(b.Options, "   [ ] "))
 	case Legend:
 		w.para("", b.Title)

@@ -134,7 +134,7 @@ func (c *composed) letters() error {
 	}
 	for p := range c.fit.Pages {
 		if !c.gathered {
-			d, err := c.frame.furniture(c.renderer.drawer, p, len(c.fit.Pages))
+			d, err := c.frame.furniture(c.renderer.drawer, p, len(c.fit.Pages), c.fit.Pages[p].Leaf)
 			if err != nil {
 				return err
 			}

@@ -24,7 +24,7 @@ func (c *composed) content(at int, figures [][]file.Figure) (*stream.Writer, err
 		figures[0] = append(figures[0], k.figures...)
 		return w, nil
 	}
-	furniture, err := c.frame.furniture(c.renderer.drawer, at, len(c.fit.Pages))
+	furniture, err := c.frame.furniture(c.renderer.drawer, at, len(c.fit.Pages), c.fit.Pages[at].Leaf)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
+	"backcare/internal/protocol"
 )
 
 // forms lays the form out in every language, for nobody and for a clinic with numbers, on every
@@ -28,16 +29,107 @@ func forms(t *testing.T, large bool, do func(name string, doc handout.Document, 
 	}
 }
 
+// spill are the forms whose first leaf is more than two sides: their words do not fit at the size of
+// questions, which is kept.
+var spill = map[string]bool{"fr letter 999": true}
+
 func TestTheFormIsTwoLeavesOfReadableQuestions(t *testing.T) {
-	forms(t, false, func(name string, _ handout.Document, l *laidOut) {
-		if len(l.pages) < 3 || len(l.pages) > 4 {
+	forms(t, false, func(name string, doc handout.Document, l *laidOut) {
+		if want := 3; len(l.pages) != want && !spill[name] {
 			t.Errorf("%s: %d pages", name, len(l.pages))
+		} else if len(l.pages) == want && spill[name] {
+			t.Errorf("%s: it fits; the list of those that spill is too long", name)
 		}
 		wellSet(t, name, l)
-		if l.scale.Body < 11.5 {
-			t.Errorf("%s: questions in %v pt", name, l.scale.Body)
+		if l.scale.Body < 11.5 || l.scale.Other < 9 {
+			t.Errorf("%s: questions in %v pt, boxes in %v", name, l.scale.Body, l.scale.Other)
+		}
+		for _, row := range formRows(l.doc) {
+			if s, things := said(l, row.Kids[0]); things[len(things)-1].H < 11.5 {
+				t.Errorf("%s: %q in %v pt", name, s, things[len(things)-1].H)
+			}
 		}
 	})
+}
+
+// TestTheSecondLeafStandsByItself holds that it begins on the front of a leaf, says whom it is for, and
+// has its own lines to write on, and that the first ends by asking to be handed in.
+func TestTheSecondLeafStandsByItself(t *testing.T) {
+	for _, large := range []bool{false, true} {
+		forms(t, large, func(name string, doc handout.Document, l *laidOut) {
+			lang, _, _ := strings.Cut(name, " ")
+			w := wordsOf(t, lang).Form
+			at := -1
+			for p, page := range l.pages {
+				if strings.Contains(read(page), w.SecondTitle) {
+					at = p
+				}
+			}
+			if at < 2 || at%2 != 0 {
+				t.Fatalf("%s: the second leaf begins on page %d", name, at+1)
+			}
+			last := at - 1
+			if l.fit.Pages[last].From == l.fit.Pages[last].To { // a blank back
+				last--
+			}
+			if first := read(l.pages[last]); !strings.Contains(first, w.HandIn) {
+				t.Errorf("%s: page %d does not end with %q", name, last+1, w.HandIn)
+			}
+			for leaf, page := range map[string][]draw.Item{"first": slices.Concat(l.pages[:at]...), "second": l.pages[at]} {
+				for _, label := range []string{w.Name, w.Ref, w.Answered} {
+					if n := count1(page, func(th draw.Item) bool {
+						return th.Kind == draw.Text && th.Node != nil && th.Node.Role == "Lbl" && strings.TrimSpace(th.Text) == label
+					}); n != 1 {
+						t.Errorf("%s: the %s leaf has %d lines for %q", name, leaf, n, label)
+					}
+				}
+			}
+			if !strings.Contains(read(l.pages[at]), w.SecondLead) {
+				t.Errorf("%s: the second leaf does not say whom it is for", name)
+			}
+			sheetOnly := 0
+			for i, b := range doc.Blocks {
+				if title, ok := b.(handout.Title); ok && title.Leaf {
+					for _, b := range doc.Blocks[i:] {
+						if q, ok := b.(handout.Questions); ok {
+							sheetOnly += len(q.Rows)
+						}
+					}
+				}
+			}
+			if sheetOnly != 10 {
+				t.Errorf("%s: %d questions on the second leaf", name, sheetOnly)
+			}
+		})
+	}
+}
+
+// read is the text of a page, lines joined.
+func read(page []draw.Item) string {
+	var b strings.Builder
+	for _, th := range page {
+		b.WriteString(th.Text)
+	}
+	return b.String()
+}
+
+func count1(page []draw.Item, is func(draw.Item) bool) (n int) {
+	for _, th := range page {
+		if is(th) {
+			n++
+		}
+	}
+	return n
+}
+
+func wordsOf(t *testing.T, lang string) *protocol.Words {
+	for _, d := range desks(t) {
+		if d.Words.Lang == lang {
+			return d.Words
+		}
+	}
+	t.Fatalf("no %s", lang)
+	return nil
 }
 
 // formRows are the rows of the questions in the structure: what heads them, and their cells.
@@ -100,37 +192,53 @@ func TestARowIsHeadedByItsNumberSignAndQuestion(t *testing.T) {
 	})
 }
 
-func TestKeysStandInOneColumnOnTheLastLineOfTheirRow(t *testing.T) {
+// TestAKeyTakesNoRoomFromItsQuestion holds that keys stand flush right at the end of their row: below
+// the boxes, before them in a row of one line, or on a line of their own.
+func TestAKeyTakesNoRoomFromItsQuestion(t *testing.T) {
 	for _, large := range []bool{false, true} {
 		forms(t, large, func(name string, _ handout.Document, l *laidOut) {
-			end := 0.0
+			before := 0.0 // where keys before boxes end
 			for _, row := range formRows(l.doc) {
 				key, things := said(l, row.Kids[1])
 				if len(things) != 1 || things[0].H < 7.5 {
 					t.Fatalf("%s: the key %q is %d things", name, key, len(things))
 				}
 				k := things[0]
-				if end == 0 {
-					end = k.X + k.W
-				}
-				if math.Abs(k.X+k.W-end) > 0.1 {
-					t.Errorf("%s: the key %s ends at %.1f, the others at %.1f", name, key, k.X+k.W, end)
-				}
-				last := 0.0
-				for _, cell := range slices.Concat(row.Kids[:1], row.Kids[2:]) {
-					_, things := said(l, cell)
-					for _, th := range things {
-						if th.Kind == draw.Text && th.Text != "!" {
-							last = max(last, th.Y)
-						}
+				if end := k.X + k.W; math.Abs(end-layout.SideMargin-l.frame.Wide) > 0.1 {
+					if before == 0 {
+						before = end
+					}
+					if large || math.Abs(end-before) > 0.1 {
+						t.Errorf("%s: the key %s ends at %.1f", name, key, end)
 					}
 				}
-				if math.Abs(k.Y-last) > 0.1 {
-					t.Errorf("%s: the key %s stands %.1f pt below the last line", name, key, k.Y-last)
+				_, question := said(l, row.Kids[0])
+				if last := question[len(question)-1]; k.Y < last.Y-0.1 {
+					t.Errorf("%s: the key %s stands above the last line of its question", name, key)
 				}
 			}
 		})
 	}
+}
+
+func TestQuestionsOfALargeFormHaveTheWidth(t *testing.T) {
+	forms(t, true, func(name string, _ handout.Document, l *laidOut) {
+		widest := 0.0
+		for _, row := range formRows(l.doc) {
+			_, things := said(l, row.Kids[0])
+			for _, th := range things {
+				if th.Kind == draw.Text {
+					widest = max(widest, th.X+th.W)
+				}
+			}
+			if th := things[len(things)-1]; th.H < 18 {
+				t.Errorf("%s: %q in %v pt", name, th.Text, th.H)
+			}
+		}
+		if widest < layout.SideMargin+l.frame.Wide*0.93 {
+			t.Errorf("%s: no question is wider than %.0f of %.0f mm", name, (widest-layout.SideMargin)/layout.MM, l.frame.Wide/layout.MM)
+		}
+	})
 }
 
 // TestAMarkIsASolidShape holds each mark against the loss of colour: an emergency has a bar at
@@ -183,6 +291,9 @@ func TestEveryFurtherPageOfTheFormHasRoomForANameAndSaysWhatGoesOn(t *testing.T)
 				}
 			}
 			for p, page := range l.pages[1:] {
+				if l.fit.Pages[p+1].Leaf {
+					continue // it has its own
+				}
 				lines, labels, begins := 0, 0, ""
 				for _, th := range page {
 					if head := th.Y < l.frame.Rule[1]; head && th.Kind == draw.Line && th.W >= 12*layout.MM {
@@ -212,7 +323,7 @@ func TestEveryFurtherPageOfTheFormHasRoomForANameAndSaysWhatGoesOn(t *testing.T)
 func TestLabelsStandAboveTheLinesOfALargeForm(t *testing.T) {
 	forms(t, true, func(name string, _ handout.Document, l *laidOut) {
 		labels, lines := []draw.Item{}, []draw.Item{}
-		for _, th := range slices.Concat(l.pages[:2]...) {
+		for _, th := range slices.Concat(l.pages...) {
 			switch {
 			case th.Kind == draw.Text && th.Node != nil && th.Node.Role == "Lbl":
 				labels = append(labels, th)
@@ -220,11 +331,12 @@ func TestLabelsStandAboveTheLinesOfALargeForm(t *testing.T) {
 				lines = append(lines, th)
 			}
 		}
-		if len(labels) != 5 || len(lines) != 4 {
+		if len(labels) != 5+3 || len(lines) != 4+3 {
 			t.Fatalf("%s: %d labels and %d lines", name, len(labels), len(lines))
 		}
+		labels = slices.Delete(labels, 4, 5) // of the choice
 		for i, line := range lines {
-			if labels[i].Y > line.Y-8*layout.MM || labels[i+1].Y < line.Y {
+			if labels[i].Y > line.Y-8*layout.MM || labels[i].Y < line.Y-15*layout.MM {
 				t.Errorf("%s: line %d does not stand below its label with room to write", name, i+1)
 			}
 		}

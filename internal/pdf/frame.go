@@ -20,7 +20,7 @@ type framed struct {
 	picture *draw.Picture
 
 	mu    sync.Mutex
-	drawn map[[2]int]*draw.Drawing // by page and number of pages
+	drawn map[sideKey]*draw.Drawing
 	ready map[headKey]*tag.Ready
 }
 
@@ -47,7 +47,7 @@ func (r *Renderer) frame(doc *handout.Document, paper Paper) (*framed, error) {
 	if err != nil {
 		return nil, err
 	}
-	f = &framed{Frame: one, picture: picture, drawn: map[[2]int]*draw.Drawing{}, ready: map[headKey]*tag.Ready{}}
+	f = &framed{Frame: one, picture: picture, drawn: map[sideKey]*draw.Drawing{}, ready: map[headKey]*tag.Ready{}}
 	if shared {
 		r.mu.Lock()
 		defer r.mu.Unlock()
@@ -88,14 +88,14 @@ func frameKey(doc *handout.Document, paper Paper, picture *draw.Picture) string 
 }
 
 // furniture is the head and foot of a page, drawn once.
-func (f *framed) furniture(d *draw.Drawer, page, pages int) (*draw.Drawing, error) {
+func (f *framed) furniture(d *draw.Drawer, page, pages int, leaf bool) (*draw.Drawing, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	key := [2]int{page, pages}
+	key := sideKey{page, pages, leaf && page > 0}
 	if one, ok := f.drawn[key]; ok {
 		return one, nil
 	}
-	one, err := d.Draw(f.Furniture(page, pages), 0)
+	one, err := d.Draw(f.Furniture(page, pages, key.leaf), 0)
 	if err == nil {
 		f.drawn[key] = one
 	}
@@ -106,7 +106,7 @@ func (f *framed) furniture(d *draw.Drawer, page, pages int) (*draw.Drawing, erro
 func (f *framed) marks(pages int) int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return len(f.drawn[[2]int{0, pages}].Marks)
+	return len(f.drawn[sideKey{pages: pages}].Marks)
 }
 
 // block is the structure of the head: the clinic and, if there is one, the person.
@@ -136,11 +136,17 @@ func (f *framed) headNodes(pages int, person bool) []*tag.Node {
 
 // nodes are the elements of the marks of the head, in their order.
 func (f *framed) nodes(pages int, person bool) []*tag.Node {
-	nodes := f.drawn[[2]int{0, pages}].Marks
+	nodes := f.drawn[sideKey{pages: pages}].Marks
 	if person {
 		nodes = append(nodes[:len(nodes):len(nodes)], f.Strip.Node)
 	}
 	return nodes
+}
+
+// sideKey is a page of so many; leaf as in [layout.Frame.Furniture].
+type sideKey struct {
+	page, pages int
+	leaf        bool
 }
 
 type headKey struct {

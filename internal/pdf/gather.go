@@ -34,7 +34,7 @@ func (c *composed) pages(blocks []*layout.Block) (*layout.Set, error) {
 		all.Root.Kids = append(all.Root.Kids[:len(all.Root.Kids):len(all.Root.Kids)], set.Root.Kids...)
 	}
 	for p := range c.fit.Pages {
-		s := layout.Builder{Type: c.renderer.ty, Items: c.frame.Furniture(p, len(c.fit.Pages))}
+		s := layout.Builder{Type: c.renderer.ty, Items: c.frame.Furniture(p, len(c.fit.Pages), c.fit.Pages[p].Leaf)}
 		c.eachBox(p, func(i int, y, gap float64) {
 			if m := &c.fit.Boxes[i]; gap < 0 && m.Head > 0 {
 				s.Lay(layout.Silent(boxes[i].Again), layout.SideMargin, y-m.Head)

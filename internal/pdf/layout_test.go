@@ -227,7 +227,7 @@ func TestLaddersKeepTheirPromise(t *testing.T) {
 		kind        handout.Kind
 		large       bool
 		body, small float64
-	}{{handout.SheetKind, false, 12, 10.5}, {handout.FormKind, false, 11.5, 10.5}, {handout.CoverKind, false, 12, 10.5}, {handout.SheetKind, true, 16, 16}, {handout.ReferralKind, true, 16, 16}} {
+	}{{handout.SheetKind, false, 12, 10.5}, {handout.FormKind, false, 11.5, 9}, {handout.CoverKind, false, 12, 10.5}, {handout.SheetKind, true, 16, 16}, {handout.ReferralKind, true, 16, 16}} {
 		l := p.ladders.Of(c.kind, c.large)
 		for i, s := range l.Sizes {
 			if s.Body < c.body || s.Small < c.small {

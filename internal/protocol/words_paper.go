@@ -128,7 +128,6 @@ type FormWords struct {
 	Name        string            `yaml:"name"`
 	Born        string            `yaml:"born"` // with the order of its parts
 	Ref         string            `yaml:"ref"`
-	Date        string            `yaml:"date"`
 	By          string            `yaml:"by"`
 	Answerers   map[string]string `yaml:"answerers"` // self, helper, staff; they complete By
 }

@@ -49,24 +49,31 @@ func (t *layouter) alert(b handout.Alert) {
 	if b.Later {
 		l.bar, l.width, st = 1.8*layout.MM, 0.8, t.secondary() // both lists begin at one edge
 	}
-	if t.tight {
-		pad, air = 1.4*layout.MM, t.Body*0.12
+	tight := t.tight || t.Dense
+	if tight {
+		pad, air = min(1.4*layout.MM, max(t.Gap, 0.8*layout.MM)), t.Body*0.12
 	}
 	l.pad = pad
-	if (t.tight || t.RunIn) && len(b.After) > 1 && b.Write == "" {
+	if n := len(b.After); n > 1 && (t.Dense || (tight || t.RunIn) && b.Write == "") {
+		if b.Write != "" { // the line to write on stands behind the last of it
+			b.After = append(b.After[1:n:n], b.After[0])
+		}
 		b.After = []handout.Text{joined(b.After, " ")}
 	}
 	t.callout(l, func(s *builder, x, top, w float64) float64 {
 		y := top
 		if b.Title != "" {
 			title := t.boldStyle(t.Part)
+			if t.Dense {
+				title.Size = t.Other * 1.15
+			}
 			if k := w / t.Width(b.Title, title.Size, true); k < 1 && title.Size*k > t.Other*1.02 {
 				title.Size *= k * 0.995 // rather a little smaller than on two lines
 			}
 			y += s.Write(x, y, w, layout.Plain(b.Title), title, heading(t.doc, 2, b.Title)) + air
 		}
 		if len(b.Items) > 0 {
-			if t.tight && !s.paired(b.Items, st, (w-5*layout.MM)/2, 1) {
+			if tight && !s.paired(b.Items, st, (w-5*layout.MM)/2, 1) {
 				y += s.packed(x, y, w, b.Items, st, t.Gap*0.12, t.doc.Bullets())
 			} else {
 				y += t.bullets(s, x, y, w, 5*layout.MM, b.Items, st, 4)
@@ -93,13 +100,16 @@ func (t *layouter) alert(b handout.Alert) {
 // room for a hand that shakes, and for a number with its country. It begins beside the last line of
 // the text above, which is so wide, if that leaves enough.
 func (t *layouter) writeHere(s *builder, x, y, w, last float64, label string, st layout.Style) float64 {
-	high, long := 8*layout.MM, 75*layout.MM
-	if t.Large {
+	high, long, least := 8*layout.MM, 75*layout.MM, 45*layout.MM
+	switch {
+	case t.Large:
 		high = 12 * layout.MM
+	case t.Dense:
+		high, least = 6*layout.MM, 35*layout.MM
 	}
 	lines := s.Wrap(layout.Plain(label), st, w)
 	end, top := x+w, y
-	if from := last + 8*layout.MM; from+lines[0].W+st.Size*0.4+45*layout.MM <= w {
+	if from := last + 8*layout.MM; from+lines[0].W+st.Size*0.4+least <= w {
 		x += from
 		y -= st.Line()
 	}
@@ -125,7 +135,7 @@ func (t *layouter) panel(b handout.Panel) {
 	case handout.Dashed:
 		l.width, l.dash = 1.2, [2]float64{4, 3}
 	}
-	if t.tight {
+	if t.tight || t.Dense {
 		l.pad = 1 * layout.MM
 	}
 	if t.tight || t.RunIn && len(b.Items) == 0 {
@@ -167,14 +177,24 @@ func runOn(b handout.Panel) handout.Panel {
 
 // legend sets what the signs mean, in a tinted box before all else.
 func (t *layouter) legend(b handout.Legend) {
-	pad, st, indent := t.Pad*0.8, t.bodyStyle(), 0.0
+	pad, st, indent := t.Pad*0.8, t.otherStyle(), 0.0
+	if t.Dense {
+		pad = t.Gap
+	}
 	for _, it := range b.Items {
 		indent = max(indent, signWidth(st, it.Sign))
 	}
-	t.callout(look{fill: draw.Tint, pad: pad, left: pad * 1.3, right: pad * 1.3}, func(s *builder, x, top, w float64) float64 {
-		y := top
+	t.callout(look{fill: draw.Tint, pad: pad, left: t.Pad, right: t.Pad}, func(s *builder, x, top, w float64) float64 {
+		y, behind := top, 0.0
 		if b.Title != "" {
-			y += s.Write(x, y, w, layout.Plain(b.Title), t.boldStyle(t.Body*1.04), heading(t.doc, t.level+1, b.Title)) + t.Body*0.1
+			title := t.boldStyle(t.Other * 1.04)
+			n, wide := heading(t.doc, t.level+1, b.Title), t.Width(b.Title, title.Size, true)
+			if t.Dense && wide < w/3 { // at the left of what it heads
+				s.Write(x, y+st.Base()-title.Base(), w, layout.Plain(b.Title), title, n)
+				behind = wide + st.Size*1.2
+			} else {
+				y += s.Write(x, y, w, layout.Plain(b.Title), title, n) + t.Other*0.1
+			}
 		}
 		for i, it := range b.Items {
 			if i > 0 {
@@ -183,10 +203,11 @@ func (t *layouter) legend(b handout.Legend) {
 			p, at := t.doc.Add("P"), 0.0
 			n := p
 			if it.Sign.Shape != handout.NoShape {
-				s.sign(x, y, it.Sign, st, p)
-				n, at = p.Add("Span"), indent
+				s.sign(x+behind, y, it.Sign, st, p)
+				n, at = p.Add("Span"), behind+indent
 			}
 			y += s.Write(x+at, y, w-at, it.Text, st, n)
+			behind = 0
 		}
 		return y - top
 	})

@@ -9,11 +9,11 @@ import (
 )
 
 // choices sets options behind boxes to tick, in rows of which the first begins at an indent, and
-// returns the height.
-func (t *layouter) choices(s *builder, x, y, w, indent float64, options []handout.Signed, st layout.Style, list *tag.Node) float64 {
+// returns their height and where the last of them ends.
+func (t *layouter) choices(s *builder, x, y, w, indent float64, options []handout.Signed, st layout.Style, list *tag.Node) (tall, end float64) {
 	d, gap := st.Size*0.95, st.Size*0.5
 	top, at := y, x+indent
-	between := betweenChoices
+	between := t.betweenChoices()
 	if t.oneRow(options, st, w-indent) { // rather a little closer than in two rows
 		between = min(between, between+(w-indent-t.choicesWidth(options, st))/float64(max(1, len(options)-1)))
 	}
@@ -33,26 +33,32 @@ func (t *layouter) choices(s *builder, x, y, w, indent float64, options []handou
 			n = body.Add("Span")
 		}
 		h := s.Put(at+d+gap+sign, y, w, lines, st, n)
-		at += wide + between
+		end = at + wide
+		at = end + between
 		y += h - st.Line()
 	}
-	return y + st.Line() - top
+	return y + st.Line() - top, end
 }
 
 // betweenChoices is the room between two options, in points.
-const betweenChoices = 6 * layout.MM
+func (t *layouter) betweenChoices() float64 {
+	if t.Dense {
+		return 4 * layout.MM
+	}
+	return 6 * layout.MM
+}
 
 // oneRow says whether options fit a row, if need be a little closer than they should stand.
 func (t *layouter) oneRow(options []handout.Signed, st layout.Style, w float64) bool {
-	return t.choicesWidth(options, st)-float64(len(options)-1)*betweenChoices/2 <= w
+	return t.choicesWidth(options, st)-float64(len(options)-1)*t.betweenChoices()/2 <= w
 }
 
 // choicesWidth is the width of options in one row.
 func (t *layouter) choicesWidth(options []handout.Signed, st layout.Style) (w float64) {
 	for _, o := range options {
-		w += st.Size*1.45 + signWidth(st, o.Sign) + t.Width(o.Text.String(), st.Size, false) + betweenChoices
+		w += st.Size*1.45 + signWidth(st, o.Sign) + t.Width(o.Text.String(), st.Size, false) + t.betweenChoices()
 	}
-	return w - betweenChoices
+	return w - t.betweenChoices()
 }
 
 // plainChoices are options without signs.

@@ -106,7 +106,7 @@ func (w *writer) signed(list []handout.Signed) {
 func (w *writer) block(b handout.Block) {
 	switch b := b.(type) {
 	case handout.Title:
-		w.byte('T')
+		w.byte('T', flag(b.Leaf))
 		w.text(b.Text, b.Lead)
 	case handout.Alert:
 		w.byte('A', flag(b.Later))

@@ -29,9 +29,14 @@ func (t *layouter) title(b handout.Title) {
 	y := s.Write(0, 0, t.wide, layout.Plain(b.Text), st, h)
 	if b.Lead != "" {
 		y += t.Title * 0.12
-		y += s.Write(0, y, t.wide, layout.Plain(b.Lead), t.leadStyle(), t.doc.Add("P"))
+		lead := t.leadStyle()
+		if k := t.wide / t.Width(b.Lead, lead.Size, false); t.Dense && k < 1 && k > 0.9 {
+			lead.Size *= k * 0.995
+		}
+		y += s.Write(0, y, t.wide, layout.Plain(b.Lead), lead, t.doc.Add("P"))
 	}
-	t.box(s, y).Stretch = 0
+	u := t.box(s, y)
+	u.Stretch, u.Leaf = 0, b.Leaf
 }
 
 func (t *layouter) leadStyle() layout.Style {

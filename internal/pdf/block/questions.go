@@ -16,12 +16,12 @@ import (
 func (t *layouter) questions(b handout.Questions) {
 	table := t.doc.Add("Table")
 	from := len(t.boxes)
-	t.formHead(b, b.Title, table)
+	t.formHead(b, b.Title, t.bodyStyle(), table)
 	again := &layouter{Sizes: t.Sizes, Type: t.Type, Page: t.Page, passage: t.passage, grid: t.grid, measures: t.measures} // read once only
-	again.formHead(b, b.Again, &tag.Node{})
+	again.formHead(b, b.Again, t.otherStyle(), &tag.Node{})
 	headed := len(t.boxes) > from
 	for i, r := range b.Rows {
-		u := t.formRow(r, table, len(b.Options))
+		u := t.formRow(r, table, b.Options)
 		if i > 0 && headed {
 			u.Head, u.Again = again.boxes[0].Height, again.boxes[0].Items
 		}
@@ -32,7 +32,7 @@ func (t *layouter) questions(b handout.Questions) {
 // formGrid are the columns of the form, the same in all its tables. In points.
 type formGrid struct {
 	text  float64   // where questions begin, behind their numbers
-	keys  float64   // where keys end
+	end   float64   // where they end, before the boxes
 	boxes []float64 // widths
 }
 
@@ -44,23 +44,26 @@ func (g formGrid) total() (w float64) {
 }
 
 func (t *layouter) measureForm(f form) (g formGrid) {
+	number := t.numberStyle()
+	g.text = t.bar() + number.Size*0.3 + t.Width(numeral(f.most), number.Size, false) + number.Size*0.5
+	if g.end = t.wide; t.Large { // options stand below
+		return g
+	}
 	st := t.formHeadStyle()
 	for _, options := range f.options {
 		for i, o := range options {
 			if i == len(g.boxes) {
-				g.boxes = append(g.boxes, t.tickSize()*1.15+3*layout.MM)
+				g.boxes = append(g.boxes, t.tickSize()+2.2*layout.MM)
 			}
 			for word := range strings.FieldsSeq(o) {
-				g.boxes[i] = max(g.boxes[i], t.Width(word, st.Size, true)+1.6*layout.MM)
+				g.boxes[i] = max(g.boxes[i], t.Width(word, st.Size, true)+1*layout.MM)
 			}
 			for len(t.Wrap(layout.Plain(o), st, g.boxes[i])) > 2 {
 				g.boxes[i] += 1
 			}
 		}
 	}
-	number := t.numberStyle()
-	g.text = t.bar() + number.Size*0.3 + t.Width(numeral(f.most), number.Size, false) + number.Size*0.5
-	g.keys = t.wide - g.total() - 1.4*layout.MM
+	g.end = t.wide - g.total() - 1.2*layout.MM
 	return g
 }
 
@@ -68,7 +71,7 @@ func (t *layouter) tickSize() float64 {
 	if t.Large {
 		return 6.5 * layout.MM
 	}
-	return min(4.2*layout.MM, t.Body*0.96)
+	return min(4.2*layout.MM, t.Body*0.93)
 }
 
 func (t *layouter) keyStyle() layout.Style {
@@ -80,40 +83,45 @@ func (t *layouter) keyStyle() layout.Style {
 }
 
 func (t *layouter) formHeadStyle() layout.Style {
-	st := layout.Style{Size: 8.5, Leading: 1.1, Colour: draw.Ink, Bold: true, Centre: true}
+	st := layout.Style{Size: 8, Leading: 1.02, Colour: draw.Ink, Bold: true, Centre: true}
 	if t.Large {
 		st.Size = t.Small
 	}
 	return st
 }
 
-// formHead sets the head of a table under a title, if there is anything to say. All of it stands on
-// one rule.
-func (t *layouter) formHead(b handout.Questions, name string, table *tag.Node) {
+// formHead sets the head of a table under a title, if there is anything to say: title and, in a style,
+// the question over all rows, the options over their boxes, and what the keys are for. All of it stands on one rule.
+func (t *layouter) formHead(b handout.Questions, name string, st layout.Style, table *tag.Node) {
 	if name == "" && b.Ask == "" && len(b.Options) == 0 {
 		return
 	}
 	s, g := t.builder(), t.grid
 	tr := table.Add("TR")
-	hs := t.formHeadStyle()
-	options := make([][]text.Line, len(b.Options))
+	hs, ks := t.formHeadStyle(), t.keyStyle()
+	options := make([][]text.Line, min(len(g.boxes), len(b.Options)))
 	tall := 0.0
-	for i, o := range b.Options {
-		options[i] = s.Wrap(layout.Plain(o), hs, g.boxes[i])
+	for i := range options {
+		options[i] = s.Wrap(layout.Plain(b.Options[i]), hs, g.boxes[i])
 		tall = max(tall, float64(len(options[i]))*hs.Line())
 	}
-	over, ks := tr.Add("TH"), t.keyStyle()
+	over := tr.Add("TH")
 	over.Attr = tag.ColumnHead
-	h, above := t.formAsk(s, b, name, tall, over)
-	s.Move(0, max(0, tall-h))
-	h = max(h, tall)
+	h, last := t.formAsk(s, b, name, st, over)
 	n := tr.Add("TH")
 	n.Attr = tag.ColumnHead
-	y, kw := h-ks.Line(), t.Width(b.Key, ks.Size, false)
-	if above {
-		y = 0
+	kw, end, above := t.Width(b.Key, ks.Size, false), g.end, 0.0
+	switch {
+	case last+beforeKey <= end-kw:
+	case tall > 0: // over the options, below which most keys stand
+		end, above = t.wide, tall
+	default:
+		h += ks.Line()
 	}
-	s.Put(g.keys-kw, y, kw+1, s.Wrap(layout.Plain(b.Key), ks, kw+1), ks, n)
+	tall = max(tall, above+ks.Line())
+	s.Move(0, max(0, tall-h))
+	h = max(h, tall)
+	s.Put(end-kw, h-above-ks.Line(), kw+1, s.Wrap(layout.Plain(b.Key), ks, kw+1), ks, n)
 	x := t.wide - g.total()
 	for i, lines := range options {
 		n := tr.Add("TH")
@@ -126,50 +134,33 @@ func (t *layouter) formHead(b handout.Questions, name string, table *tag.Node) {
 	t.box(s, h).KeepWithNext = true
 }
 
-// formAsk sets a table's title and the question over all rows, and returns their height. Above says
-// that the key's head stands above a question of one line, beside options that are tall.
-func (t *layouter) formAsk(s *builder, b handout.Questions, name string, tall float64, over *tag.Node) (h float64, above bool) {
-	st, title, ks, g := t.bodyStyle(), t.boldStyle(t.Part), t.keyStyle(), t.grid
+// formAsk sets a table's title and the question over all rows, and returns their height and where the
+// last line ends.
+func (t *layouter) formAsk(s *builder, b handout.Questions, name string, st layout.Style, over *tag.Node) (h, last float64) {
+	title, g := t.boldStyle(t.Part), t.grid
 	title.Colour = draw.Accent
-	free := g.keys - t.Width(b.Key, ks.Size, false) - beforeKey
 	indent := 0.0
 	if name != "" {
 		n := over.Add("P")
 		n.Name = name
 		tw := t.Width(name, title.Size, true) + 3*layout.MM
-		lines := s.Wrap(layout.Plain(name), title, g.keys)
-		if !t.Large && len(lines) == 1 && tw < g.keys*0.6 {
+		lines := s.Wrap(layout.Plain(name), title, g.end)
+		if !t.Large && len(lines) == 1 && tw < g.end*0.6 {
 			indent = tw
-			s.Put(0, st.Base()-title.Base(), g.keys, lines, title, n)
+			s.Put(0, st.Base()-title.Base(), g.end, lines, title, n)
 		} else {
-			h += s.Put(0, 0, g.keys, lines, title, n)
+			h += s.Put(0, 0, g.end, lines, title, n)
 		}
 	}
-	var asked []text.Line
-	if b.Ask != "" {
-		asked = t.WrapAfter(layout.Plain(b.Ask), st, g.keys, indent)
-		cleared := t.clearing(layout.Plain(b.Ask), st, g.keys, indent, free)
-		above = len(cleared) != len(asked) && h == 0 && len(asked) == 1 && tall >= st.Line()*0.95+ks.Line()*0.7
-		if !above {
-			asked = cleared
+	if b.Ask == "" {
+		if indent > 0 {
+			h = title.Line()
 		}
+		return h, indent
 	}
-	h += s.PutAfter(0, h, g.keys, indent, asked, st, over.Add("P"))
-	if len(asked) == 0 && indent > 0 {
-		h = title.Line()
-	}
-	return h, above
-}
-
-// clearing breaks a text so that its last line ends before free, where a key stands.
-func (t *layouter) clearing(text handout.Text, st layout.Style, room, indent, free float64) []text.Line {
-	lines := t.WrapAfter(text, st, room, indent)
-	last := lines[len(lines)-1].W
-	if len(lines) == 1 {
+	lines := t.WrapAfter(layout.Plain(b.Ask), st, g.end, indent)
+	if last = lines[len(lines)-1].W; len(lines) == 1 {
 		last += indent
 	}
-	if last > free {
-		lines = t.WrapAfter(text, st, free, indent)
-	}
-	return lines
+	return h + s.PutAfter(0, h, g.end, indent, lines, st, over.Add("P")), last
 }

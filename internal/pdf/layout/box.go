@@ -15,6 +15,7 @@ type Metric struct {
 	Head         float64 // height of what is set again above it when a page begins with it
 	KeepWithNext bool    // the next box stands on the same page
 	Rule         bool    // a hairline in the gap above, unless at the top of a page
+	Leaf         bool    // a new leaf begins with it; what stands above may be handed out alone
 }
 
 // Box is a piece of a block that stands on one page whole.

@@ -20,6 +20,7 @@ type Page struct {
 	From, To   int // its boxes
 	Gaps, Rows []float64
 	Rest       float64 // room left before it was shared out
+	Leaf       bool    // a new leaf begins with it, or it is the blank back of one
 }
 
 // fitter tries sizes on the blocks of a document.
@@ -37,7 +38,7 @@ func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *
 		fit, err = f.flow()
 	case len(ladder.Sizes) > ladder.Tight:
 		fit, err = f.leaf()
-	case ladder.Pages <= 2:
+	case ladder.Pages == 1:
 		fit, err = f.down()
 	default:
 		fit, err = f.first(0, ladder.Tight)
@@ -75,21 +76,57 @@ func (f *fitter) try(rung int, forms ...uint8) (*Fit, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := newColumn(fit.Boxes, f.room)
-	if f.ladder.Pages == 1 || f.ladder.Pages == 2 {
-		var ok bool
-		if fit.Breaks, ok = c.onLeaf(f.ladder.Pages); ok {
-			return fit, nil
+	fit.Breaks, err = f.leaves(fit.Boxes, f.onPages)
+	if fit.Breaks == nil || err != nil {
+		return nil, err
+	}
+	return fit, nil
+}
+
+// leaves breaks boxes into pages, those of each leaf by themselves: do breaks boxes from the first page
+// on that they may have, and returns nil if they do not fit. Before a new leaf the back of the last one
+// may stay blank.
+func (f *fitter) leaves(boxes []Metric, do func(c *column) ([]int, error)) (breaks []int, err error) {
+	for from := 0; from < len(boxes) || from == 0; {
+		to := from + 1
+		for to < len(boxes) && !boxes[to].Leaf {
+			to++
 		}
-		if f.ladder.Pages == 1 || len(fit.Boxes) > 1 && c.height(0, len(fit.Boxes)) > f.room(0) {
+		if len(breaks)%2 == 1 {
+			breaks = append(breaks, from)
+		}
+		first := len(breaks)
+		c, part := newColumn(boxes[from:min(to, len(boxes))], func(page int) float64 { return f.room(first + page) }), []int{0}
+		if first == 0 || !c.fits(0, len(c.boxes), 0) { // a further leaf needs no back if there is room in front
+			part, err = do(c)
+		}
+		if part == nil || err != nil {
+			return nil, err
+		}
+		for _, b := range part {
+			breaks = append(breaks, from+b)
+		}
+		from = to
+	}
+	return breaks, nil
+}
+
+// onPages breaks boxes into as many pages as they should come to at most; nil if they do not fit.
+func (f *fitter) onPages(c *column) ([]int, error) {
+	if f.ladder.Pages == 1 || f.ladder.Pages == 2 {
+		breaks, ok := c.onLeaf(f.ladder.Pages)
+		if ok {
+			return breaks, nil
+		}
+		if f.ladder.Pages == 1 || len(c.boxes) > 1 && c.height(0, len(c.boxes)) > c.room(0) {
 			return nil, nil
 		}
 	}
-	if fit.Breaks, err = c.fillUp(); err != nil || len(fit.Breaks) > f.ladder.Pages {
+	breaks, err := c.fillUp()
+	if err != nil || len(breaks) > f.ladder.Pages {
 		return nil, err
 	}
-	fit.Breaks, err = c.paginate(len(fit.Breaks)) // no page emptier than it needs to be
-	return fit, err
+	return c.paginate(len(breaks)) // no page emptier than it needs to be
 }
 
 func (f *fitter) set(rung int, forms ...uint8) (*Fit, error) {
@@ -158,10 +195,13 @@ func (f *fitter) flow() (best *Fit, err error) {
 	for i, s := range f.ladder.Sizes {
 		fit, err2 := f.set(i, 0)
 		if err2 == nil {
-			c := newColumn(fit.Boxes, f.room)
-			if fit.Breaks, err2 = c.fillUp(); err2 == nil && s.Large { // no page emptier than it needs to be
-				fit.Breaks, err2 = c.paginate(len(fit.Breaks))
-			}
+			fit.Breaks, err2 = f.leaves(fit.Boxes, func(c *column) ([]int, error) {
+				breaks, err := c.fillUp()
+				if err == nil && s.Large { // no page emptier than it needs to be
+					return c.paginate(len(breaks))
+				}
+				return breaks, err
+			})
 		}
 		switch {
 		case err2 != nil:
@@ -184,7 +224,7 @@ func (f *fitter) least() (best *Fit, err error) {
 	for i := range f.ladder.Sizes {
 		fit, err2 := f.set(i, 0)
 		if err2 == nil {
-			fit.Breaks, err2 = newColumn(fit.Boxes, f.room).paginate(f.ladder.Pages)
+			fit.Breaks, err2 = f.leaves(fit.Boxes, func(c *column) ([]int, error) { return c.paginate(f.ladder.Pages) })
 		}
 		if err2 != nil {
 			err = err2
@@ -205,7 +245,7 @@ func (f *Fit) place(room func(int) float64) {
 		if p+1 < len(f.Breaks) {
 			to = f.Breaks[p+1]
 		}
-		page := Page{From: from, To: to}
+		page := Page{From: from, To: to, Leaf: from == to || f.Boxes[from].Leaf}
 		page.Gaps, page.Rows, page.Rest = expand(f.Boxes[from:to], room(p))
 		f.Pages = append(f.Pages, page)
 	}

@@ -12,8 +12,9 @@ import (
 )
 
 // Furniture is what stands around the blocks of a page. The clinic is read on the first page;
-// everything else around the page is decoration to a screen reader.
-func (f *Frame) Furniture(page, pages int) []draw.Item {
+// everything else around the page is decoration to a screen reader. Leaf says that the page begins a leaf,
+// which has lines to write on of its own, or is a blank back.
+func (f *Frame) Furniture(page, pages int, leaf bool) []draw.Item {
 	s := &Builder{Type: f.Type}
 	k := min(page, 1)
 	if page == 0 {
@@ -24,7 +25,7 @@ func (f *Frame) Furniture(page, pages int) []draw.Item {
 		}
 		f.spans(s, x, f.ClinicY, f.Clinic, f.clinicNode)
 	} else {
-		s.Put(SideMargin, f.blanks(s)-float64(len(f.Running))*f.HeadStyle.Line(), f.Wide, f.Running, f.HeadStyle, nil)
+		s.Put(SideMargin, f.blanks(s, leaf)-float64(len(f.Running))*f.HeadStyle.Line(), f.Wide, f.Running, f.HeadStyle, nil)
 	}
 	if page > 0 || !f.bare {
 		s.Stroke(SideMargin, f.Rule[k], f.Wide, 0, draw.Hair, 0.8)
@@ -90,12 +91,16 @@ func (f *Frame) clinicLines(t handout.Text, width float64) []text.Line {
 const blankRow = 11 * MM
 
 // blanks sets lines to write on in the head of a further page, for when the pages part: at the right
-// of the title or, in large print, below it. It returns where the title ends.
-func (f *Frame) blanks(s *Builder) float64 {
+// of the title or, in large print, below it; none where the page has its own. It returns where the title
+// ends.
+func (f *Frame) blanks(s *Builder, leaf bool) float64 {
 	labels, bottom := f.doc.Head.Blanks, f.Rule[1]-underHead
 	title, from := bottom, max(text.Widest(f.Running)+8*MM, f.Wide*0.4)
 	if len(labels) > 0 && f.HeadStyle.Size >= leastLarge {
 		title, from = bottom-blankRow, 0
+	}
+	if leaf {
+		return bottom
 	}
 	x, room := SideMargin+from, f.Wide-from-float64(len(labels)-1)*FieldGap
 	for _, l := range labels {

@@ -23,10 +23,11 @@ type Sizes struct {
 	RunOn                                       bool       // secondary lists are one paragraph
 	Columns                                     bool       // lists in two columns wherever they can
 	Full                                        bool       // bands and slips take the least room
+	Dense                                       bool       // so do boxes and lines to write on
 }
 
-// Ladder is the sizes to try for a kind of paper, the most comfortable first, and how many pages it
-// must come to; 0 is as many as it takes.
+// Ladder is the sizes to try for a kind of paper, the most comfortable first, and how many pages each
+// of its parts must come to that are handed out alone; 0 is as many as it takes.
 type Ladder struct {
 	Sizes []*Sizes
 	Pages int
@@ -68,14 +69,17 @@ func largeLadder() *Ladder {
 	return l
 }
 
-// formLadder fits the questions on two leaves, in type that is read at arm's length.
+// formLadder fits each part of the questions on one leaf. Questions keep their size; the boxes above
+// them, and air, give way.
 func formLadder() *Ladder {
-	l := &Ladder{Pages: 4}
-	for _, n := range []struct{ body, leading, gap, pad float64 }{
-		{13, 1.25, 3.4, 1.5}, {12.5, 1.24, 3.2, 1.4}, {12, 1.22, 3, 1.3}, {12, 1.2, 2.6, 1.1}, {11.5, 1.2, 2.4, 1}, {11.5, 1.18, 2, 0.8}, {11.5, 1.15, 1.8, 0.6}, {11.5, 1.12, 1.5, 0.5},
+	l := &Ladder{Pages: 2}
+	for _, n := range []struct{ body, other, leading, gap, pad, title, write float64 }{
+		{12, 11.5, 1.2, 2.6, 1, 20, 7.5}, {11.5, 11, 1.18, 2.2, 0.8, 20, 7.5}, {11.5, 10.5, 1.14, 1.8, 0.6, 18, 7}, {11.5, 10, 1.12, 1.4, 0.5, 17, 7},
+		{11.5, 10, 1.1, 1.2, 0.4, 16, 6.5}, {11.5, 10, 1.08, 1, 0.3, 15, 6.5}, {11.5, 9.5, 1.06, 0.9, 0.25, 15, 6.2}, {11.5, 9.5, 1.04, 0.8, 0.2, 14, 6.2}, {11.5, 9, 1.03, 0.7, 0.15, 14, 6}, {11.5, 9, 1.01, 0.6, 0.1, 13, 6}, {11.5, 9, 1, 0.5, 0.05, 13, 6}, {11.5, 9, 1, 0.4, 0, 12, 5.8},
 	} {
-		s := scaled(n.body, n.body-1, n.leading, 44, n.gap)
-		s.Title, s.Lead, s.Part, s.Label, s.Write, s.RowPad, s.Across = 20, n.body, n.body*1.12, 9, 7*MM, n.pad*MM, 6
+		s := scaled(n.body, n.other, n.leading, 44, n.gap)
+		s.Title, s.Lead, s.Part, s.Label, s.Write, s.RowPad, s.Across = n.title, n.other, n.body*1.08, 9, n.write*MM, n.pad*MM, 6
+		s.Other, s.Dense = n.other, true
 		l.Sizes = append(l.Sizes, s)
 	}
 	l.Tight = len(l.Sizes)
