@@ -63,7 +63,7 @@ func (t Text) String() string {
 // Block is one part of a document. The set is closed: a format switches over all of them.
 type Block interface{ block() }
 
-// Title is the name of the paper and one line under it. Leaf is set where it begins a new leaf, which
+// Title is the name of the paper and one line under it; or, if Leaf is set, that of a further leaf, which
 // is given out by itself.
 type Title struct {
 	Text, Lead string

@@ -9,7 +9,11 @@ import (
 func (w *page) block(b Block) {
 	switch b := b.(type) {
 	case Title:
-		w.plain("h1", map[bool]string{true: ` class="leaf"`}[b.Leaf], b.Text)
+		if b.Leaf {
+			w.plain("h2", ` class="leaf"`, b.Text)
+		} else {
+			w.plain("h1", "", b.Text)
+		}
 		w.plain("p", ` class="lead"`, b.Lead)
 	case Alert:
 		class := ` class="alert"`

@@ -51,7 +51,10 @@ func (t *layouter) alert(b handout.Alert) {
 	}
 	tight := t.tight || t.Dense
 	if tight {
-		pad, air = min(1.4*layout.MM, max(t.Gap, 0.8*layout.MM)), t.Body*0.12
+		pad, air = 1.4*layout.MM, t.Body*0.12
+	}
+	if t.Dense {
+		pad = min(pad, max(t.Gap, 0.8*layout.MM))
 	}
 	l.pad = pad
 	if n := len(b.After); n > 1 && (t.Dense || (tight || t.RunIn) && b.Write == "") {
@@ -105,7 +108,7 @@ func (t *layouter) writeHere(s *builder, x, y, w, last float64, label string, st
 	case t.Large:
 		high = 12 * layout.MM
 	case t.Dense:
-		high, least = 6*layout.MM, 35*layout.MM
+		high, least = 7.6*layout.MM, 40*layout.MM
 	}
 	lines := s.Wrap(layout.Plain(label), st, w)
 	end, top := x+w, y

@@ -12,7 +12,11 @@ import (
 // title sets the name of the paper and the line under it.
 func (t *layouter) title(b handout.Title) {
 	s := t.builder()
-	h := heading(t.doc, 1, b.Text)
+	level := 1
+	if b.Leaf {
+		level = 2
+	}
+	h := heading(t.doc, level, b.Text)
 	st := t.boldStyle(t.Title)
 	st.Leading = 1.15
 	for k := 0.95; k > 0.75 && len(s.Wrap(layout.Plain(b.Text), st, t.wide)) > 1; k -= 0.05 {
