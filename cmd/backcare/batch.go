@@ -57,6 +57,7 @@ func (s streams) batch(c *cli.Context) error {
 	}
 	defer in.Close()
 	job.In = in
+	defer job.SaveCollecting()()
 	sum, err := batch.Run(c.Context, job)
 	switch {
 	case err != nil:
@@ -97,7 +98,7 @@ func (s streams) job(c *cli.Context) (batch.Job, error) {
 		Out: c.String("out"), Spool: c.String("spool"), Format: batch.Format(c.String("format")), Resume: c.Bool("resume"), Force: c.Bool("force"),
 		DateGiven: c.String("date") != "" || s.env("SOURCE_DATE_EPOCH") != "", DryRun: c.Bool("dry-run"),
 		Workers: c.Int("jobs"), Limit: c.Int("limit"),
-		Talk: s.err, Quiet: c.Bool("quiet"),
+		Talk: s.err, Quiet: c.Bool("quiet"), Now: s.now, Stdin: s.in,
 	}
 	if job.Mapping, err = s.mapping(c, place.desk.Protocol); err != nil {
 		return job, err

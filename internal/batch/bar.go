@@ -14,32 +14,33 @@ import (
 type bar struct {
 	to    io.Writer
 	width func() int // of the terminal, in columns
-	name  string     // what is told before the percentage
-	total int64      // 0 or less when it is not known
+	now   func() time.Time
+	name  string // what is told before the percentage
+	total int64  // 0 or less when it is not known
 	begun time.Time
 	drawn time.Time
 	on    int // columns that the line takes up
 }
 
 // newBar draws a bar that has got nowhere yet.
-func newBar(to io.Writer, width func() int, total int64, name string) *bar {
-	b := &bar{to: to, width: width, name: name, total: total, begun: time.Now()}
+func newBar(to io.Writer, width func() int, now func() time.Time, total int64, name string) *bar {
+	b := &bar{to: to, width: width, now: now, name: name, total: total, begun: now()}
 	b.draw(0)
 	return b
 }
 
 // move draws the bar at a place on the way to its total, ten times a second at the most.
 func (b *bar) move(at int64) {
-	if time.Since(b.drawn) >= 100*time.Millisecond {
+	if b.now().Sub(b.drawn) >= 100*time.Millisecond {
 		b.draw(at)
 	}
 }
 
 func (b *bar) draw(at int64) {
-	line := b.line(at, time.Since(b.begun), b.width())
+	line := b.line(at, b.now().Sub(b.begun), b.width())
 	n := uniseg.StringWidth(line)
 	io.WriteString(b.to, "\r"+line+strings.Repeat(" ", max(b.on-n, 0)))
-	b.on, b.drawn = n, time.Now()
+	b.on, b.drawn = n, b.now()
 }
 
 // clear takes the line away.

@@ -50,7 +50,9 @@ func BenchmarkBatch(b *testing.B) {
 				dir := filepath.Join(b.TempDir(), "out")
 				job := testJob(b, strings.NewReader(table), dir)
 				begun, before := time.Now(), processor(b)
+				undo := job.SaveCollecting()
 				sum := mustRun(b, job)
+				undo()
 				batch, spent = min(batch, time.Since(begun)), min(spent, processor(b)-before)
 				if sum.Written() != rows {
 					b.Fatalf("%d papers of %d", sum.Written(), rows)
@@ -224,9 +226,9 @@ func rewrite(b *testing.B, from string, workers int) (took time.Duration, size i
 			}
 		}
 		begun := time.Now()
-		var crew sync.WaitGroup
+		var pool sync.WaitGroup
 		for w := range workers {
-			crew.Go(func() {
+			pool.Go(func() {
 				for i := w; i < len(part); i += workers {
 					if err := f.put(w, part[i].Name(), data[i]); err != nil {
 						b.Error(err)
@@ -234,11 +236,11 @@ func rewrite(b *testing.B, from string, workers int) (took time.Duration, size i
 				}
 			})
 		}
-		crew.Wait()
+		pool.Wait()
 		took += time.Since(begun)
 	}
 	begun := time.Now()
-	if err := settle(f.handle); err != nil {
+	if err := syncfs(f.handle); err != nil {
 		b.Fatal(err)
 	}
 	return took + time.Since(begun), size

@@ -142,7 +142,7 @@ func TestInterruptedStopsCleanlyAndGoesOn(t *testing.T) {
 		t.Error(talk.String())
 	}
 	for name := range files(t, dir) {
-		if strings.HasPrefix(name, partPrefix) {
+		if strings.HasPrefix(name, temporaryPrefix) {
 			t.Errorf("%s is left", name)
 		}
 	}
@@ -198,7 +198,7 @@ func fails(t *testing.T, o orders, want map[string]string, room func()) {
 		if !strings.HasPrefix(name, ".backcare-") && got != want[name] {
 			t.Errorf("%s is not whole", name)
 		}
-		if strings.HasPrefix(name, partPrefix) {
+		if strings.HasPrefix(name, temporaryPrefix) {
 			t.Errorf("%s is left", name)
 		}
 	}

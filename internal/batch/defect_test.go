@@ -17,13 +17,13 @@ func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	task := &task{done: make(chan struct{}, 1)}
-	if err := (&feed{table: tab, chain: newChain()}).next(task); err != nil {
+	task := &rowJob{done: make(chan struct{}, 1)}
+	if err := (&rowSource{table: tab, hash: newRowHash()}).next(task); err != nil {
 		t.Fatal(err)
 	}
-	b := newBench(j.Desk, PDF, j.Paper, 1<<20)
-	b.press = func() (*pdf.Renderer, error) { panic("boom") }
-	w := &worker{job: &j, table: tab, benches: map[string]*bench{"": b, "en": b}, folder: &folder{}}
+	b := newPrinter(j.Desk, PDF, j.Paper, 1<<20)
+	b.renderer = func() (*pdf.Renderer, error) { panic("boom") }
+	w := &worker{job: &j, table: tab, printers: map[string]*printer{"": b, "en": b}, folder: &folder{}}
 	w.do(task)
 	var fault *defect.Defect
 	if !errors.As(task.err, &fault) || !strings.Contains(string(fault.Stack), "defect_test.go") {

@@ -32,7 +32,7 @@ const manifestHeader = "row,ref,outcome,urgency,rules,file,sha256,error\n"
 // line is the entry in the manifest. It holds no line break, so a manifest can be sorted and
 // joined line by line, and nothing in it is a formula in any spreadsheet.
 func (e *entry) line() string {
-	cells := []string{strconv.Itoa(e.Row), tame(e.Ref), e.Outcome, e.Urgency, strings.Join(e.Rules, " "), e.File, e.SHA256, tame(oneLine(e.Error))}
+	cells := []string{strconv.Itoa(e.Row), escapeFormula(e.Ref), e.Outcome, e.Urgency, strings.Join(e.Rules, " "), e.File, e.SHA256, escapeFormula(oneLine(e.Error))}
 	for i, c := range cells {
 		if strings.ContainsAny(c, `",`) {
 			cells[i] = `"` + strings.ReplaceAll(c, `"`, `""`) + `"`
@@ -71,7 +71,7 @@ func parseEntry(s string) (entry, bool) {
 		return entry{}, false
 	}
 	row, err := strconv.Atoi(cells[0])
-	return entry{row, untame(cells[1]), cells[2], cells[3], strings.Fields(cells[4]), cells[5], cells[6], untame(cells[7])}, err == nil
+	return entry{row, unescapeFormula(cells[1]), cells[2], cells[3], strings.Fields(cells[4]), cells[5], cells[6], unescapeFormula(cells[7])}, err == nil
 }
 
 // json is the entry as one line of JSON.
@@ -94,10 +94,10 @@ func (e *entry) paper() bool { return e.Outcome != rejected && e.Outcome != goOn
 
 func (e *entry) sheet() bool { return e.Outcome == string(handout.SheetKind) }
 
-// tame puts an apostrophe where a spreadsheet would begin a formula: before = + - @ (full width
+// escapeFormula puts an apostrophe where a spreadsheet would begin a formula: before = + - @ (full width
 // too) at the start of a cell, space aside, and after anything that another country's spreadsheet
-// takes for a separator. An apostrophe that stood there is doubled, so that untame is exact.
-func tame(s string) string {
+// takes for a separator. An apostrophe that stood there is doubled, so that unescapeFormula is exact.
+func escapeFormula(s string) string {
 	if !strings.ContainsAny(s, "=+-@＝＋－＠'") {
 		return s
 	}
@@ -119,8 +119,8 @@ func tame(s string) string {
 	return b.String()
 }
 
-// untame takes the apostrophes away again.
-func untame(s string) string {
+// unescapeFormula takes the apostrophes away again.
+func unescapeFormula(s string) string {
 	if !strings.Contains(s, "'") {
 		return s
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 const (
-	manifestName = "manifest.csv"
-	partPrefix   = ".backcare-part-"
+	manifestName    = "manifest.csv"
+	temporaryPrefix = ".backcare-part-"
 )
 
 // folder is a folder of papers, opened once and held by this batch alone. Every name below is
@@ -97,7 +97,7 @@ func (f *folder) admit(resume bool) error {
 // put writes a file whole or not at all: beside its place, then moved there. Worker keeps the
 // files being written at the same time apart.
 func (f *folder) put(worker int, name string, data []byte) error {
-	part := fmt.Sprintf("%s%d", partPrefix, worker)
+	part := fmt.Sprintf("%s%d", temporaryPrefix, worker)
 	err := f.mean(name)
 	if err == nil {
 		err = f.write(part, func(w io.Writer) error {

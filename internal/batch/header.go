@@ -95,44 +95,17 @@ func didYouMean(p *protocol.Protocol, name string) string {
 	if now, renamed := p.Renamed(name); renamed {
 		return fmt.Sprintf(" (it is called %q now)", now.ID)
 	}
-	best, at := "", max(2, len(name)/4)+1
-	try := func(s string) {
-		if d := distance(name, s); d < at {
-			best, at = s, d
-		}
-	}
-	for _, f := range questions.PersonFields() {
-		try(f)
-	}
+	const longest = 64 // no name is longer, and a heading may be very long
+	names := questions.PersonFields()
 	for i := range p.Questions {
-		try(p.Questions[i].ID)
+		names = append(names, p.Questions[i].ID)
 	}
-	if best == "" {
+	near := ""
+	if len(name) <= longest {
+		near = questions.Nearest(name, names)
+	}
+	if near == "" {
 		return ""
 	}
-	return fmt.Sprintf(" (did you mean %q?)", best)
-}
-
-// distance counts the letters to add, drop or change to make a into b.
-func distance(a, b string) int {
-	if len(a) > 64 {
-		return len(a)
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := corner
-			if a[i] != b[j] {
-				change++
-			}
-			corner = row[j+1]
-			row[j+1] = min(change, row[j]+1, corner+1)
-		}
-	}
-	return row[len(b)]
+	return fmt.Sprintf(" (did you mean %q?)", near)
 }

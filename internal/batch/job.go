@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"time"
 
 	"backcare/internal/handout"
 	"backcare/internal/pdf"
@@ -15,6 +16,7 @@ import (
 type Job struct {
 	In      io.Reader    // the table: CSV or NDJSON. A file is hashed first, and gives the progress bar its end
 	Mapping *Mapping     // what the columns of another program's table are; nil as a rule
+	Stdin   io.Reader    // of the process, which Spool must not be a file of; may be nil
 	Desk    handout.Desk // the content, the default language, the place and the time
 	Langs   []string     // languages the content was loaded with; a row may ask for one of them. Empty is the default alone
 	Content fs.FS        // the files the content was loaded from; a change of them is noticed
@@ -39,7 +41,8 @@ type Job struct {
 	Talk io.Writer // the conversation, stderr as a rule
 	// Columns is the width of the terminal that Talk is, for a progress bar; nil when it is none.
 	Columns func() int
-	Quiet   bool // no bar and no summary; who must be rung is always said
+	Now     func() time.Time // the clock, asked only when there is a terminal
+	Quiet   bool             // no bar and no summary; who must be rung is always said
 }
 
 // Shard is part I of N of the rows, I from 1. The zero value is all of them.
@@ -115,7 +118,7 @@ type Ring struct {
 	People   int  // who may be meant, when a stray quote made one row of several; 1 as a rule
 }
 
-func (s *Summary) count(t *task) {
+func (s *Summary) count(t *rowJob) {
 	e := &t.entry
 	s.Rows, s.Last = s.Rows+1, e.Row
 	switch {
@@ -137,7 +140,7 @@ func (s *Summary) count(t *task) {
 }
 
 // alarm puts an emergency on the list of people to ring, and a referral for the same day on the one behind it.
-func (s *Summary) alarm(t *task) {
+func (s *Summary) alarm(t *rowJob) {
 	e := &t.entry
 	who := Ring{e.Row, e.Ref, t.who.Phone, e.Outcome == rejected, t.record.swallowed + 1}
 	switch {

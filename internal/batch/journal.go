@@ -20,10 +20,10 @@ const journalName = ".backcare-journal"
 // short by a kill or a power failure is known, and everything from there is made again.
 //
 //	<crc32> begin {"content":"…", …}
-//	<crc32> row <chain> <line of the manifest>
-//	<crc32> end <chain> all|limit
+//	<crc32> row <hash> <line of the manifest>
+//	<crc32> end <hash> all|limit
 //
-// The chain is a hash of all rows of the table up to this one.
+// The hash is that of all rows of the table up to this one.
 type journal struct {
 	file    *os.File
 	w       *bufio.Writer
@@ -113,13 +113,13 @@ func (j *journal) goOn() error {
 	return err
 }
 
-func (j *journal) addRow(chain, line string) error {
+func (j *journal) addRow(hash, line string) error {
 	j.done++
-	return j.add("row", chain+" "+line)
+	return j.add("row", hash+" "+line)
 }
 
-func (j *journal) addEnd(chain, how string) error {
-	if err := j.add("end", chain+" "+how+"\n"); err != nil {
+func (j *journal) addEnd(hash, how string) error {
+	if err := j.add("end", hash+" "+how+"\n"); err != nil {
 		return err
 	}
 	return j.flush()
@@ -152,15 +152,15 @@ func checked(line string) (kind, rest string, ok bool) {
 	return strings.Cut(text, " ")
 }
 
-// past reads the rows of a journal again, in order. It reads by itself, while others add.
-type past struct{ in *bufio.Reader }
+// journalReader reads the rows of a journal again, in order. It reads by itself, while others add.
+type journalReader struct{ in *bufio.Reader }
 
-func (j *journal) past() *past {
-	return &past{bufio.NewReaderSize(io.NewSectionReader(j.file, j.rows, j.end-j.rows), 64<<10)}
+func (j *journal) reader() *journalReader {
+	return &journalReader{bufio.NewReaderSize(io.NewSectionReader(j.file, j.rows, j.end-j.rows), 64<<10)}
 }
 
-// next is the next row done: its chain and its line of the manifest. The error is io.EOF at the end.
-func (p *past) next() (chain, line string, err error) {
+// next is the next row done: its hash and its line of the manifest. The error is io.EOF at the end.
+func (p *journalReader) next() (hash, line string, err error) {
 	s, err := p.in.ReadString('\n')
 	if err != nil {
 		return "", "", err
@@ -169,6 +169,6 @@ func (p *past) next() (chain, line string, err error) {
 	if !ok {
 		return "", "", fmt.Errorf("%s changed while it was read", journalName)
 	}
-	chain, line, _ = strings.Cut(rest, " ")
-	return chain, line, nil
+	hash, line, _ = strings.Cut(rest, " ")
+	return hash, line, nil
 }

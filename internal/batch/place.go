@@ -56,7 +56,7 @@ func (j *Job) checkSpool() error {
 	case j.DryRun:
 		return nil
 	}
-	p, err := claimPart(j.Spool)
+	p, err := claimTemporary(j.Spool)
 	var busy *Broken
 	switch {
 	case errors.As(err, &busy):
@@ -85,7 +85,7 @@ func (j *Job) mayReplace() bool {
 // isTable reports whether a file is the table that is read, or what stdin reads, which may be the
 // table in a wrapping.
 func (j *Job) isTable(info fs.FileInfo) bool {
-	for _, in := range []io.Reader{j.In, os.Stdin} {
+	for _, in := range []io.Reader{j.In, j.Stdin} {
 		if f, _ := regular(in); f != nil {
 			if table, err := f.Stat(); err == nil && os.SameFile(table, info) {
 				return true
@@ -100,7 +100,7 @@ func (j *Job) isTable(info fs.FileInfo) bool {
 func ownsName(name string) bool {
 	name = strings.ToLower(name)
 	_, paper := rowOf(name)
-	return paper || name == manifestName || name == journalName || name == namesName || strings.HasPrefix(name, partPrefix)
+	return paper || name == manifestName || name == journalName || name == namesName || strings.HasPrefix(name, temporaryPrefix)
 }
 
 func samePath(a, b string) bool {

@@ -117,10 +117,8 @@ func TestTableOnStdinIsNotWrittenOver(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer in.Close()
-	defer func(was *os.File) { os.Stdin = was }(os.Stdin)
-	os.Stdin = in
 	j := testJob(t, io.NopCloser(in), "")
-	j.Spool, j.Force = path, true
+	j.Spool, j.Force, j.Stdin = path, true, in
 	refusal(t, j, "is the table itself")
 }
 
@@ -152,11 +150,11 @@ func TestTwoPrintJobsNeverShareAFile(t *testing.T) {
 	if b, _ := os.ReadFile(path); err == nil || string(b) != "mine" || !strings.Contains(err.Error(), "came to be while the batch ran") {
 		t.Errorf("%v: %.20s", err, b)
 	}
-	path, err = run(func(path string) { os.Rename(partName(path), path+".moved") })
+	path, err = run(func(path string) { os.Rename(temporaryName(path), path+".moved") })
 	if err == nil || isPDF(path) {
 		t.Errorf("a part that was taken away: %v", err)
 	}
-	if list, _ := filepath.Glob(filepath.Join(filepath.Dir(path), partPrefix+"*")); len(list) > 0 {
+	if list, _ := filepath.Glob(filepath.Join(filepath.Dir(path), temporaryPrefix+"*")); len(list) > 0 {
 		t.Errorf("%v is left", list)
 	}
 }
@@ -166,10 +164,10 @@ func TestWhatAKilledPrintJobLeftIsNeverWrittenOn(t *testing.T) {
 	dir := t.TempDir()
 	path, other := filepath.Join(dir, "job.pdf"), filepath.Join(dir, "other")
 	for _, plant := range []func() error{
-		func() error { return os.Symlink(other, partName(path)) },
-		func() error { return os.Symlink(other+"-none", partName(path)) },
-		func() error { return os.Link(other, partName(path)) },
-		func() error { return os.WriteFile(partName(path), []byte("half a file"), 0o666) },
+		func() error { return os.Symlink(other, temporaryName(path)) },
+		func() error { return os.Symlink(other+"-none", temporaryName(path)) },
+		func() error { return os.Link(other, temporaryName(path)) },
+		func() error { return os.WriteFile(temporaryName(path), []byte("half a file"), 0o666) },
 	} {
 		os.Remove(path)
 		if err := errors.Join(os.WriteFile(other, []byte("mine"), 0o666), plant()); err != nil {
@@ -182,7 +180,7 @@ func TestWhatAKilledPrintJobLeftIsNeverWrittenOn(t *testing.T) {
 		if b, _ := os.ReadFile(other); err != nil || string(b) != "mine" || !isPDF(path) || info.Mode() != 0o600 {
 			t.Errorf("%v %v %q", err, info.Mode(), b)
 		}
-		if _, err := os.Lstat(partName(path)); err == nil {
+		if _, err := os.Lstat(temporaryName(path)); err == nil {
 			t.Error("the part is left")
 		}
 	}

@@ -77,6 +77,7 @@ func obey(s string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	defer j.SaveCollecting()()
 	sum, err := Run(ctx, j)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)

@@ -27,8 +27,12 @@ type report struct {
 const mostWrong = 20
 
 func newReport(j *Job, t *table) *report {
-	r := &report{job: j, table: t, begun: time.Now()}
-	if j.Columns == nil || j.Quiet {
+	r := &report{job: j, table: t}
+	if j.Columns == nil {
+		return r
+	}
+	r.begun = j.Now()
+	if j.Quiet {
 		return r
 	}
 	total := int64(-1)
@@ -38,7 +42,7 @@ func newReport(j *Job, t *table) *report {
 	if j.Limit > 0 {
 		total = int64(j.Limit)
 	}
-	r.bar = newBar(j.Talk, j.Columns, total, "")
+	r.bar = newBar(j.Talk, j.Columns, j.Now, total, "")
 	return r
 }
 
@@ -49,13 +53,13 @@ func (r *report) printed(n, of int) {
 	}
 	if n == 0 {
 		r.bar.clear()
-		r.bar = newBar(r.job.Talk, r.job.Columns, int64(of), "print job")
+		r.bar = newBar(r.job.Talk, r.job.Columns, r.job.Now, int64(of), "print job")
 	}
 	r.bar.move(int64(n))
 }
 
 // row counts a row on the bar and keeps why it was rejected.
-func (r *report) row(t *task, sum *Summary) {
+func (r *report) row(t *rowJob, sum *Summary) {
 	if t.entry.Outcome == rejected {
 		if len(r.wrong) < mostWrong {
 			r.wrong = append(r.wrong, fmt.Sprintf("row %d: %s", t.entry.Row, oneLine(t.entry.Error)))
@@ -72,7 +76,7 @@ func (r *report) row(t *task, sum *Summary) {
 		return
 	}
 	if sum.Rows%32 == 0 {
-		rate := float64(sum.Rows) / max(time.Since(r.begun).Seconds(), 0.001)
+		rate := float64(sum.Rows) / max(r.job.Now().Sub(r.begun).Seconds(), 0.001)
 		r.bar.name = fmt.Sprintf("%d rows, %.0f a second", sum.Rows, rate)
 	}
 	at := t.record.end * r.table.wide
@@ -209,8 +213,8 @@ func (r *report) sum(sum *Summary) string {
 	case sum.Kept > 0:
 		line += fmt.Sprintf("; %d were there already", sum.Kept)
 	}
-	if took := time.Since(r.begun); r.job.Columns != nil {
-		line += fmt.Sprintf("; %.1f s", took.Seconds())
+	if r.job.Columns != nil {
+		line += fmt.Sprintf("; %.1f s", r.job.Now().Sub(r.begun).Seconds())
 	}
 	return line
 }

@@ -101,7 +101,7 @@ func TestResumeMendsWhatIsMissingOrTorn(t *testing.T) {
 			os.WriteFile(path, []byte("zeros"), 0o600)
 		}
 	}
-	os.WriteFile(filepath.Join(dir, partPrefix+"7"), []byte("half"), 0o600)
+	os.WriteFile(filepath.Join(dir, temporaryPrefix+"7"), []byte("half"), 0o600)
 	os.WriteFile(filepath.Join(dir, "notes.txt"), []byte("mine"), 0o600)
 	j := testJob(t, strings.NewReader(table), dir)
 	j.Resume = true

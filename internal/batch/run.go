@@ -4,18 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
-	"runtime/debug"
 	"time"
 
 	"backcare/internal/protocol"
-)
-
-// The memory in bytes up to which nothing is collected: for plates, fonts and what is thrown away,
-// and for what each worker keeps in each language.
-const (
-	sharedMemory = 64 << 20
-	workerMemory = 12 << 20
 )
 
 // Run does a batch. Errors are Refused when nothing was begun, Broken when it had to stop, and
@@ -27,8 +18,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	if err := job.checkSpool(); err != nil {
 		return Summary{}, err
 	}
-	defer job.saveCollecting()()
-	stamp := stampOf(job.In)
+	stamp := fileStampOf(job.In)
 	t, err := openTable(ctx, job.Desk.Protocol, job.Mapping, job.In)
 	if err != nil {
 		return Summary{}, job.stopped(ctx, err, 0)
@@ -57,43 +47,23 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	return r.sum, nil
 }
 
-// saveCollecting lets more memory pile up before it is collected, and returns what undoes that. Every
-// paper is some 80 kB that nobody needs a moment later, and collecting them less often takes a third
-// off the time. Memory is then the same for any number of rows; but the answers that a print job keeps
-// have no limit, and collecting all the time when they pass one would help nobody. Whoever has set
-// GOMEMLIMIT knows better.
-func (j *Job) saveCollecting() (undo func()) {
-	if debug.SetMemoryLimit(-1) != math.MaxInt64 {
-		return func() {}
-	}
-	percent, limit := -1, int64(sharedMemory+max(j.Workers, 1)*workerMemory)
-	if j.Spool != "" {
-		percent, limit = 200, math.MaxInt64
-	}
-	percent, limit = debug.SetGCPercent(percent), debug.SetMemoryLimit(limit)
-	return func() {
-		debug.SetGCPercent(percent)
-		debug.SetMemoryLimit(limit)
-	}
-}
-
 // run is a batch under way.
 type run struct {
 	Job
-	table   *table
-	stamp   stamp // of the table, when it was opened
-	benches map[string]*bench
-	folder  *folder // nil when no papers are written
-	feed    *feed
-	spool   *spool
-	report  *report
-	refs    *refs
-	sum     Summary
+	table    *table
+	stamp    fileStamp // of the table, when it was opened
+	printers map[string]*printer
+	folder   *folder // nil when no papers are written
+	source   *rowSource
+	spool    *spool
+	report   *report
+	refs     *refs
+	sum      Summary
 }
 
 // prepare opens what is written to, and refuses what does not go on from there.
 func (r *run) prepare() error {
-	r.feed = &feed{table: r.table, shard: r.Shard, limit: r.Limit, chain: newChain()}
+	r.source = &rowSource{table: r.table, shard: r.Shard, limit: r.Limit, hash: newRowHash()}
 	if r.Out != "" && !r.DryRun {
 		if err := r.enter(); err != nil {
 			return err
@@ -103,7 +73,7 @@ func (r *run) prepare() error {
 		r.release()
 		return broken(err)
 	}
-	r.benches = r.Job.benches(r.Format)
+	r.printers = r.Job.printers(r.Format)
 	return nil
 }
 
@@ -138,7 +108,7 @@ func (r *run) enter() (err error) {
 	if j.begun == nil {
 		err = j.begin(s)
 	} else if err = s.compare(j.begun); err == nil {
-		r.feed.past, r.feed.ended = j.past(), j.how == endedAll
+		r.source.earlier, r.source.ended = j.reader(), j.how == endedAll
 	}
 	if err == nil {
 		err = r.folder.tidy(r.Shard)
@@ -156,14 +126,14 @@ func (r *run) release() {
 
 // finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
 func (r *run) finish(ctx context.Context) error {
-	if stampOf(r.In) != r.stamp {
+	if fileStampOf(r.In) != r.stamp {
 		return &Broken{errors.New("the table changed while it was read"), "give a copy that nobody writes to, and another --out"}
 	}
 	if r.folder != nil {
-		if err := r.folder.seal(r.feed.chain.String(), r.feed.how); err != nil {
+		if err := r.folder.commit(r.source.hash.String(), r.source.how); err != nil {
 			return err
 		}
 	}
-	r.benches = nil // the print job has its own
+	r.printers = nil // the print job has its own
 	return r.spool.print(ctx, &r.sum, r.report)
 }

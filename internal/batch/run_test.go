@@ -286,7 +286,7 @@ func TestMemoryLimitOfTheEnvironmentStands(t *testing.T) {
 	const mine = 3 << 30
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(mine))
 	j := testJob(t, nil, "")
-	undo := j.saveCollecting()
+	undo := j.SaveCollecting()
 	if got := debug.SetMemoryLimit(-1); got != mine {
 		t.Errorf("the limit is %d", got)
 	}

@@ -119,19 +119,19 @@ func hashInput(in io.Reader) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
-// stamp tells whether a table that is a file has been written to. That of another is always the same.
-type stamp struct {
+// fileStamp tells whether a table that is a file has been written to. That of another is always the same.
+type fileStamp struct {
 	size int64
 	when time.Time
 }
 
-func stampOf(in io.Reader) stamp {
+func fileStampOf(in io.Reader) fileStamp {
 	if f, _ := regular(in); f != nil {
 		if info, err := f.Stat(); err == nil {
-			return stamp{info.Size(), info.ModTime()}
+			return fileStamp{info.Size(), info.ModTime()}
 		}
 	}
-	return stamp{}
+	return fileStamp{}
 }
 
 // regular is the input as a file with an end, if it is one.

@@ -18,10 +18,10 @@ import (
 // spool keeps what the papers of the print job are made from until all rows are known, because
 // they are ordered by site. It is the one part of a batch whose memory grows with the rows.
 type spool struct {
-	job    *Job
-	part   *part // nil when there is no print job
-	leaves []leaf
-	ring   []handout.Call // rejected, and emergencies all the same
+	job       *Job
+	temporary *temporary // nil when there is no print job
+	leaves    []leaf
+	ring      []handout.Call // rejected, and emergencies all the same
 }
 
 // leaf is one person's paper in the print job.
@@ -34,20 +34,20 @@ type leaf struct {
 // claim takes the print job's place for this batch alone, before the rows are read.
 func (s *spool) claim() (err error) {
 	if s.job.Spool != "" && !s.job.DryRun {
-		s.part, err = claimPart(s.job.Spool)
+		s.temporary, err = claimTemporary(s.job.Spool)
 	}
 	return err
 }
 
 func (s *spool) release() {
-	if s.part != nil {
-		s.part.drop()
+	if s.temporary != nil {
+		s.temporary.drop()
 	}
 }
 
-func (s *spool) add(t *task) {
+func (s *spool) add(t *rowJob) {
 	switch {
-	case s.part == nil:
+	case s.temporary == nil:
 	case t.outcome != nil:
 		s.leaves = append(s.leaves, leaf{t.record.row, t.who, t.outcome})
 	case t.entry.emergency():
@@ -73,24 +73,24 @@ func (s *spool) print(ctx context.Context, sum *Summary, report *report) error {
 	slices.SortFunc(s.leaves, func(a, b leaf) int {
 		return cmp.Or(bySite(a.who.Site, b.who.Site), a.row-b.row)
 	})
-	if err := s.write(ctx, s.part.file, sum, report); err != nil {
+	if err := s.write(ctx, s.temporary.file, sum, report); err != nil {
 		return err
 	}
-	return s.part.place(s.job.mayReplace)
+	return s.temporary.place(s.job.mayReplace)
 }
 
 func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *report) error {
 	desk := s.job.Desk
-	benches := s.job.benches(PDF)
+	printers := s.job.printers(PDF)
 	var letters []rune
-	for _, b := range benches {
+	for _, b := range printers {
 		letters = append(letters, b.desk.Words.Runes()...)
 	}
-	press, err := pdf.NewRenderer(letters, blockMemory)
+	renderer, err := pdf.NewRenderer(letters, blockMemory)
 	if err != nil {
 		return err
 	}
-	job := press.NewJob(w, desk.Words.Spool.Title, desk.Words.Lang, desk.When, len(s.leaves)+1)
+	job := renderer.NewJob(w, desk.Words.Spool.Title, desk.Words.Lang, desk.When, len(s.leaves)+1)
 	cover := desk.Cover(s.tally(sum))
 	if _, err := job.Add(1, 1, func(int) (pdf.Entry, error) {
 		return pdf.Entry{Document: &cover, Paper: s.job.Paper, Name: desk.Words.Spool.Title}, nil
@@ -106,7 +106,7 @@ func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *re
 		some := s.leaves[at:min(at+64*workers, len(s.leaves))]
 		failed, err := job.Add(len(some), workers, func(i int) (pdf.Entry, error) {
 			l := &some[i]
-			doc := benches[l.who.Lang].desk.Document(l.outcome, l.who)
+			doc := printers[l.who.Lang].desk.Document(l.outcome, l.who)
 			return pdf.Entry{Document: &doc, Paper: s.job.Paper, Section: section(l.who.Site, desk.Words), Name: entryName(*l)}, nil
 		})
 		if err != nil {

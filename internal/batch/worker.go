@@ -14,11 +14,11 @@ import (
 	"backcare/internal/triage"
 )
 
-// task is one row on its way from the table through a worker to the committer.
-type task struct {
-	record record
-	chain  string // of the table up to this row
-	past   string // its line of the manifest, when an earlier run has done it
+// rowJob is one row on its way from the table through a worker to the committer.
+type rowJob struct {
+	record  record
+	hash    string // of the table up to this row
+	earlier string // its line of the manifest, when an earlier run has done it
 
 	entry   entry
 	who     questions.Person
@@ -30,18 +30,18 @@ type task struct {
 
 // worker turns rows into papers. It is one of several, and number keeps their files apart.
 type worker struct {
-	number  int
-	job     *Job
-	table   *table
-	benches map[string]*bench
-	folder  *folder // nil when no papers are written
-	buf     []byte  // for the paper at hand
+	number   int
+	job      *Job
+	table    *table
+	printers map[string]*printer
+	folder   *folder // nil when no papers are written
+	buf      []byte  // for the paper at hand
 }
 
 // do does one row.
-func (w *worker) do(t *task) {
-	if t.past != "" {
-		e, ok := parseEntry(t.past)
+func (w *worker) do(t *rowJob) {
+	if t.earlier != "" {
+		e, ok := parseEntry(t.earlier)
 		if !ok || e.Row != t.record.row {
 			t.err = fmt.Errorf("%s is damaged at row %d", journalName, t.record.row)
 			return
@@ -62,7 +62,7 @@ func (w *worker) do(t *task) {
 	if err != nil {
 		t.reject(err)
 	}
-	if t.past != "" && t.entry.line() != t.past {
+	if t.earlier != "" && t.entry.line() != t.earlier {
 		t.err = fmt.Errorf("row %d does not come out as it did before", t.record.row)
 		return
 	}
@@ -73,13 +73,13 @@ func (w *worker) do(t *task) {
 
 // caught makes the paper of a row. A fault of the program ends the batch: it is nobody's row that is
 // wrong.
-func (w *worker) caught(t *task) (data []byte, err error) {
+func (w *worker) caught(t *rowJob) (data []byte, err error) {
 	defer defect.Catch(&t.err)
 	return w.paper(t)
 }
 
 // paper reads and decides a row and makes its paper. An error rejects the row.
-func (w *worker) paper(t *task) ([]byte, error) {
+func (w *worker) paper(t *rowJob) ([]byte, error) {
 	who, answers, faults := w.table.read(&t.record)
 	t.who = who
 	t.entry.Urgency, t.entry.Rules = w.table.alarm(&t.record, answers, faults)
@@ -89,7 +89,7 @@ func (w *worker) paper(t *task) ([]byte, error) {
 		}
 		return nil, fmt.Errorf("%s", complaint(faults, w.table.columns))
 	}
-	b := w.bench(&t.who)
+	b := w.printer(&t.who)
 	if b == nil {
 		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.job.Langs, ", "))
 	}
@@ -144,11 +144,11 @@ func undecided(err error, a protocol.Answers) error {
 	return err
 }
 
-// bench finds the bench of a person's language, de for de-AT too, and notes which it is.
-func (w *worker) bench(who *questions.Person) *bench {
+// printer finds the printer of a person's language, de for de-AT too, and notes which it is.
+func (w *worker) printer(who *questions.Person) *printer {
 	tag := who.Lang
 	for {
-		if b := w.benches[tag]; b != nil {
+		if b := w.printers[tag]; b != nil {
 			who.Lang = tag
 			return b
 		}
@@ -161,7 +161,7 @@ func (w *worker) bench(who *questions.Person) *bench {
 }
 
 // reject takes back what was decided but for an emergency.
-func (t *task) reject(err error) {
+func (t *rowJob) reject(err error) {
 	e := entry{Row: t.record.row, Ref: t.who.Ref, Outcome: rejected, Error: err.Error()}
 	if t.entry.emergency() {
 		e.Urgency, e.Rules = t.entry.Urgency, t.entry.Rules

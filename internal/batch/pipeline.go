@@ -14,7 +14,7 @@ func (r *run) rows(parent context.Context) error {
 	defer cancel()
 	workers := max(r.Workers, 1)
 	window := 64 * workers
-	work, queue, spare := make(chan *task, window), make(chan *task, window), make(chan *task, window)
+	work, queue, spare := make(chan *rowJob, window), make(chan *rowJob, window), make(chan *rowJob, window)
 	var reading error
 	go func() {
 		defer close(queue)
@@ -22,10 +22,10 @@ func (r *run) rows(parent context.Context) error {
 		reading = r.read(ctx, work, queue, spare)
 	}()
 	var broke atomic.Bool
-	var crew sync.WaitGroup
+	var pool sync.WaitGroup
 	for n := range workers {
-		w := &worker{number: n, job: &r.Job, table: r.table, benches: r.benches, folder: r.folder}
-		crew.Go(func() {
+		w := &worker{number: n, job: &r.Job, table: r.table, printers: r.printers, folder: r.folder}
+		pool.Go(func() {
 			for t := range work {
 				if !broke.Load() {
 					w.do(t)
@@ -55,7 +55,7 @@ func (r *run) rows(parent context.Context) error {
 		default:
 		}
 	}
-	crew.Wait()
+	pool.Wait()
 	if failed == nil {
 		failed = reading
 	}
@@ -68,15 +68,15 @@ func (r *run) rows(parent context.Context) error {
 }
 
 // read hands out the rows until there are no more, or ctx ends.
-func (r *run) read(ctx context.Context, work, queue, spare chan *task) error {
+func (r *run) read(ctx context.Context, work, queue, spare chan *rowJob) error {
 	for {
-		t := &task{done: make(chan struct{}, 1)}
+		t := &rowJob{done: make(chan struct{}, 1)}
 		select {
 		case old := <-spare:
-			*t = task{record: old.record, done: old.done}
+			*t = rowJob{record: old.record, done: old.done}
 		default:
 		}
-		switch err := r.feed.next(t); {
+		switch err := r.source.next(t); {
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
@@ -92,10 +92,10 @@ func (r *run) read(ctx context.Context, work, queue, spare chan *task) error {
 }
 
 // commit makes a row count. Rows come here in input order, each when its paper is in its place.
-func (r *run) commit(t *task) error {
-	if t.past == "" && r.folder != nil {
+func (r *run) commit(t *rowJob) error {
+	if t.earlier == "" && r.folder != nil {
 		j := r.folder.journal
-		if err := j.addRow(t.chain, t.entry.line()); err != nil {
+		if err := j.addRow(t.hash, t.entry.line()); err != nil {
 			return err
 		}
 		if j.done%256 == 0 {

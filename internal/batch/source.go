@@ -10,22 +10,22 @@ import (
 	"io"
 )
 
-// feed takes the rows of a table in order, with what an earlier run has done of them.
-type feed struct {
-	table *table
-	shard Shard
-	limit int
-	past  *past // nil when there is no earlier run
-	ended bool  // the earlier run had reached the end of the table
+// rowSource takes the rows of a table in order, with what an earlier run has done of them.
+type rowSource struct {
+	table   *table
+	shard   Shard
+	limit   int
+	earlier *journalReader // nil when there is no earlier run
+	ended   bool           // the earlier run had reached the end of the table
 
-	chain *chain
+	hash  *rowHash
 	taken int
 	how   string // why there are no more rows
 }
 
 // next fills in the next row to do. The error is io.EOF when there are none; it is Refused when
 // the table is not the one that the earlier run has read.
-func (f *feed) next(t *task) error {
+func (f *rowSource) next(t *rowJob) error {
 	for {
 		if f.limit > 0 && f.taken == f.limit {
 			return f.end(endedLimit)
@@ -40,44 +40,44 @@ func (f *feed) next(t *task) error {
 		if t.record.empty() {
 			continue
 		}
-		f.chain.add(&t.record)
+		f.hash.add(&t.record)
 		if !f.shard.has(t.record.row) {
 			continue
 		}
 		f.taken++
-		t.chain, t.past = f.chain.String(), ""
+		t.hash, t.earlier = f.hash.String(), ""
 		return f.recall(t)
 	}
 }
 
 // recall finds what the earlier run has done of a row.
-func (f *feed) recall(t *task) error {
-	if f.past == nil {
+func (f *rowSource) recall(t *rowJob) error {
+	if f.earlier == nil {
 		return nil
 	}
-	chain, line, err := f.past.next()
+	hash, line, err := f.earlier.next()
 	switch {
 	case errors.Is(err, io.EOF) && f.ended:
 		return changed(t.record.row)
 	case errors.Is(err, io.EOF):
-		f.past = nil
+		f.earlier = nil
 		return nil
 	case err != nil:
 		return err
-	case chain != t.chain:
+	case hash != t.hash:
 		return changed(t.record.row)
 	}
-	t.past = line
+	t.earlier = line
 	return nil
 }
 
 // end is the end of the rows. The earlier run must not have had more of them.
-func (f *feed) end(how string) error {
+func (f *rowSource) end(how string) error {
 	f.how = how
-	if f.past == nil {
+	if f.earlier == nil {
 		return io.EOF
 	}
-	switch _, _, err := f.past.next(); {
+	switch _, _, err := f.earlier.next(); {
 	case errors.Is(err, io.EOF):
 		return io.EOF
 	case err != nil:
@@ -94,16 +94,16 @@ func changed(row int) error {
 	return &Refused{fmt.Sprintf("the table changed at or before row %d since this batch was begun", row), putBack}
 }
 
-// chain is a hash of all rows so far.
-type chain struct {
+// rowHash is a hash of all rows so far.
+type rowHash struct {
 	h   hash.Hash
 	sum [sha256.Size]byte
 	buf []byte
 }
 
-func newChain() *chain { return &chain{h: sha256.New()} }
+func newRowHash() *rowHash { return &rowHash{h: sha256.New()} }
 
-func (c *chain) add(r *record) {
+func (c *rowHash) add(r *record) {
 	c.buf = append(c.buf[:0], c.sum[:]...)
 	c.buf = binary.AppendUvarint(c.buf, uint64(r.row))
 	c.buf = binary.AppendUvarint(c.buf, uint64(len(r.ends)))
@@ -120,7 +120,7 @@ func (c *chain) add(r *record) {
 }
 
 // String is the first 64 bits, enough to notice a change.
-func (c *chain) String() string { return hex.EncodeToString(c.sum[:8]) }
+func (c *rowHash) String() string { return hex.EncodeToString(c.sum[:8]) }
 
 // fingerprint is a hash of the columns of a table.
 func (t *table) fingerprint() string {

@@ -10,24 +10,24 @@ import (
 	"backcare/internal/triage"
 )
 
-// bench makes the papers of one language.
-type bench struct {
-	desk   handout.Desk
-	format Format
-	paper  pdf.Paper
-	press  func() (*pdf.Renderer, error) // made when it is first needed
+// printer makes the papers of one language.
+type printer struct {
+	desk     handout.Desk
+	format   Format
+	paper    pdf.Paper
+	renderer func() (*pdf.Renderer, error) // made when it is first needed
 }
 
 // blockMemory is about how many bytes are kept of what was set and drawn, in all languages.
 const blockMemory = 28 << 20
 
-func newBench(desk handout.Desk, format Format, paper pdf.Paper, memory int) *bench {
-	return &bench{desk: desk, format: format, paper: paper,
-		press: sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(desk.Words.Runes(), memory) })}
+func newPrinter(desk handout.Desk, format Format, paper pdf.Paper, memory int) *printer {
+	return &printer{desk: desk, format: format, paper: paper,
+		renderer: sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(desk.Words.Runes(), memory) })}
 }
 
 // print makes one person's paper, in buf if it has room, and its SHA-256.
-func (b *bench) print(buf []byte, o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, err error) {
+func (b *printer) print(buf []byte, o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, err error) {
 	switch b.format {
 	case JSON:
 		data, err = b.desk.Record(o).JSON()
@@ -39,12 +39,12 @@ func (b *bench) print(buf []byte, o triage.Outcome, who questions.Person) (data 
 		data = []byte(b.desk.Document(o, who).Text(80))
 		return data, sha256.Sum256(data), nil
 	}
-	press, err := b.press()
+	renderer, err := b.renderer()
 	if err != nil {
 		return nil, sum, err
 	}
 	doc := b.desk.Document(o, who)
-	return press.Append(buf, &doc, b.paper)
+	return renderer.Append(buf, &doc, b.paper)
 }
 
 // urgencyOf and rulesOf say what an outcome came from.
@@ -63,16 +63,16 @@ func urgencyOf(o triage.Outcome) (kind handout.Kind, urgency string, rules []str
 	return kind, urgency, rules
 }
 
-// benches are the benches of all languages, by tag; the empty tag is the default language.
-func (j *Job) benches(format Format) map[string]*bench {
-	out := map[string]*bench{}
+// printers are the printers of all languages, by tag; the empty tag is the default language.
+func (j *Job) printers(format Format) map[string]*printer {
+	out := map[string]*printer{}
 	for _, lang := range append([]string{j.Desk.Words.Lang}, j.Langs...) {
 		if out[lang] == nil {
 			desk := j.Desk
 			if lang != desk.Words.Lang {
 				desk.Words = desk.Protocol.Words(lang)
 			}
-			out[lang] = newBench(desk, format, j.Paper, max(blockMemory/(1+len(j.Langs)), 2<<20))
+			out[lang] = newPrinter(desk, format, j.Paper, max(blockMemory/(1+len(j.Langs)), 2<<20))
 		}
 	}
 	out[""] = out[j.Desk.Words.Lang]

@@ -8,17 +8,17 @@ import (
 	"path/filepath"
 )
 
-// part is a file that becomes another when it is whole, beside its place. Whoever holds it has it
+// temporary is a file that becomes another when it is whole, beside its place. Whoever holds it has it
 // locked, so that two batches never write one file.
-type part struct {
+type temporary struct {
 	file *os.File
 	path string // what it becomes
 }
 
-// claimPart makes the part of a path. What a killed batch left there is removed, never written on:
-// the name may be anything by now. A part that another batch holds is Broken.
-func claimPart(path string) (*part, error) {
-	name := partName(path)
+// claimTemporary makes the temporary file of a path. What a killed batch left there is removed, never written on:
+// the name may be anything by now. A temporary file that another batch holds is Broken.
+func claimTemporary(path string) (*temporary, error) {
+	name := temporaryName(path)
 	for range 100 {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 		left := errors.Is(err, fs.ErrExist)
@@ -34,7 +34,7 @@ func claimPart(path string) (*part, error) {
 		if err != nil {
 			return nil, err
 		}
-		p := &part{f, path}
+		p := &temporary{f, path}
 		taken, err := lock(f)
 		switch {
 		case err != nil:
@@ -59,24 +59,24 @@ func claimPart(path string) (*part, error) {
 	return nil, &Broken{fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool"}
 }
 
-// ours reports whether the part is still where it was made.
-func (p *part) ours() bool {
+// ours reports whether the file is still where it was made.
+func (p *temporary) ours() bool {
 	there, err := os.Lstat(p.file.Name())
 	mine, err2 := p.file.Stat()
 	return err == nil && err2 == nil && os.SameFile(there, mine)
 }
 
-// drop gives the part up.
-func (p *part) drop() {
+// drop gives the file up.
+func (p *temporary) drop() {
 	if p.ours() {
 		defer os.Remove(p.file.Name())
 	}
 	p.file.Close()
 }
 
-// place puts the part where it belongs, once all of it is on the disk. What stands there is
+// place puts the file where it belongs, once all of it is on the disk. What stands there is
 // replaced only if replace says so.
-func (p *part) place(replace func() bool) error {
+func (p *temporary) place(replace func() bool) error {
 	if err := p.file.Sync(); err != nil {
 		return err
 	}
@@ -96,6 +96,6 @@ func (p *part) place(replace func() bool) error {
 	return os.Rename(name, p.path)
 }
 
-func partName(path string) string {
-	return filepath.Join(filepath.Dir(path), partPrefix+filepath.Base(path))
+func temporaryName(path string) string {
+	return filepath.Join(filepath.Dir(path), temporaryPrefix+filepath.Base(path))
 }

@@ -33,7 +33,7 @@ func (f *folder) tidy(s Shard) error {
 		return err
 	}
 	err = f.each(func(name string) error {
-		if meant[name] || strings.HasPrefix(name, partPrefix) {
+		if meant[name] || strings.HasPrefix(name, temporaryPrefix) {
 			return f.root.Remove(name)
 		}
 		return nil

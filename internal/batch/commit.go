@@ -6,35 +6,35 @@ import (
 	"io"
 )
 
-// seal ends a batch: the journal says how, everything is on the disk, and only then the manifest
+// commit ends a batch: the journal says how, everything is on the disk, and only then the manifest
 // appears.
-func (f *folder) seal(chain, how string) error {
+func (f *folder) commit(hash, how string) error {
 	if err := f.still(); err != nil {
 		return err
 	}
-	rows := f.journal.past()
-	if err := f.journal.addEnd(chain, how); err != nil {
+	rows := f.journal.reader()
+	if err := f.journal.addEnd(hash, how); err != nil {
 		return err
 	}
 	if err := f.forget(); err != nil {
 		return err
 	}
-	const part = partPrefix + "manifest"
+	const part = temporaryPrefix + "manifest"
 	err := f.write(part, rows.manifest)
 	if err == nil {
-		err = settle(f.handle)
+		err = syncfs(f.handle)
 	}
 	if err == nil {
 		err = f.place(part, manifestName)
 	}
 	if err == nil {
-		err = settle(f.handle)
+		err = syncfs(f.handle)
 	}
 	return err
 }
 
 // manifest writes all rows as the manifest.
-func (p *past) manifest(to io.Writer) error {
+func (p *journalReader) manifest(to io.Writer) error {
 	w := bufio.NewWriterSize(to, 64<<10)
 	w.WriteString(manifestHeader)
 	for {

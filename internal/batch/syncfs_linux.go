@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// settle waits until everything written in the folder is on the disk. One call for the whole
+// syncfs waits until everything written in the folder is on the disk. One call for the whole
 // file system costs less than one for each of many small files.
-func settle(folder *os.File) error {
+func syncfs(folder *os.File) error {
 	return os.NewSyscallError("syncfs", unix.Syncfs(int(folder.Fd())))
 }
