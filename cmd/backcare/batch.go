@@ -72,18 +72,9 @@ func (s streams) batch(c *cli.Context) error {
 
 // batchFailure is why a batch did not run to its end, with its exit code.
 func batchFailure(err error) error {
-	var (
-		refused *batch.Refused
-		stopped *batch.Interrupted
-		broken  *batch.Broken
-	)
-	switch {
-	case errors.As(err, &refused):
-		return failure{err, exitUsage, refused.Try}
-	case errors.As(err, &stopped):
-		return failure{err, exitInterrupted, stopped.Hint()}
-	case errors.As(err, &broken):
-		return failure{err, exitFailed, broken.Try}
+	var e *batch.Error
+	if errors.As(err, &e) {
+		return failure{err, map[batch.Kind]int{batch.Refused: exitUsage, batch.Interrupted: exitInterrupted, batch.Broken: exitFailed}[e.Kind], e.Try}
 	}
 	return err
 }

@@ -103,8 +103,8 @@ func TestTwoBatchesNeverShareAFolder(t *testing.T) {
 	second := testJob(t, strings.NewReader(table), dir)
 	second.Resume = true
 	_, err = Run(t.Context(), second)
-	var system *Broken
-	if !errors.As(err, &system) || !strings.Contains(err.Error(), "another batch is writing in") {
+	var system *Error
+	if !errors.As(err, &system) || system.Kind != Broken || !strings.Contains(err.Error(), "another batch is writing in") {
 		t.Errorf("%v", err)
 	}
 	c.Process.Kill()

@@ -92,7 +92,7 @@ func (c *csvCutter) next(r *record) error {
 
 // endless is a row that is longer than any, as a device is, or a table below a quote that never closes.
 func endless(row int) error {
-	return &Broken{fmt.Errorf("row %d is longer than %d MiB", row, longestRow>>20), "look for a quote that never closes, and whether this is a table; " + resumeHint}
+	return asBroken(fmt.Errorf("row %d is longer than %d MiB", row, longestRow>>20), "look for a quote that never closes, and whether this is a table; "+resumeHint)
 }
 
 // cellState is what is known of the cell being cut.

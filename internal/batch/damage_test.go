@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -90,7 +89,7 @@ func (w *ward) damage(t *testing.T, at, bytes int, text string) {
 		return place
 	}
 	tab, err := openTable(t.Context(), w.protocol, nil, strings.NewReader(bad))
-	if errors.As(err, new(*Refused)) {
+	if kindOf(err) == Refused {
 		return // as a whole: nobody takes it for done
 	}
 	if err != nil {

@@ -1,48 +1,68 @@
 package batch
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
-// Refused is a batch that was not begun, because of how it was asked for: the table's header, the
-// options, or what the folder holds. Nothing was written.
-type Refused struct{ Text, Try string }
-
-// Error says what is wrong.
-func (e *Refused) Error() string { return e.Text }
-
-// Hint says what to try; it may be empty.
-func (e *Refused) Hint() string { return e.Try }
-
-// Broken is a batch that could not be begun or had to stop: a full disk, a folder that cannot be
-// written or is in use. What is written is whole, and Resume goes on from there.
-type Broken struct {
-	Err error
-	Try string
+// Error is why a batch did not run to its end.
+type Error struct {
+	Kind Kind
+	Err  error  // what happened
+	Try  string // what to try; may be empty
 }
+
+// Kind is how far a batch came.
+type Kind uint8
+
+const (
+	// Refused is not begun, because of how it was asked for: the table's header, the options, or what the
+	// folder holds. Nothing was written.
+	Refused Kind = iota + 1
+	// Broken could not be begun or had to stop: a full disk, a folder that cannot be written or is in use. What is
+	// written is whole, and Resume goes on from there.
+	Broken
+	// Interrupted was told to stop. What is written is whole, and Resume goes on from there.
+	Interrupted
+)
 
 // Error says what happened.
-func (e *Broken) Error() string { return e.Err.Error() }
+func (e *Error) Error() string { return e.Err.Error() }
 
 // Hint says what to try; it may be empty.
-func (e *Broken) Hint() string { return e.Try }
+func (e *Error) Hint() string { return e.Try }
 
-// Unwrap is the error of the system.
-func (e *Broken) Unwrap() error { return e.Err }
+// Unwrap is what happened; of an interruption its cause, context.Canceled as a rule.
+func (e *Error) Unwrap() error { return e.Err }
 
-// Interrupted is a batch that was told to stop. What is written is whole, and Resume goes on from there.
-type Interrupted struct {
-	Rows int // done before it stopped
-	Err  error
-	Try  string
+func asRefused(text, try string) error { return &Error{Refused, errors.New(text), try} }
+
+func asBroken(err error, try string) error { return &Error{Broken, err, try} }
+
+func asInterrupted(rows int, cause error, try string) error {
+	return &Error{Interrupted, interruption{rows, cause}, try}
 }
 
-// Error says how far it came.
-func (e *Interrupted) Error() string { return fmt.Sprintf("interrupted after %d rows", e.Rows) }
+// kindOf is the kind of an error; 0 for one that is not of a batch.
+func kindOf(err error) Kind {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Kind
+	}
+	return 0
+}
 
-// Hint says how to go on.
-func (e *Interrupted) Hint() string { return e.Try }
+// interruption is when a batch was told to stop: after how many rows, and why.
+type interruption struct {
+	rows int
+	error
+}
 
-// Unwrap is the cause, context.Canceled as a rule.
-func (e *Interrupted) Unwrap() error { return e.Err }
+// Error says how far the batch came.
+func (s interruption) Error() string { return fmt.Sprintf("interrupted after %d rows", s.rows) }
+
+// Unwrap is the cause.
+func (s interruption) Unwrap() error { return s.error }
 
 const (
 	resumeHint = "then run the same command with --resume"

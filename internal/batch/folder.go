@@ -32,14 +32,14 @@ type folder struct {
 // is Refused, unless resume says to go on with it; one in use is Broken.
 func claim(path string, resume bool) (*folder, error) {
 	if info, err := os.Stat(path); err == nil && !info.IsDir() {
-		return nil, &Refused{path + " is a file, not a folder", "give a folder as --out"}
+		return nil, asRefused(path+" is a file, not a folder", "give a folder as --out")
 	}
 	if err := os.MkdirAll(path, 0o700); err != nil {
-		return nil, &Broken{err, "give a folder that can be written to"}
+		return nil, asBroken(err, "give a folder that can be written to")
 	}
 	root, err := os.OpenRoot(path)
 	if err != nil {
-		return nil, &Broken{err, "give a folder that can be written to"}
+		return nil, asBroken(err, "give a folder that can be written to")
 	}
 	f := &folder{path: path, root: root}
 	if err := f.open(resume); err != nil {
@@ -52,22 +52,22 @@ func claim(path string, resume bool) (*folder, error) {
 func (f *folder) open(resume bool) error {
 	var err error
 	if f.handle, err = f.root.Open("."); err != nil {
-		return &Broken{err, ""}
+		return asBroken(err, "")
 	}
 	log, err := f.root.OpenFile(journalName, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return &Broken{fmt.Errorf("%s: %w", f.path, err), "give a folder that can be written to"}
+		return asBroken(fmt.Errorf("%s: %w", f.path, err), "give a folder that can be written to")
 	}
 	f.journal = &journal{file: log}
 	switch taken, err := lock(log); {
 	case err != nil:
-		return &Broken{fmt.Errorf("%s cannot be locked: %w", f.path, err), "give a folder on another file system"}
+		return asBroken(fmt.Errorf("%s cannot be locked: %w", f.path, err), "give a folder on another file system")
 	case !taken:
-		return &Broken{fmt.Errorf("another batch is writing in %s", f.path), "wait until it is done, or give another --out"}
+		return asBroken(fmt.Errorf("another batch is writing in %s", f.path), "wait until it is done, or give another --out")
 	}
 	if f.journal, err = readJournal(log); err != nil {
 		f.journal = &journal{file: log}
-		return &Broken{err, ""}
+		return asBroken(err, "")
 	}
 	return f.admit(resume)
 }
@@ -76,20 +76,20 @@ func (f *folder) admit(resume bool) error {
 	j := f.journal
 	switch {
 	case j.begun == nil && j.damaged:
-		return &Refused{fmt.Sprintf("the head of %s cannot be read; it is left as it is", filepath.Join(f.path, journalName)), "bring back a copy of it, or give another --out"}
+		return asRefused(fmt.Sprintf("the head of %s cannot be read; it is left as it is", filepath.Join(f.path, journalName)), "bring back a copy of it, or give another --out")
 	case j.begun == nil:
 		name, err := f.findOwn()
 		if err == nil && name != "" {
-			err = &Refused{fmt.Sprintf("%s holds %s, and no journal of the batch it came from", f.path, name), "give an empty folder as --out"}
+			err = asRefused(fmt.Sprintf("%s holds %s, and no journal of the batch it came from", f.path, name), "give an empty folder as --out")
 		}
 		if info, e := j.file.Stat(); err != nil && e == nil && info.Size() == 0 {
 			f.root.Remove(journalName) // made just now
 		}
 		return err
 	case !resume && j.how == "":
-		return &Refused{fmt.Sprintf("%s holds a batch that was not finished", f.path), "--resume goes on with it; or give another --out"}
+		return asRefused(fmt.Sprintf("%s holds a batch that was not finished", f.path), "--resume goes on with it; or give another --out")
 	case !resume:
-		return &Refused{fmt.Sprintf("%s holds a finished batch", f.path), "give another --out; --resume checks this one and mends what is missing"}
+		return asRefused(fmt.Sprintf("%s holds a finished batch", f.path), "give another --out; --resume checks this one and mends what is missing")
 	}
 	return nil
 }
@@ -161,7 +161,7 @@ func (f *folder) still() error {
 		}
 	}
 	if err != nil {
-		return &Broken{fmt.Errorf("%s was taken away while the batch ran: %w", f.path, err), "bring it back, " + resumeHint}
+		return asBroken(fmt.Errorf("%s was taken away while the batch ran: %w", f.path, err), "bring it back, "+resumeHint)
 	}
 	return nil
 }

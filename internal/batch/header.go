@@ -63,18 +63,18 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 	}
 	switch {
 	case m == nil && odd > 1 && unknown > 2 && len(columns) >= 2*odd:
-		return nil, &Refused{fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", letter(odd), unknown-1), hint}
+		return nil, asRefused(fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", letter(odd), unknown-1), hint)
 	case known == 0, m == nil && asked < 2 && known < unknown:
-		return nil, &Refused{"the first row does not hold the names of the columns", hint}
+		return nil, asRefused("the first row does not hold the names of the columns", hint)
 	case len(r.fault) > 0:
-		return nil, &Refused{"header: " + complaint(r.fault, nil), hint}
+		return nil, asRefused("header: "+complaint(r.fault, nil), hint)
 	case len(wrong) > 5:
 		wrong = append(wrong[:5], fmt.Sprintf("and %d more", len(wrong)-5))
 		fallthrough
 	case len(wrong) > 0:
-		return nil, &Refused{"header: " + strings.Join(wrong, "; "), hint}
+		return nil, asRefused("header: "+strings.Join(wrong, "; "), hint)
 	case asked == 0:
-		return nil, &Refused{"header: no column is a question", hint}
+		return nil, asRefused("header: no column is a question", hint)
 	}
 	return columns, nil
 }

@@ -72,22 +72,22 @@ func (j *Job) check() error {
 	const inFolder = "a batch writes no stdout; for one of that name give ./-"
 	switch {
 	case j.Out == "-":
-		return &Refused{"--out cannot be -", inFolder}
+		return asRefused("--out cannot be -", inFolder)
 	case j.Spool == "-":
-		return &Refused{"--spool cannot be -", inFolder}
+		return asRefused("--spool cannot be -", inFolder)
 	case j.Format != PDF && j.Format != HTML && j.Format != Text && j.Format != JSON:
-		return &Refused{fmt.Sprintf("there is no format %q", j.Format), "use pdf, html, text or json"}
+		return asRefused(fmt.Sprintf("there is no format %q", j.Format), "use pdf, html, text or json")
 	case j.Out == "" && j.Spool == "" && !j.DryRun:
-		return &Refused{"nothing to write to", "give --out DIR or --spool FILE, or --dry-run"}
+		return asRefused("nothing to write to", "give --out DIR or --spool FILE, or --dry-run")
 	case j.Shard.N != 0 && (j.Shard.I < 1 || j.Shard.I > j.Shard.N):
-		return &Refused{fmt.Sprintf("shard %d/%d is not one of 1/%[2]d to %[2]d/%[2]d", j.Shard.I, j.Shard.N), "give --shard I/N, I from 1 to N"}
+		return asRefused(fmt.Sprintf("shard %d/%d is not one of 1/%[2]d to %[2]d/%[2]d", j.Shard.I, j.Shard.N), "give --shard I/N, I from 1 to N")
 	case j.Limit < 0:
-		return &Refused{fmt.Sprintf("limit %d is below zero", j.Limit), ""}
+		return asRefused(fmt.Sprintf("limit %d is below zero", j.Limit), "")
 	case j.Workers > mostWorkers:
-		return &Refused{fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers)}
+		return asRefused(fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers))
 	}
 	if err := triage.CheckRequests(j.Desk.Protocol, j.With); err != nil {
-		return &Refused{err.Error(), "give one of these, or leave --with out"}
+		return asRefused(err.Error(), "give one of these, or leave --with out")
 	}
 	return nil
 }

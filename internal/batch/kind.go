@@ -17,13 +17,13 @@ func foreign(start []byte) error {
 	)
 	switch {
 	case bytes.HasPrefix(start, []byte(zipHead)):
-		return &Refused{"this is a workbook, or another ZIP file; a workbook is read from a file only", "give its name: backcare batch people.xlsx"}
+		return asRefused("this is a workbook, or another ZIP file; a workbook is read from a file only", "give its name: backcare batch people.xlsx")
 	case bytes.HasPrefix(start, []byte("\xd0\xcf\x11\xe0")):
-		return &Refused{"this is a workbook with a password, or an old one (.xls)", saveAgain}
+		return asRefused("this is a workbook with a password, or an old one (.xls)", saveAgain)
 	case start[0] == '[':
-		return &Refused{"this is a JSON list, not a table", objects}
+		return asRefused("this is a JSON list, not a table", objects)
 	case start[0] == '{' && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0:
-		return &Refused{"this is JSON over several lines, not a table", objects}
+		return asRefused("this is JSON over several lines, not a table", objects)
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, erro
 		if n > most {
 			wrong = append(wrong[:most], fmt.Sprintf("and %d more", n-most))
 		}
-		return nil, &Refused{strings.Join(wrong, "\n"), mappingHint}
+		return nil, asRefused(strings.Join(wrong, "\n"), mappingHint)
 	}
 	return m, nil
 }

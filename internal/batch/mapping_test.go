@@ -37,8 +37,8 @@ func TestMappingThatCannotBeRightIsRefusedByLine(t *testing.T) {
 		"columns:\n" + strings.Repeat("  - {heading: A, is: x?}\n", 7): "and 2 more",
 	} {
 		_, err := ReadMapping(p, "f", []byte(text))
-		var refused *Refused
-		if !errors.As(err, &refused) || refused.Try == "" || !strings.Contains(err.Error(), want) {
+		var refused *Error
+		if !errors.As(err, &refused) || refused.Kind != Refused || refused.Try == "" || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q\n got %v\nwant %s", text, err, want)
 		}
 	}

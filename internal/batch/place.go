@@ -20,7 +20,7 @@ func (j *Job) checkSpool() error {
 	}
 	const another = "give another --spool"
 	refuse := func(format string, args ...any) error {
-		return &Refused{j.Spool + " " + fmt.Sprintf(format, args...), another}
+		return asRefused(j.Spool+" "+fmt.Sprintf(format, args...), another)
 	}
 	folder, name := filepath.Split(filepath.Clean(j.Spool))
 	if folder == "" {
@@ -40,7 +40,7 @@ func (j *Job) checkSpool() error {
 	case err == nil && j.isTable(there):
 		return refuse("is the table itself")
 	case err == nil && !j.mayReplace():
-		return &Refused{fmt.Sprintf("%s exists", j.Spool), another + ", or --force to replace it"}
+		return asRefused(fmt.Sprintf("%s exists", j.Spool), another+", or --force to replace it")
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return refuse("cannot be looked at: %v", err)
 	}
@@ -48,7 +48,7 @@ func (j *Job) checkSpool() error {
 	case errors.Is(err, fs.ErrNotExist) && ours:
 		return nil // the batch makes it
 	case errors.Is(err, fs.ErrNotExist):
-		return &Refused{fmt.Sprintf("the folder of %s does not exist", j.Spool), "make it, or " + another}
+		return asRefused(fmt.Sprintf("the folder of %s does not exist", j.Spool), "make it, or "+another)
 	case err != nil:
 		return refuse("cannot be written: %v", err)
 	case !in.IsDir():
@@ -57,12 +57,12 @@ func (j *Job) checkSpool() error {
 		return nil
 	}
 	p, err := claimTemporary(j.Spool)
-	var busy *Broken
+	var busy *Error
 	switch {
-	case errors.As(err, &busy):
+	case errors.As(err, &busy) && busy.Kind == Broken:
 		return busy
 	case err != nil:
-		return &Refused{fmt.Sprintf("%s cannot be written: %v", j.Spool, err), "make its folder writable, or " + another}
+		return asRefused(fmt.Sprintf("%s cannot be written: %v", j.Spool, err), "make its folder writable, or "+another)
 	}
 	p.drop()
 	return nil

@@ -67,8 +67,8 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		j.Spool, j.Resume, j.Force = c.spool, c.resume, c.force
 		_, err = Run(t.Context(), j)
 		in.Close()
-		var refused *Refused
-		if !errors.As(err, &refused) || !strings.Contains(err.Error(), c.want) || refused.Try == "" {
+		var refused *Error
+		if !errors.As(err, &refused) || refused.Kind != Refused || !strings.Contains(err.Error(), c.want) || refused.Try == "" {
 			t.Errorf("%+v: %v", c, err)
 		}
 		if c.want == "exists" && !strings.Contains(refused.Hint(), "--force") {
@@ -138,8 +138,8 @@ func TestTwoPrintJobsNeverShareAFile(t *testing.T) {
 		j := testJob(t, strings.NewReader(table), "")
 		j.Spool, j.Resume = path, true
 		_, err := Run(t.Context(), j)
-		var system *Broken
-		if !errors.As(err, &system) || !strings.Contains(err.Error(), "another batch is writing") || system.Try == "" {
+		var system *Error
+		if !errors.As(err, &system) || system.Kind != Broken || !strings.Contains(err.Error(), "another batch is writing") || system.Try == "" {
 			t.Errorf("%v", err)
 		}
 	})

@@ -84,8 +84,8 @@ func obey(s string) int {
 		if hint, ok := err.(interface{ Hint() string }); ok {
 			fmt.Fprintln(os.Stderr, "hint:", hint.Hint())
 		}
-		var interrupted *Interrupted
-		if errors.As(err, &interrupted) {
+		var interrupted *Error
+		if errors.As(err, &interrupted) && interrupted.Kind == Interrupted {
 			return 130
 		}
 		return 1

@@ -17,8 +17,8 @@ import (
 func refusal(t *testing.T, j Job, want string) {
 	t.Helper()
 	_, err := Run(t.Context(), j)
-	var refused *Refused
-	if !errors.As(err, &refused) || !strings.Contains(err.Error(), want) || refused.Try == "" {
+	var refused *Error
+	if !errors.As(err, &refused) || refused.Kind != Refused || !strings.Contains(err.Error(), want) || refused.Try == "" {
 		t.Errorf("got %v, not %q with a hint", err, want)
 	}
 }
@@ -246,8 +246,8 @@ func TestVanishedFolderIsAClearError(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "out")
 			in := &vanish{[]string{table[:len(table)/2], table[len(table)/2:]}, func() { away(dir) }}
 			_, err := Run(t.Context(), testJob(t, in, dir))
-			var system *Broken
-			if !errors.As(err, &system) || system.Try == "" {
+			var system *Error
+			if !errors.As(err, &system) || system.Kind != Broken || system.Try == "" {
 				t.Fatalf("%v", err)
 			}
 			j := testJob(t, strings.NewReader(table), dir)
@@ -265,14 +265,14 @@ func TestFolderThatCannotBeWrittenIsAClearError(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	var refused *Refused
-	if _, err := Run(t.Context(), testJob(t, strings.NewReader(people(t, 2, 0)), file)); !errors.As(err, &refused) {
+	var refused *Error
+	if _, err := Run(t.Context(), testJob(t, strings.NewReader(people(t, 2, 0)), file)); !errors.As(err, &refused) || refused.Kind != Refused {
 		t.Errorf("%s: %v", file, err)
 	}
 	for _, dir := range []string{filepath.Join(file, "below"), "/proc/backcare"} {
 		_, err := Run(t.Context(), testJob(t, strings.NewReader(people(t, 2, 0)), dir))
-		var system *Broken
-		if !errors.As(err, &system) || system.Try == "" {
+		var system *Error
+		if !errors.As(err, &system) || system.Kind != Broken || system.Try == "" {
 			t.Errorf("%s: %v", dir, err)
 		}
 	}
@@ -320,8 +320,8 @@ func TestDamagedHeadOfTheJournalIsLeftAsItIs(t *testing.T) {
 			j := testJob(t, strings.NewReader(people(t, 3, 0)), dir)
 			j.Resume = bit%2 == 0
 			_, err := Run(t.Context(), j)
-			var refused *Refused
-			if !errors.As(err, &refused) || !strings.Contains(refused.Text, "left as it is") {
+			var refused *Error
+			if !errors.As(err, &refused) || refused.Kind != Refused || !strings.Contains(refused.Error(), "left as it is") {
 				t.Fatalf("byte %d: %v", at, err)
 			}
 			before[journalName] = string(bad)

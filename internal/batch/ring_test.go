@@ -3,7 +3,6 @@ package batch
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,13 +19,13 @@ func TestWhoMustBeRungIsToldWhateverFails(t *testing.T) {
 		at   int // bytes of the table that come before
 		end  func(dir string, stop func())
 		want string
-		err  any
+		err  Kind
 		text string
 		cut  string // what is said of how far the list goes
 	}{
-		"the print job's folder is gone": {half, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "jobs")) }, "[first last]", new(*Broken), "job.pdf was taken away", ""},
-		"the papers' folder is gone":     {header, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "out")) }, "[first]", new(*Broken), "the folder is gone", "up to row 2;"},
-		"interrupted":                    {half, func(_ string, stop func()) { stop() }, "[first]", new(*Interrupted), "interrupted after 2 rows", "up to row 3;"},
+		"the print job's folder is gone": {half, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "jobs")) }, "[first last]", Broken, "job.pdf was taken away", ""},
+		"the papers' folder is gone":     {header, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "out")) }, "[first]", Broken, "the folder is gone", "up to row 2;"},
+		"interrupted":                    {half, func(_ string, stop func()) { stop() }, "[first]", Interrupted, "interrupted after 2 rows", "up to row 3;"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -39,7 +38,7 @@ func TestWhoMustBeRungIsToldWhateverFails(t *testing.T) {
 			j := testJob(t, &vanish{[]string{table[:c.at], table[c.at:]}, func() { c.end(dir, stop) }}, filepath.Join(dir, "out"))
 			j.Spool, j.Talk, j.Quiet, j.Workers = filepath.Join(dir, "jobs", "job.pdf"), &talk, true, 1
 			_, err := Run(ctx, j)
-			if !errors.As(err, c.err) || !strings.Contains(err.Error(), c.text) {
+			if kindOf(err) != c.err || !strings.Contains(err.Error(), c.text) {
 				t.Errorf("%v", err)
 			}
 			var told []string

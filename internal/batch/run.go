@@ -92,18 +92,18 @@ func (r *run) enter() (err error) {
 	if j.begun != nil && !r.DateGiven {
 		begun, err := time.Parse(time.RFC3339Nano, j.begun["date"])
 		if err != nil {
-			return &Broken{fmt.Errorf("%s: %w", journalName, err), ""}
+			return asBroken(fmt.Errorf("%s: %w", journalName, err), "")
 		}
 		if most := r.Desk.Protocol.FreshDays; protocol.NoAnswers(r.Desk.Protocol).Given(begun).Old(r.Desk.When) {
-			return &Refused{fmt.Sprintf("%s holds a batch of %s, more than %d days ago: its answers are too old to go on with", r.Out, begun.Format(time.DateOnly), most),
-				"have the questions answered again, and give another --out"}
+			return asRefused(fmt.Sprintf("%s holds a batch of %s, more than %d days ago: its answers are too old to go on with", r.Out, begun.Format(time.DateOnly), most),
+				"have the questions answered again, and give another --out")
 		}
 		r.Desk.When = begun
 		r.Desk.DateOnly = j.begun["clock"] == ""
 	}
 	s, err := r.Job.settings(r.table)
 	if err != nil {
-		return &Broken{err, ""}
+		return asBroken(err, "")
 	}
 	if j.begun == nil {
 		err = j.begin(s)
@@ -127,7 +127,7 @@ func (r *run) release() {
 // finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
 func (r *run) finish(ctx context.Context) error {
 	if fileStampOf(r.In) != r.stamp {
-		return &Broken{errors.New("the table changed while it was read"), "give a copy that nobody writes to, and another --out"}
+		return asBroken(errors.New("the table changed while it was read"), "give a copy that nobody writes to, and another --out")
 	}
 	if r.folder != nil {
 		if err := r.folder.commit(r.source.hash.String(), r.source.how); err != nil {

@@ -185,8 +185,8 @@ func TestPrintJobHoldsEveryoneBySite(t *testing.T) {
 		t.Fatal(err)
 	}
 	j.In = strings.NewReader(people(t, 20, 40))
-	var refused *Refused
-	if _, err := Run(t.Context(), j); !errors.As(err, &refused) {
+	var refused *Error
+	if _, err := Run(t.Context(), j); !errors.As(err, &refused) || refused.Kind != Refused {
 		t.Errorf("%v", err)
 	}
 	j.In = strings.NewReader(people(t, 20, 40))
@@ -249,8 +249,8 @@ func TestInterruptedDryRunHasNothingToResume(t *testing.T) {
 		j := testJob(t, &vanish{[]string{table[:len(table)/2], table[len(table)/2:]}, stop}, filepath.Join(t.TempDir(), "out"))
 		j.DryRun = dry
 		_, err := Run(ctx, j)
-		var interrupted *Interrupted
-		if !errors.As(err, &interrupted) || strings.Contains(interrupted.Hint(), "--resume") == dry || interrupted.Hint() == "" {
+		var interrupted *Error
+		if !errors.As(err, &interrupted) || interrupted.Kind != Interrupted || strings.Contains(interrupted.Hint(), "--resume") == dry || interrupted.Hint() == "" {
 			t.Errorf("%v", err)
 		}
 		stop()
@@ -303,8 +303,8 @@ func TestRowWithoutAnEndEndsTheBatch(t *testing.T) {
 		j := testJob(t, io.MultiReader(strings.NewReader(table), zeros{}), t.TempDir())
 		j.Talk = &talk
 		_, err := Run(t.Context(), j)
-		var broken *Broken
-		if !errors.As(err, &broken) || !strings.Contains(err.Error(), "is longer than 64 MiB") || !strings.Contains(talk.String(), "  A\n") {
+		var broken *Error
+		if !errors.As(err, &broken) || broken.Kind != Broken || !strings.Contains(err.Error(), "is longer than 64 MiB") || !strings.Contains(talk.String(), "  A\n") {
 			t.Errorf("%v: %s", err, talk.String())
 		}
 	}

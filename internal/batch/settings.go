@@ -67,7 +67,7 @@ func (s settings) compare(begun settings) error {
 		if key != "content" && key != "table" && key != "columns" && key != "clinic" {
 			text += fmt.Sprintf(": it was %s and is %s", inWords(key, was), inWords(key, is))
 		}
-		return &Refused{text, "put it back as it was, or give another --out"}
+		return asRefused(text, "put it back as it was, or give another --out")
 	}
 	return nil
 }

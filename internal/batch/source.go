@@ -83,15 +83,15 @@ func (f *rowSource) end(how string) error {
 	case err != nil:
 		return err
 	case how == endedLimit:
-		return &Refused{fmt.Sprintf("the folder already holds more than %d rows", f.limit), "leave --limit out, or give another --out"}
+		return asRefused(fmt.Sprintf("the folder already holds more than %d rows", f.limit), "leave --limit out, or give another --out")
 	}
-	return &Refused{"the table is shorter than it was when this batch was begun", putBack}
+	return asRefused("the table is shorter than it was when this batch was begun", putBack)
 }
 
 const putBack = "give the table as it was, or another --out"
 
 func changed(row int) error {
-	return &Refused{fmt.Sprintf("the table changed at or before row %d since this batch was begun", row), putBack}
+	return asRefused(fmt.Sprintf("the table changed at or before row %d since this batch was begun", row), putBack)
 }
 
 // rowHash is a hash of all rows so far.

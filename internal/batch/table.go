@@ -60,7 +60,7 @@ func openTable(ctx context.Context, p *protocol.Protocol, m *Mapping, in io.Read
 	case err != nil:
 		return nil, err
 	case r == nil && m != nil:
-		return nil, &Refused{"--columns is for a table with a header, and this is NDJSON", "leave --columns out"}
+		return nil, asRefused("--columns is for a table with a header, and this is NDJSON", "leave --columns out")
 	case r == nil:
 		return t, nil
 	}
@@ -86,10 +86,10 @@ func (t *table) begin(ctx context.Context, in io.Reader) (*record, error) {
 	}
 	body := bytes.TrimLeft(start, " \t\r\n")
 	if len(start) >= readAhead && !bytes.HasPrefix(body, []byte("{")) && !bytes.ContainsAny(body, "\r\n") {
-		return nil, &Refused{fmt.Sprintf("the first %d KiB hold no header", readAhead>>10), "give a table; `backcare questions --format csv` prints a header to start from"}
+		return nil, asRefused(fmt.Sprintf("the first %d KiB hold no header", readAhead>>10), "give a table; `backcare questions --format csv` prints a header to start from")
 	}
 	if len(body) == 0 {
-		return nil, &Refused{"the table is empty", "`backcare questions --format csv` prints a header to start from"}
+		return nil, asRefused("the table is empty", "`backcare questions --format csv` prints a header to start from")
 	}
 	if err := foreign(body); err != nil {
 		return nil, err
@@ -120,7 +120,7 @@ func (t *table) begin(ctx context.Context, in io.Reader) (*record, error) {
 	}
 	for first := true; first || r.empty(); first = false {
 		if err := c.next(r); errors.Is(err, io.EOF) {
-			return nil, &Refused{"the table is empty", ""}
+			return nil, asRefused("the table is empty", "")
 		} else if err != nil {
 			return nil, err
 		}

@@ -112,8 +112,8 @@ func TestWrongHeaderStopsBeforeAnythingIsWritten(t *testing.T) {
 	} {
 		dir := t.TempDir()
 		_, err := Run(context.Background(), testJob(t, strings.NewReader(c.table), dir+"/out"))
-		var refused *Refused
-		if !errors.As(err, &refused) || refused.Text != c.want {
+		var refused *Error
+		if !errors.As(err, &refused) || refused.Kind != Refused || refused.Error() != c.want {
 			t.Errorf("%q:\ngot  %v\nwant %v", c.table, err, c.want)
 		}
 		if len(files(t, dir)) > 0 {

@@ -27,7 +27,7 @@ func Template(ctx context.Context, p *protocol.Protocol, words []*protocol.Words
 	t := newTable(p, nil)
 	head, err := t.begin(ctx, in)
 	if err == nil && head == nil {
-		err = &Refused{"NDJSON has no header", "give a table whose first row names its columns"}
+		err = asRefused("NDJSON has no header", "give a table whose first row names its columns")
 	}
 	if err != nil {
 		return err

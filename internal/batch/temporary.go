@@ -42,7 +42,7 @@ func claimTemporary(path string) (*temporary, error) {
 			return nil, fmt.Errorf("%s cannot be locked: %w", name, err)
 		case !taken && left:
 			f.Close()
-			return nil, &Broken{fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool"}
+			return nil, asBroken(fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool")
 		case taken && !left && p.ours():
 			return p, nil
 		case taken && left && movesOpen:
@@ -56,7 +56,7 @@ func claimTemporary(path string) (*temporary, error) {
 			return nil, err
 		}
 	}
-	return nil, &Broken{fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool"}
+	return nil, asBroken(fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool")
 }
 
 // ours reports whether the file is still where it was made.
@@ -82,7 +82,7 @@ func (p *temporary) place(replace func() bool) error {
 	}
 	name := p.file.Name()
 	if !p.ours() {
-		return &Broken{fmt.Errorf("%s was taken away while the batch ran: %s is not there", p.path, name), "bring its folder back, " + resumeHint}
+		return asBroken(fmt.Errorf("%s was taken away while the batch ran: %s is not there", p.path, name), "bring its folder back, "+resumeHint)
 	}
 	if !movesOpen {
 		p.file.Close()
@@ -91,7 +91,7 @@ func (p *temporary) place(replace func() bool) error {
 		return os.Remove(name)
 	}
 	if _, err := os.Lstat(p.path); err == nil && !replace() { // and where there are no links, nothing may be there
-		return &Broken{fmt.Errorf("%s came to be while the batch ran", p.path), "give another --spool, or --force to replace it"}
+		return asBroken(fmt.Errorf("%s came to be while the batch ran", p.path), "give another --spool, or --force to replace it")
 	}
 	return os.Rename(name, p.path)
 }

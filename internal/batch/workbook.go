@@ -34,7 +34,7 @@ func (t *table) beginWorkbook(ctx context.Context, f io.ReaderAt, size int64) (*
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
-		return nil, &Refused{"the workbook cannot be read: " + err.Error(), saveAgain}
+		return nil, asRefused("the workbook cannot be read: "+err.Error(), saveAgain)
 	}
 	c := &sheetCutter{sheet: sheet, size: size}
 	t.cut = c.next
@@ -43,7 +43,7 @@ func (t *table) beginWorkbook(ctx context.Context, f io.ReaderAt, size int64) (*
 	r := &record{}
 	for first := true; first || r.empty(); first = false {
 		if err := c.next(r); errors.Is(err, io.EOF) {
-			return nil, onAnotherSheet(&Refused{fmt.Sprintf("the first sheet, %q, is empty", sheet.Name), saveAgain}, sheet)
+			return nil, onAnotherSheet(asRefused(fmt.Sprintf("the first sheet, %q, is empty", sheet.Name), saveAgain), sheet)
 		} else if err != nil {
 			return nil, err
 		}
@@ -55,11 +55,11 @@ const saveAgain = `save it again as .xlsx without a password, or as "CSV UTF-8"`
 
 // onAnotherSheet adds that the table may be on a sheet that is not read.
 func onAnotherSheet(err error, sheet *xlsx.Sheet) error {
-	var refused *Refused
-	if len(sheet.Others) == 0 || !errors.As(err, &refused) {
+	var refused *Error
+	if len(sheet.Others) == 0 || !errors.As(err, &refused) || refused.Kind != Refused {
 		return err
 	}
-	return &Refused{refused.Text, fmt.Sprintf("only the first sheet, %q, is read, and %s more may hold the table; move it to the front", sheet.Name, counted(len(sheet.Others), "sheet"))}
+	return asRefused(refused.Error(), fmt.Sprintf("only the first sheet, %q, is read, and %s more may hold the table; move it to the front", sheet.Name, counted(len(sheet.Others), "sheet")))
 }
 
 // sheetCutter takes rows from a sheet. There a cell cannot slide by a stray quote, and its row is known.
@@ -74,7 +74,7 @@ func (c *sheetCutter) next(r *record) error {
 	row, err := c.sheet.Next()
 	if err != nil {
 		if !errors.Is(err, io.EOF) {
-			err = &Broken{err, saveAgain + "; then give another --out"}
+			err = asBroken(err, saveAgain+"; then give another --out")
 		}
 		return err
 	}

@@ -131,8 +131,8 @@ func TestWorkbookThatCannotBeReadIsRefusedWithAHint(t *testing.T) {
 		"no sheet":      {nil, [][]string{h.columns}, "there is no sheet in it", "save it again"},
 	} {
 		_, err := Run(context.Background(), testJob(t, workbookFile(t, c.sheets, c.rows...), t.TempDir()+"/out"))
-		var refused *Refused
-		if !errors.As(err, &refused) || !strings.Contains(refused.Text, c.want) || !strings.Contains(refused.Try, c.hint) {
+		var refused *Error
+		if !errors.As(err, &refused) || refused.Kind != Refused || !strings.Contains(refused.Error(), c.want) || !strings.Contains(refused.Try, c.hint) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
