@@ -146,19 +146,19 @@ func (r *screening) terminal() (questions.Terminal, bool) {
 	return questions.Terminal{In: r.in.(*os.File), Out: r.err.(*os.File), Plain: r.plain || r.env("TERM") == "dumb"}, true
 }
 
-// printable refuses a name that the paper asked for cannot show whole. It comes from a file, or from
-// the person.
+// printable refuses a text about the person that the paper asked for cannot show whole. It comes from a
+// file, or from the person.
 func (r *screening) printable(p questions.Person, from string) error {
 	if r.format != "pdf" {
 		return nil
 	}
-	for _, field := range []struct{ name, value string }{{"name", p.Name}, {"ref", p.Ref}} {
-		if missing := pdf.Missing(field.value); len(missing) > 0 {
+	for _, field := range []string{"name", "ref", "phone", "note"} {
+		if missing := pdf.Missing(p.Get(field)); len(missing) > 0 {
 			var list []string
 			for _, r := range missing {
 				list = append(list, fmt.Sprintf("%c (U+%04X)", r, r))
 			}
-			return misuse("leave it out, print the line to write on, and use ref", "%s: %s: cannot be printed: %s", from, field.name, strings.Join(list, ", "))
+			return misuse("leave it out, print the line to write on, and use ref", "%s: %s: cannot be printed: %s", from, field, strings.Join(list, ", "))
 		}
 	}
 	return nil
