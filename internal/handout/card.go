@@ -6,11 +6,10 @@ import (
 )
 
 // Card is the safety card: the warning, small enough to carry. In front what cannot wait; on the
-// back what to say then, and what to call about today.
+// back what to say then, what to call about today, and whose card it is.
 func (d Desk) Card() Document {
 	w := d.Words
 	doc := d.document(CardKind, w, w.Card.Title, questions.Person{})
-	clinic := doc.Head.Clinic
 	doc.Head, doc.Foot = Head{}, d.undated().foot(w) // the page is cut up
 	where := d.numbers(w, w.Warning.Where)
 	if d.Clinic.Emergency == "" {
@@ -23,9 +22,20 @@ func (d Desk) Card() Document {
 			After: Rich(where), Blank: d.Clinic.Emergency == "",
 		},
 		Back: CardFace{
-			Lead: []Text{Rich(w.Card.Emergency), Rich(w.Warning.Say + " " + w.Warning.Why)}, Title: Rich(d.numbers(w, w.Warning.TodayTitle)),
-			After: Rich(dots(today(w, triage.AnybodysAlarms(d.Protocol), false))), Spare: clinic,
+			Lead: []Text{append(Text{{w.Marks.Label(w.Card.Emergency, ""), true}}, Rich(w.Warning.Say+" "+w.Warning.Why)...)}, Title: Rich(d.numbers(w, w.Warning.TodayTitle)),
+			After: Rich(dots(today(w, triage.AnybodysAlarms(d.Protocol), false))), Clinic: d.called(),
 		},
 	}}
 	return doc
+}
+
+// called is the clinic as a card has room for it: its name and its phone.
+func (d Desk) called() (t Text) {
+	if d.Clinic.Name != "" {
+		t = append(t, Span{d.Clinic.Name, true})
+	}
+	if d.Clinic.Phone != "" {
+		t = append(t, Span{" · " + unbroken(d.Clinic.Phone), false})
+	}
+	return t
 }

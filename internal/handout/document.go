@@ -246,7 +246,7 @@ type CardFace struct {
 	Items  []Text
 	After  Text
 	Blank  bool // a line to write a number on follows After
-	Spare  Text // set if there is room for it
+	Clinic Text // whose card it is; may be empty
 }
 
 // Table is a plain table; a row whose Strong is set stands out. The first Whole columns hold what

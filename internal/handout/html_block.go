@@ -217,6 +217,6 @@ func (w *page) face(f CardFace) {
 		if f.Blank {
 			after = append(after, Span{Text: " " + Blank(16)})
 		}
-		w.paragraphs([]Text{after, f.Spare})
+		w.paragraphs([]Text{after, f.Clinic})
 	})
 }

@@ -207,7 +207,7 @@ func (w *writer) face(f CardFace) {
 	w.para("", f.Title.String())
 	w.para("", f.Number)
 	w.items(f.Items)
-	for _, t := range []Text{f.After, f.Spare} {
+	for _, t := range []Text{f.After, f.Clinic} {
 		w.para("", t.String())
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"backcare/internal/handout"
+	"backcare/internal/triage"
 )
 
 // A card has the size of a bank card. Points.
@@ -46,7 +47,6 @@ func onCard(l *laidOut, th draw.Item) bool {
 }
 
 func TestTheCardIsLegibleInEveryLanguageAndOneInSize(t *testing.T) {
-	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	for _, large := range []bool{false, true} {
 		least := 8.0
 		if large {
@@ -71,6 +71,46 @@ func TestTheCardIsLegibleInEveryLanguageAndOneInSize(t *testing.T) {
 			}
 			if len(sizes) != 1 {
 				t.Errorf("%s: the two faces are set in %v pt", name, sizes)
+			}
+		})
+	}
+}
+
+// TestACardHoldsAllOfTheWarning holds that all of it is on the card itself, as are the list for today
+// and, where there is one, the clinic's name and phone; and that titles stand on what they head.
+func TestACardHoldsAllOfTheWarning(t *testing.T) {
+	for _, large := range []bool{false, true} {
+		cards(t, large, func(name string, c handout.Clinic, l *laidOut) {
+			lang, _, _ := strings.Cut(name, " ")
+			var on []draw.Item
+			for _, th := range l.pages[0] {
+				if th.Kind == draw.Text && th.Node != nil && th.Y > l.frame.Top[0]+l.scale.Body && th.Y < l.frame.Bottom {
+					on = append(on, th)
+				}
+			}
+			plain := func(s string) string {
+				s = strings.NewReplacer("**", "", "\u00a0", " ", "{emergency}", c.Emergency, "{urgent}", c.Urgent).Replace(s)
+				return strings.Join(strings.Fields(s), " ")
+			}
+			whole := plain(read(on))
+			w := wordsOf(t, lang)
+			if c.Emergency == "" {
+				c.Emergency, c.Urgent = w.Warning.Emergency, w.Warning.Urgent
+			}
+			want := append([]string{w.Warning.Title, w.Warning.Say, w.Warning.Why, w.Warning.Where, w.Warning.TodayTitle, c.Name, c.Phone}, w.Warning.Items...)
+			for _, q := range triage.AnybodysAlarms(desks(t)[0].Protocol).Today {
+				want = append(want, w.Questions[q.ID].Alarm)
+			}
+			for _, s := range want {
+				if !strings.Contains(whole, plain(s)) {
+					t.Errorf("%s: %q is not on the card, only %q", name, plain(s), whole)
+				}
+			}
+			for i, th := range on[1:] {
+				title := on[i]
+				if title.Node.Role == "H2" && th.Node.Role != "H2" && th.X < title.X+50 && th.Y > title.Y && th.Y-title.Y > 2.6*title.H {
+					t.Errorf("%s: %.0f pt below the title %q", name, th.Y-title.Y, title.Text)
+				}
 			}
 		})
 	}
@@ -103,7 +143,6 @@ func TestACardHasItsNumberOrALineToWriteItOn(t *testing.T) {
 }
 
 func TestAPageOfCardsIsCutAtAllCornersAndReadOnce(t *testing.T) {
-	t.Skip("version 2.0 of the content waits for the layout that gives way")
 	cards(t, false, func(name string, _ handout.Clinic, l *laidOut) {
 		var cut []draw.Item
 		folds, marks, read := 0, 0, map[*tag.Node]int{}
@@ -123,8 +162,8 @@ func TestAPageOfCardsIsCutAtAllCornersAndReadOnce(t *testing.T) {
 		if len(cut) != 4 || folds != 4 || marks != 4*8 {
 			t.Errorf("%s: %d cards, %d folds, %d marks", name, len(cut), folds, marks)
 		}
-		if len(read) != 14 {
-			t.Errorf("%s: %d things to look for are read out, not 8 and 6", name, len(read))
+		if len(read) != 10 {
+			t.Errorf("%s: %d things to look for are read out, not 10", name, len(read))
 		}
 	})
 }

@@ -135,7 +135,7 @@ func card() handout.Document {
 			handout.Card{
 				Title: "A sample of a card", Cut: "Cut out and fold", Fold: "Fold",
 				Front: handout.CardFace{Heavy: true, Title: text1("Look for these"), Items: texts(8, "A thing to look for"), After: text1("Then go there. Write it here:"), Blank: true},
-				Back:  handout.CardFace{Lead: texts(2, "A thing to say"), Title: text1("And for these"), Number: "111", Items: texts(7, "A thing to do about it"), Spare: text1("The Sample House")},
+				Back:  handout.CardFace{Lead: texts(2, "A thing to say"), Title: text1("And for these"), Number: "111", Items: texts(7, "A thing to do about it"), Clinic: text1("The Sample House")},
 			},
 		}}
 }

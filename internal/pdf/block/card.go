@@ -33,7 +33,7 @@ func (t *layouter) card(b handout.Card) error {
 	if t.Large {
 		return t.foldedCard(s, b, top, sect)
 	}
-	front, back, ok := t.cardFaces(b, cardWidth, cardHeight, cardHeight, sizes(10.5, 7, 0.25), sect)
+	front, back, ok := t.cardFaces(b, cardWidth, cardHeight, cardHeight, cardTypes(10.5, 7, 0.25, 8.5), sect)
 	if !ok {
 		return errCard
 	}
@@ -77,10 +77,7 @@ func (t *layouter) cardTitle(s *builder, title, do string) float64 {
 func (t *layouter) foldedCard(s *builder, b handout.Card, top float64, sect *tag.Node) error {
 	const air = 3 * layout.MM // from the fold
 	top += 3 * layout.MM
-	front, back, ok := t.cardFaces(b, t.wide, t.fold-air-top, t.tall-t.fold-air, sizes(22, 18, 0.5), sect)
-	if !ok {
-		front, back, ok = t.cardFaces(b, t.wide, t.fold-air-top, t.tall-t.fold-air, sizes(17.5, 16, 0.5), sect)
-	}
+	front, back, ok := t.cardFaces(b, t.wide, t.fold-air-top, t.tall-t.fold-air, cardTypes(22, 16, 0.5, 18.5), sect)
 	if !ok {
 		return errCard
 	}
@@ -89,14 +86,6 @@ func (t *layouter) foldedCard(s *builder, b handout.Card, top float64, sect *tag
 	s.Lay(back, 0, t.fold+air)
 	t.box(s, t.tall)
 	return nil
-}
-
-// sizes are those to try, the largest first.
-func sizes(from, to, step float64) (list []float64) {
-	for size := from; size >= to; size -= step {
-		list = append(list, size)
-	}
-	return list
 }
 
 // cutMarks marks the corners of a card, outside of it.

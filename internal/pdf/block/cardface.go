@@ -7,10 +7,7 @@ import (
 	"backcare/internal/pdf/tag"
 )
 
-const (
-	blankNumber = 45 * layout.MM // length of a line to write a number on
-	roomy       = 8.5            // pt; what is spare is worth smaller letters down to these
-)
+const blankNumber = 45 * layout.MM // length of a line to write a number on
 
 // part is a stretch of a card's face, from its own top left corner.
 type part struct {
@@ -18,65 +15,66 @@ type part struct {
 	height float64
 }
 
-// cardFaces sets both faces in one size of type, the largest in which they fit.
-func (t *layouter) cardFaces(b handout.Card, w, front, back float64, sizes []float64, sect *tag.Node) (f, k []draw.Item, ok bool) {
-	for _, whole := range []bool{true, false} {
-		for _, size := range sizes {
-			if whole && size < roomy {
-				break
-			}
-			_, all, ok := t.cardFace(b.Front, w, front, size, &tag.Node{})
-			if !ok || whole && !all {
-				continue
-			}
-			if _, _, ok = t.cardFace(b.Back, w, back, size, &tag.Node{}); !ok {
-				continue
-			}
-			f, _, _ = t.cardFace(b.Front, w, front, size, sect)
-			k, _, _ = t.cardFace(b.Back, w, back, size, sect)
-			return f, k, true
+// cardType is the type of a card: its size in points, and line height over size.
+type cardType struct{ size, leading float64 }
+
+// cardTypes are those to try, the largest first. Lines move together before letters shrink below open.
+func cardTypes(from, to, step, open float64) (list []cardType) {
+	for size := from; size >= to; size -= step {
+		list = append(list, cardType{size, 1.12})
+		if size < open {
+			list = append(list, cardType{size, 1.07}, cardType{size, 1.02})
 		}
+	}
+	return list
+}
+
+// cardFaces sets both faces in one size of type, the largest in which they fit.
+func (t *layouter) cardFaces(b handout.Card, w, front, back float64, types []cardType, sect *tag.Node) (f, k []draw.Item, ok bool) {
+	for _, ty := range types {
+		if _, ok = t.cardFace(b.Front, w, front, ty, &tag.Node{}); !ok {
+			continue
+		}
+		if _, ok = t.cardFace(b.Back, w, back, ty, &tag.Node{}); !ok {
+			continue
+		}
+		f, _ = t.cardFace(b.Front, w, front, ty, sect)
+		k, _ = t.cardFace(b.Back, w, back, ty, sect)
+		return f, k, true
 	}
 	return nil, nil, false
 }
 
-// cardFace sets a face of width w and height h, the room that is left shared between its parts. It
-// says whether what is spare is on it, too.
-func (t *layouter) cardFace(f handout.CardFace, w, h, size float64, sect *tag.Node) (items []draw.Item, whole, ok bool) {
-	pad := 2.6 * layout.MM
+// cardFace sets a face of width w and height h, the room that is left shared between its parts.
+func (t *layouter) cardFace(f handout.CardFace, w, h float64, ty cardType, sect *tag.Node) (items []draw.Item, ok bool) {
+	pad, size := 2.2*layout.MM, ty.size
 	if t.Large {
 		pad = 0
 	}
 	x := pad
 	if f.Heavy {
-		x += size * 1.15
+		x += size
 	}
 	least := size * 0.2
-	parts := t.cardParts(f, w-x-pad, size, sect)
-	if whole = len(f.Spare) == 0; !whole {
-		more := t.cardText(f.Spare, w-x-pad, size, &tag.Node{Role: "P"})
-		if whole = stacked(parts, least)+least+more.height <= h-2*pad; whole {
-			parts = append(parts, t.cardText(f.Spare, w-x-pad, size, sect.Add("P")))
-		}
-	}
+	parts := t.cardParts(f, w-x-pad, ty, sect)
 	spare := h - 2*pad - stacked(parts, least)
 	if spare < 0 {
-		return nil, false, false
+		return nil, false
 	}
 	s := t.builder()
 	if f.Heavy {
-		s.Box(pad, pad, size*0.8, h-2*pad, 0, draw.Ink, 0, 0)
+		s.Box(pad, pad, size*0.65, h-2*pad, 0, draw.Ink, 0, 0)
 	}
 	gap := least
 	if n := len(parts) - 1; n > 0 {
-		gap += min(spare/float64(n), size*0.8)
+		gap += min(spare/float64(n), size*0.5)
 	}
 	y := pad
 	for _, p := range parts {
 		s.Lay(p.items, x, y)
 		y += p.height + gap
 	}
-	return s.Items, whole, true
+	return s.Items, true
 }
 
 // stacked is the height of parts with at least a gap between them.
@@ -87,41 +85,50 @@ func stacked(parts []part, gap float64) (h float64) {
 	return h - gap
 }
 
-func (t *layouter) cardStyle(size float64) layout.Style {
-	return layout.Style{Size: size, Leading: 1.12, Colour: draw.Ink}
+func (ty cardType) style() layout.Style {
+	return layout.Style{Size: ty.size, Leading: ty.leading, Colour: draw.Ink}
 }
 
-func (t *layouter) cardParts(f handout.CardFace, w, size float64, sect *tag.Node) (parts []part) {
+func (t *layouter) cardParts(f handout.CardFace, w float64, ty cardType, sect *tag.Node) (parts []part) {
 	if len(f.Lead) > 0 {
-		parts = append(parts, t.cardBand(f.Lead, w, size, sect))
+		parts = append(parts, t.cardBand(f.Lead, w, ty, sect))
 	}
-	parts = append(parts, t.cardHead(f, w, size, sect))
-	st, s := t.cardStyle(size), t.builder()
-	gap, list := size*0.1, sect.Bullets()
-	one := t.builder().items(0, 0, w, f.Items, st, gap, &tag.Node{})
-	if two := t.builder().columns(0, 0, w, size, f.Items, st, gap, &tag.Node{}); two < one {
-		parts = append(parts, part{height: s.columns(0, 0, w, size, f.Items, st, gap, list)})
-	} else {
-		parts = append(parts, part{height: s.items(0, 0, w, f.Items, st, gap, list)})
+	parts = append(parts, t.cardHead(f, w, ty, sect))
+	if len(f.Items) > 0 {
+		parts = append(parts, t.cardList(f.Items, w, ty, sect))
 	}
-	parts[len(parts)-1].items = s.Items
 	if len(f.After) > 0 {
-		parts = append(parts, t.cardAfter(f, w, size, sect))
+		parts = append(parts, t.cardAfter(f, w, ty, sect))
+	}
+	if len(f.Clinic) > 0 {
+		s := t.builder()
+		h := s.Write(0, 0, w, f.Clinic, ty.style(), sect.Add("P"))
+		parts = append(parts, part{items: s.Items, height: h})
 	}
 	return parts
 }
 
-func (t *layouter) cardText(text handout.Text, w, size float64, n *tag.Node) part {
-	s := t.builder()
-	h := s.Write(0, 0, w, text, t.cardStyle(size), n)
-	return part{items: s.Items, height: h}
+// cardList sets what to look for, in two columns where that is shorter.
+func (t *layouter) cardList(items []handout.Text, w float64, ty cardType, sect *tag.Node) part {
+	st, s := ty.style(), t.builder()
+	gap, list := ty.size*0.1, sect.Bullets()
+	if ty.leading < 1.1 {
+		gap = 0
+	}
+	one := t.builder().items(0, 0, w, items, st, gap, &tag.Node{})
+	if two := t.builder().columns(0, 0, w, ty.size*0.8, items, st, gap, &tag.Node{}); two < one {
+		one = s.columns(0, 0, w, ty.size*0.8, items, st, gap, list)
+	} else {
+		s.items(0, 0, w, items, st, gap, list)
+	}
+	return part{items: s.Items, height: one}
 }
 
 // cardBand sets what stands out above the rest, white on ink: a label and what to say.
-func (t *layouter) cardBand(lead []handout.Text, w, size float64, sect *tag.Node) part {
-	s, pad := t.builder(), size*0.35
+func (t *layouter) cardBand(lead []handout.Text, w float64, ty cardType, sect *tag.Node) part {
+	s, pad := t.builder(), ty.size*0.35
 	s.Box(0, 0, w, 0, 2, draw.Ink, 0, 0)
-	st := t.cardStyle(size)
+	st := ty.style()
 	st.Colour = draw.White
 	y := pad
 	for _, l := range lead {
@@ -134,9 +141,9 @@ func (t *layouter) cardBand(lead []handout.Text, w, size float64, sect *tag.Node
 }
 
 // cardHead sets the title with the number to call at its right, or below it if it is long.
-func (t *layouter) cardHead(f handout.CardFace, w, size float64, sect *tag.Node) part {
-	s := t.builder()
-	st := layout.Style{Size: size * 1.14, Leading: 1.12, Colour: draw.Ink, Bold: true}
+func (t *layouter) cardHead(f handout.CardFace, w float64, ty cardType, sect *tag.Node) part {
+	s, size := t.builder(), ty.size
+	st := layout.Style{Size: size * 1.1, Leading: ty.leading, Colour: draw.Ink, Bold: true}
 	number := layout.Style{Size: max(18, size*1.9), Leading: 1, Colour: draw.Ink, Bold: true}
 	n := heading(sect, 2, f.Title.String())
 	if f.Number == "" {
@@ -157,8 +164,8 @@ func (t *layouter) cardHead(f handout.CardFace, w, size float64, sect *tag.Node)
 
 // cardAfter sets where to go and, for a number that is not known, a line to write it on: behind the
 // last words if it fits there.
-func (t *layouter) cardAfter(f handout.CardFace, w, size float64, sect *tag.Node) part {
-	s, st := t.builder(), t.cardStyle(size)
+func (t *layouter) cardAfter(f handout.CardFace, w float64, ty cardType, sect *tag.Node) part {
+	s, st, size := t.builder(), ty.style(), ty.size
 	lines := s.Wrap(f.After, st, w)
 	h := s.Put(0, 0, w, lines, st, sect.Add("P"))
 	if !f.Blank {

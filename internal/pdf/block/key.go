@@ -214,5 +214,5 @@ func (w *writer) face(f handout.CardFace) {
 	w.text(f.Number)
 	w.riches(f.Lead)
 	w.riches(f.Items)
-	w.rich(f.Title, f.After, f.Spare)
+	w.rich(f.Title, f.After, f.Clinic)
 }
