@@ -7,6 +7,7 @@ import (
 
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
+	"backcare/internal/xlsx"
 )
 
 // column is what the cells below a heading hold: a field of the person, or the answer to a
@@ -37,10 +38,10 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 				odd = i
 			}
 			if m != nil {
-				wrong = append(wrong, fmt.Sprintf("column %s is not in %s", letter(i), m.name))
+				wrong = append(wrong, fmt.Sprintf("column %s is not in %s", xlsx.Letter(i), m.name))
 				continue
 			}
-			wrong = append(wrong, fmt.Sprintf("column %s is not known%s", letter(i), didYouMean(p, name)))
+			wrong = append(wrong, fmt.Sprintf("column %s is not known%s", xlsx.Letter(i), didYouMean(p, name)))
 			continue
 		}
 		columns[i] = c
@@ -49,7 +50,7 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 			asked++
 		}
 		if at, twice := first[c.name]; twice && !c.skip {
-			wrong = append(wrong, fmt.Sprintf("column %s repeats column %s, %q", letter(i), letter(at), c.name))
+			wrong = append(wrong, fmt.Sprintf("column %s repeats column %s, %q", xlsx.Letter(i), xlsx.Letter(at), c.name))
 			continue
 		}
 		first[c.name] = i
@@ -63,7 +64,7 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 	}
 	switch {
 	case m == nil && odd > 1 && unknown > 2 && len(columns) >= 2*odd:
-		return nil, asRefused(fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", letter(odd), unknown-1), hint)
+		return nil, asRefused(fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", xlsx.Letter(odd), unknown-1), hint)
 	case known == 0, m == nil && asked < 2 && known < unknown:
 		return nil, asRefused("the first row does not hold the names of the columns", hint)
 	case len(r.fault) > 0:

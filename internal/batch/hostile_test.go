@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"backcare/internal/xlsx"
 )
 
 // hostileTable is a table that is out to do harm, byte by byte. "{}" in a row stands for the
@@ -107,7 +109,7 @@ func (h *sheetMaker) answers(over string) string {
 func (h *sheetMaker) evened(text string) string {
 	text = hexSum.ReplaceAllString(text, "<sha256>")
 	n := len(h.columns)
-	pairs := []string{fmt.Sprintf("%d columns", n), "<n> columns", "column " + letter(n+1), "column <n+1>"}
+	pairs := []string{fmt.Sprintf("%d columns", n), "<n> columns", "column " + xlsx.Letter(n+1), "column <n+1>"}
 	for _, d := range []int{-5, -2, 2} {
 		pairs = append(pairs, fmt.Sprintf("%d cells", n+d), fmt.Sprintf("<n%+d> cells", d))
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"backcare/internal/questions"
+	"backcare/internal/xlsx"
 )
 
 // record is one row of a table, cut into cells but not yet read. In NDJSON the line is one cell.
@@ -75,15 +76,6 @@ func (r *record) filled() int {
 	return i
 }
 
-// letter is the spreadsheet's name of a column, A for 0.
-func letter(i int) string {
-	s := ""
-	for ; i >= 0; i = i/26 - 1 {
-		s = string(rune('A'+i%26)) + s
-	}
-	return s
-}
-
 // complaint puts the faults of a row into one line, the columns by name and letter.
 func complaint(faults []fault, columns []column) string {
 	const most = 5
@@ -97,9 +89,9 @@ func complaint(faults []fault, columns []column) string {
 		case f.cell < 0:
 			parts = append(parts, f.text)
 		case f.cell < len(columns) && columns[f.cell].name != "":
-			parts = append(parts, fmt.Sprintf("column %s (%s): %s", columns[f.cell].name, letter(f.cell), f.text))
+			parts = append(parts, fmt.Sprintf("column %s (%s): %s", columns[f.cell].name, xlsx.Letter(f.cell), f.text))
 		default:
-			parts = append(parts, fmt.Sprintf("column %s: %s", letter(f.cell), f.text))
+			parts = append(parts, fmt.Sprintf("column %s: %s", xlsx.Letter(f.cell), f.text))
 		}
 	}
 	return strings.Join(parts, "; ")

@@ -179,11 +179,7 @@ func (g *guesser) answer(q *protocol.Question, cell string) string {
 	for _, option := range q.Options {
 		try := []string{option}
 		for _, w := range g.words {
-			if q.Choice() {
-				try = append(try, w.Questions[q.ID].Choices[option])
-			} else {
-				try = append(try, map[string]string{protocol.Yes: w.Options.Yes, protocol.No: w.Options.No, protocol.Unsure: w.Options.Unsure}[option])
-			}
+			try = append(try, w.Answer(q, option))
 		}
 		for _, words := range try {
 			if s := alike(cell, words); s > score {

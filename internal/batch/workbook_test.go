@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"backcare/internal/xlsx"
 )
 
 // workbookFile is a workbook in a file. A cell is a text, or XML of a cell without its end when it begins with "<c".
@@ -23,7 +25,7 @@ func workbookFile(t *testing.T, sheets []string, rows ...[]string) *os.File {
 		}
 		fmt.Fprintf(&data, `<row r="%d">`, i+1)
 		for j, cell := range row {
-			at := fmt.Sprintf(` r="%s%d"`, letter(j), i+1)
+			at := fmt.Sprintf(` r="%s%d"`, xlsx.Letter(j), i+1)
 			switch {
 			case strings.HasPrefix(cell, "<c"):
 				data.WriteString("<c" + at + cell[2:] + "</c>")

@@ -63,22 +63,9 @@ func (d Desk) row(q *protocol.Question) QuestionRow {
 		return r
 	}
 	for _, o := range q.Options {
-		r.Options = append(r.Options, Signed{signs[o], Rich(d.option(q, o))})
+		r.Options = append(r.Options, Signed{signs[o], Rich(d.Words.Answer(q, o))})
 	}
 	return r
-}
-
-// option is an answer in words.
-func (d Desk) option(q *protocol.Question, option string) string {
-	switch {
-	case q.Choice():
-		return d.Words.Questions[q.ID].Choices[option]
-	case option == protocol.Yes:
-		return d.Words.Options.Yes
-	case option == protocol.No:
-		return d.Words.Options.No
-	}
-	return d.Words.Options.Unsure
 }
 
 // undated is a desk for papers that are about nobody's screening.

@@ -66,7 +66,7 @@ func (d Desk) term(t protocol.Term) string {
 	q := &d.Protocol.Questions[t.Question]
 	s := d.Words.Questions[q.ID].Short
 	if _, option, _ := strings.Cut(t.Text, "="); option != q.Worrying {
-		s = d.Words.Marks.Label(s, d.option(q, option))
+		s = d.Words.Marks.Label(s, d.Words.Answer(q, option))
 	}
 	return s + " (" + strconv.Itoa(q.Index+1) + ")"
 }

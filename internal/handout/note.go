@@ -153,16 +153,7 @@ func given(w *protocol.Words, q *protocol.Question, a protocol.Answer) string {
 
 // Option is an answer in words.
 func Option(w *protocol.Words, q *protocol.Question, a protocol.Answer) string {
-	o := q.Option(a)
-	switch {
-	case q.Choice():
-		return w.Questions[q.ID].Choices[o]
-	case o == protocol.Yes:
-		return w.Options.Yes
-	case o == protocol.No:
-		return w.Options.No
-	}
-	return w.Options.Unsure
+	return w.Answer(q, q.Option(a))
 }
 
 func history(r triage.Referral, w *protocol.Words, brief bool) (out []Block) {

@@ -37,11 +37,7 @@ func (p *Protocol) learn(w *Words) {
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		for n, option := range q.Options {
-			words := w.Questions[q.ID].Choices[option]
-			if !q.Choice() {
-				words = map[string]string{Yes: w.Options.Yes, No: w.Options.No, Unsure: w.Options.Unsure}[option]
-			}
-			words = Plain(words)
+			words := Plain(w.Answer(q, option))
 			means, known := q.said[words]
 			switch {
 			case words == "" || slices.Contains(q.Options, words):

@@ -19,10 +19,7 @@ func TestWordsOfTheFormAreAnswersInEveryLanguage(t *testing.T) {
 		for i := range p.Questions {
 			q := &p.Questions[i]
 			for n, option := range q.Options {
-				words := w.Questions[q.ID].Choices[option]
-				if !q.Choice() {
-					words = map[string]string{protocol.Yes: w.Options.Yes, protocol.No: w.Options.No, protocol.Unsure: w.Options.Unsure}[option]
-				}
+				words := w.Answer(q, option)
 				if got := q.Said(" " + words + "\u00a0"); got != protocol.Answer(n+1) && protocol.Plain(words) != option {
 					t.Errorf("%s: %q in answer to %s is %q, not %q", lang, words, q.ID, q.Option(got), option)
 				}

@@ -141,3 +141,16 @@ type WarningWords struct {
 
 // Original is the language the content is written in; the others are translations of it.
 const Original = "en"
+
+// Answer is how an option of a question reads.
+func (w *Words) Answer(q *Question, option string) string {
+	switch {
+	case q.Choice():
+		return w.Questions[q.ID].Choices[option]
+	case option == Yes:
+		return w.Options.Yes
+	case option == No:
+		return w.Options.No
+	}
+	return w.Options.Unsure
+}
