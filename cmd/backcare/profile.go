@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"image"
-	_ "image/jpeg" // logos
-	_ "image/png"  // logos
 	"io"
 	"os"
 	"path/filepath"
@@ -33,9 +29,8 @@ type profile struct {
 }
 
 const (
-	profileLimit = 1 << 20   // bytes
-	logoLimit    = 4 << 20   // bytes
-	logoPixels   = 4_000_000 // in all
+	profileLimit = 1 << 20 // bytes
+	logoLimit    = 4 << 20 // bytes
 )
 
 var number = regexp.MustCompile(`^\+?[0-9](?:[0-9 ]*[0-9])?$`)
@@ -70,7 +65,7 @@ func (s streams) readProfile(ctx context.Context, path string) (profile, handout
 			logo = filepath.Join(filepath.Dir(path), logo)
 		}
 		if clinic.Logo, err = readLogo(logo); err != nil {
-			return p, clinic, failure{fmt.Errorf("%s: logo: %w", path, err), exitUsage, "a logo is a PNG or JPEG, at most 4 MiB and 4 million pixels"}
+			return p, clinic, failure{fmt.Errorf("%s: logo: %w", path, err), exitUsage, "a logo is a PNG or JPEG with something to see, at most 4 MiB and 4 million pixels"}
 		}
 	}
 	return p, clinic, nil
@@ -144,14 +139,10 @@ func readLogo(path string) ([]byte, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, logoLimit+1))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("cannot read %q: %w", path, bare(err))
 	}
-	c, kind, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || kind != "png" && kind != "jpeg" || len(data) > logoLimit || c.Width*c.Height > logoPixels {
-		return nil, fmt.Errorf("%q cannot be used", path)
-	}
-	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
-		return nil, fmt.Errorf("%q is broken: %w", path, err)
+	if err := pdf.CheckLogo(data); err != nil {
+		return nil, fmt.Errorf("%q: %w", path, err)
 	}
 	return data, nil
 }

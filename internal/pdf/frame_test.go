@@ -43,7 +43,7 @@ func TestNoTitleIsCutInTheHead(t *testing.T) {
 func TestALongClinicDoesNotPileUpInTheHead(t *testing.T) {
 	p := press(t)
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewRGBA(image.Rect(0, 0, 300, 200))); err != nil {
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 200))); err != nil {
 		t.Fatal(err)
 	}
 	for _, d := range desks(t) {

@@ -139,7 +139,7 @@ func TestNothingPanics(t *testing.T) {
 
 func TestALogoIsPrinted(t *testing.T) {
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewNRGBA64(image.Rect(0, 0, 300, 90))); err != nil {
+	if err := png.Encode(&b, image.NewGray16(image.Rect(0, 0, 300, 90))); err != nil {
 		t.Fatal(err)
 	}
 	doc := sheet(t, 2)

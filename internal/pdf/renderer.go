@@ -170,6 +170,12 @@ func (r *Renderer) picture(data []byte) (*draw.Picture, error) {
 // and scripts that are not set right. It looks at s in composed form (NFC).
 func Missing(s string) []rune { return font.Missing(s) }
 
+// CheckLogo says why a logo cannot be printed: it is no whole PNG or JPEG, too large, or blank.
+func CheckLogo(data []byte) error {
+	_, err := draw.ReadPicture(data)
+	return err
+}
+
 // MissingError reports letters that the fonts do not have.
 type MissingError struct{ Runes []rune }
 

@@ -3,15 +3,16 @@ package font
 import (
 	"slices"
 	"sort"
+	"unicode"
 )
 
 // Missing lists the letters of s that cannot be printed, each once: those the fonts lack, controls,
-// what should not show at all, and scripts that are not set right, since letters stand from left to
-// right here. It looks at s in
-// composed form, as it would be printed.
+// what should not show at all, scripts that are not set right, since letters stand from left to
+// right here, and accents that make no letter with the one before, since nothing places them. It
+// looks at s in composed form, as it would be printed.
 func Missing(s string) (out []rune) {
 	for _, r := range Composed(s) {
-		if !covered(r) && !slices.Contains(out, r) {
+		if (!covered(r) || r >= 0x300 && unicode.Is(unicode.M, r)) && !slices.Contains(out, r) {
 			out = append(out, r)
 		}
 	}
