@@ -2,7 +2,6 @@ package handout
 
 import (
 	"slices"
-	"strings"
 
 	"backcare/internal/protocol"
 	"backcare/internal/triage"
@@ -21,11 +20,7 @@ func (d Desk) also(w *protocol.Words, a triage.Alarms) []Block {
 	if len(a.Now) == 0 {
 		return nil
 	}
-	return []Block{Panel{Style: Outline, Text: []Text{alsoLine(w, a)}}}
-}
-
-func alsoLine(w *protocol.Words, a triage.Alarms) Text {
-	return append(Text{{w.Marks.Label(w.Warning.AlsoTitle, "") + " ", true}}, Rich(strings.Join(signs(w, a.Now), " · "))...)
+	return []Block{Alert{Title: w.Warning.AlsoTitle, Items: riches(signs(w, a.Now)), Also: true}}
 }
 
 // today is the list of what to call about today. Lines on hands-on work stand there only where a

@@ -1,7 +1,6 @@
 package handout
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -15,8 +14,12 @@ func InBrief(blocks []Block, colon string) (out []Block) {
 			of.Text, of.Own = oneLine(of.Text), oneLine(of.Own)
 			b = of
 		case Fields:
-			if !slices.ContainsFunc(of.Items, func(f Field) bool { return f.Value == "" }) {
-				b, opens = Paragraph{Text: of.running(colon)}, true
+			told, blank := of.parted()
+			if len(told.Items) > 0 {
+				b, opens = Paragraph{Text: told.running(colon)}, true
+			}
+			if len(told.Items) > 0 && len(blank) > 0 {
+				out, b, opens = append(out, b), blankLines(blank), true
 			}
 		case Panel:
 			b, opens = Paragraph{Text: of.running()}, true
@@ -55,6 +58,26 @@ func oneLine(list []string) []string {
 		return list
 	}
 	return []string{strings.Join(list, " ")}
+}
+
+// parted are the fields that have a value, and the others.
+func (f Fields) parted() (told Fields, blank []Field) {
+	for _, one := range f.Items {
+		if one.Value == "" {
+			blank = append(blank, one)
+		} else {
+			told.Items = append(told.Items, one)
+		}
+	}
+	return told, blank
+}
+
+// blankLines are lines to write on for fields: one has its label before it.
+func blankLines(blank []Field) Block {
+	if len(blank) == 1 {
+		return Lines{[]string{blank[0].Label}}
+	}
+	return Fields{blank}
 }
 
 // running are labelled values one after the other.

@@ -49,6 +49,9 @@ func (d Desk) Strip(p questions.Person) Text {
 		name = Blank(24)
 	}
 	before, after, _ := strings.Cut(w.Person, "{name}")
+	if d.Clinic.Name != "" {
+		before, after = d.Words.Marks.Label(w.PreparedFor, "")+" ", ""
+	}
 	t := Text{{before, false}, {name, true}, {after, false}}
 	if p.Born != "" {
 		t = append(t, Span{" · " + fill(w.Born, "born", d.date(d.Words, born(p.Born))), false})

@@ -15,6 +15,7 @@ type Document struct {
 	Title  string // of the document, without a person's name
 	Head   Head
 	Blocks []Block
+	Roomy  func() []Block // writes the same with more room for a hand, for where the pages have it; may be nil
 	Brief  func() []Block // writes the same in fewer words, for where Blocks is too much for its page; may be nil
 	Foot   Text           // small print at the foot of every page
 	PageOf string         // "{page} of {pages}"
@@ -77,10 +78,11 @@ type Alert struct {
 	After []Text
 	Write string // label of a line for a telephone number, below the first of After; may be empty
 	Later bool   // for what can wait until later today: of the warning's family, and quieter
+	Also  bool   // for what one person must look for besides, below the warning: its title may stand in its first line
 }
 
 // Panel is a short boxed text: Tint for rules to keep, Dashed for what never to do,
-// Outline for a statement of record.
+// Outline for a statement of record, Personal for a word to this person, which nobody overlooks.
 type Panel struct {
 	Style PanelStyle
 	Title string // may be empty
@@ -96,7 +98,20 @@ const (
 	Tint PanelStyle = iota
 	Dashed
 	Outline
+	Personal
 )
+
+// Rules is a small table of rules: when, and what to do.
+type Rules struct {
+	Title string
+	Rows  []Rule
+}
+
+// Rule is one row of Rules.
+type Rule struct {
+	When string
+	Do   Text
+}
 
 // Heading opens a part. Letter, if any, stands before it in a tab (S, B, A, R).
 type Heading struct {
@@ -129,6 +144,7 @@ type Step struct {
 	Number int
 	Name   string
 	Dose   string // short, for a badge
+	Own    bool   // with an empty box beside the dose, to write another in
 	Figure figure.Figure
 	Alt    string // what the figure shows, for who cannot see it
 	Lines  []Text
@@ -137,13 +153,21 @@ type Step struct {
 	Stop   Text // label and when to stop this step; may be empty
 }
 
-// Log is a grid to fill in: one column a day, one row a label. The last Spare rows may be left out on
-// a paper that is full.
+// Log is a grid to fill in: one column a day, one row a label. The Spare rows, which are told
+// by their numbers from 0, may be left out on a paper that is full, one after the other. Key says which letters to write.
 type Log struct {
 	Corner string
 	Days   int
 	Rows   []string
-	Spare  int
+	Spare  []int
+	Key    string
+}
+
+// Room is lined room to write, under a title; By, if any, is the label of a line for who writes. Where a
+// page is full it has fewer than so many Lines, and one at least.
+type Room struct {
+	Title, By string
+	Lines     int
 }
 
 // Band is the urgency in words, readable across a room. Own is for the person, in the language Lang
@@ -266,6 +290,8 @@ type TableRow struct {
 func (Title) block()     {}
 func (Alert) block()     {}
 func (Panel) block()     {}
+func (Rules) block()     {}
+func (Room) block()      {}
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (List) block()      {}

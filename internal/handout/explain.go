@@ -157,8 +157,12 @@ func (d Desk) aboutExpectation(e protocol.Expectation) []Block {
 }
 
 func (d Desk) aboutPain() []Block {
-	w := d.Words
-	return []Block{Heading{Level: 2, Text: w.Sheet.Pain.Title}, List{Items: painRule(w)}, d.sources(d.Protocol.PainSources)}
+	var rows []Text
+	rules := painRule(d.Words)
+	for _, r := range rules.Rows {
+		rows = append(rows, append(Text{{d.Words.Marks.Label(r.When, "") + " ", true}}, r.Do...))
+	}
+	return []Block{Heading{Level: 2, Text: rules.Title}, List{Items: rows}, d.sources(d.Protocol.PainSources)}
 }
 
 // condition writes when a rule fires, or a form is used, as it stands in the content.

@@ -22,11 +22,28 @@ func (w *page) block(b Block) {
 		}
 		w.within("section", class, func() { w.alert(b) })
 	case Panel:
-		w.within("section", ` class="`+[...]string{Tint: "tint", Dashed: "dashed", Outline: "outline"}[b.Style]+`"`, func() {
+		w.within("section", ` class="`+[...]string{Tint: "tint", Dashed: "dashed", Outline: "outline", Personal: "personal"}[b.Style]+`"`, func() {
 			w.plain("h2", "", b.Title)
 			w.paragraphs(b.Text)
 			w.list("", b.Items)
 		})
+	case Rules:
+		w.within("section", ` class="tint"`, func() {
+			w.plain("h2", "", b.Title)
+			w.within("dl", ` class="rules"`, func() {
+				for _, r := range b.Rows {
+					w.b.WriteString("<div>")
+					w.plain("dt", "", r.When)
+					w.tag("dd", "", r.Do)
+					w.b.WriteString("</div>\n")
+				}
+			})
+		})
+	case Room:
+		w.lines([]string{b.Title})
+		if b.By != "" {
+			w.lines([]string{b.By})
+		}
 	case Heading:
 		w.heading(b)
 	case Paragraph:
@@ -122,6 +139,9 @@ func (w *page) heading(h Heading) {
 
 func (w *page) step(s Step) {
 	w.put(`<h2><span class="number">%s</span> <span class="name">%s</span> <span class="dose">%s</span></h2>`+"\n", strconv.Itoa(s.Number), s.Name, s.Dose)
+	if s.Own {
+		w.plain("p", "", Blank(doseLetters))
+	}
 	w.b.WriteString(s.Figure.SVG(s.Alt) + "\n")
 	w.within("div", "", func() {
 		w.list("", s.Lines)
@@ -138,6 +158,7 @@ func (w *page) log(l Log) {
 		t.Rows = append(t.Rows, TableRow{Cells: append([]string{strconv.Itoa(day + 1)}, make([]string, len(l.Rows))...)})
 	}
 	w.table(t)
+	w.plain("p", "", l.Key)
 }
 
 func (w *page) table(t Table) {

@@ -53,9 +53,7 @@ func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief
 	blocks = append(blocks, requests(r, w, brief)...)
 	blocks = append(blocks, Heading{3, "", w.Note.ToldTitle})
 	blocks = append(blocks, d.told(r)...)
-	if !brief { // room to write gives way first
-		blocks = append(blocks, Lines{[]string{w.Note.Findings}})
-	}
+	blocks = append(blocks, Room{Title: w.Note.Findings, Lines: findingsLines})
 	if own := d.Words.Note.Consent; own != w.Note.Consent {
 		blocks = append(blocks, Paragraph{Text: Rich(own), Small: true, Lang: d.foreign()})
 	}
@@ -65,6 +63,9 @@ func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief
 	}
 	return blocks
 }
+
+// findingsLines is how many lines there are to write findings on.
+const findingsLines = 3
 
 // slip is what the professional tears off and gives back: whose it is, and what may be done.
 func (d Desk) slip(w *protocol.Words, id string, p questions.Person) []Block {

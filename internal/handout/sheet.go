@@ -9,26 +9,50 @@ import (
 	"backcare/internal/triage"
 )
 
-// sheet writes the routine sheet: what makes it unsafe first, then the steps, then the log.
+// sheet writes the routine sheet: what makes it unsafe first, then the steps, then the log. A clinic's
+// has room for the therapist's hand; another one where the leaf has it.
 func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 	w := d.Words
 	doc := d.document(SheetKind, w, w.Sheet.Title, p)
 	doc.Foot = d.foot(w, d.answered(w, r.Answers()))
-	alarms := r.Alarms()
-	doc.Blocks = []Block{
+	if d.Clinic.Name != "" {
+		doc.Blocks = d.sheetBlocks(r, p, true)
+		doc.Brief = func() []Block { return d.sheetBlocks(r, p, false) }
+		return doc
+	}
+	doc.Blocks = d.sheetBlocks(r, p, false)
+	doc.Roomy = func() []Block { return d.sheetBlocks(r, p, true) }
+	return doc
+}
+
+// spareRows are the rows of the log that the pain rule does without: the minutes, then the steps.
+func spareRows() []int { return []int{5, 2} }
+
+// noteLines is how many lines there are for notes: 30 mm of them.
+const noteLines = 4
+
+// sheetBlocks are the blocks of a sheet, with or without room for a therapist's hand.
+func (d Desk) sheetBlocks(r triage.Routine, p questions.Person, hand bool) []Block {
+	w, alarms := d.Words, r.Alarms()
+	blocks := []Block{
 		Title{Text: w.Sheet.Title, Lead: fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
 		d.alert(w),
 	}
-	doc.Blocks = append(doc.Blocks, d.also(w, alarms)...)
-	doc.Blocks = append(doc.Blocks,
+	blocks = append(blocks, d.also(w, alarms)...)
+	blocks = append(blocks,
 		Panel{Style: Tint, Text: d.stopRules(r)},
 		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never)},
 	)
 	if p.Note != "" {
-		doc.Blocks = append(doc.Blocks, Panel{Style: Outline, Text: []Text{{{p.Note, true}}}})
+		blocks = append(blocks, Panel{Style: Personal, Text: []Text{{{p.Note, true}}}})
+	}
+	if hand {
+		blocks = append(blocks, Paragraph{Text: Rich(w.Sheet.OwnDose), Small: true})
 	}
 	for i, s := range r.Steps() {
-		doc.Blocks = append(doc.Blocks, d.step(i+1, s))
+		step := d.step(i+1, s)
+		step.Own = hand
+		blocks = append(blocks, step)
 	}
 	if cautions := r.Cautions(); len(cautions) > 0 {
 		var lines []string
@@ -40,16 +64,23 @@ func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
 			}
 			lines = append(lines, c.Line)
 		}
-		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Sheet.Cautions}, List{Items: riches(lines), Compact: true, Secondary: true})
+		blocks = append(blocks, Heading{Level: 2, Text: w.Sheet.Cautions}, List{Items: riches(lines), Compact: true, Secondary: true})
 	}
-	doc.Blocks = append(doc.Blocks,
+	blocks = append(blocks,
 		d.expect(r),
+		painRule(w),
 		Heading{Level: 2, Text: w.Sheet.LogTitle},
-		Panel{Style: Tint, Title: w.Sheet.Pain.Title, Items: painRule(w)},
-		Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows, 1},
+		Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows, spareRows(), w.Sheet.LogKey},
 		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms, handsOn(r))), Later: true},
 	)
-	return doc
+	if hand {
+		room := Room{Title: w.Sheet.Notes, Lines: noteLines}
+		if d.Clinic.Name != "" {
+			room.By = w.Sheet.PreparedBy
+		}
+		blocks = append(blocks, room)
+	}
+	return blocks
 }
 
 // expect is the box of what the days to come may bring, for these answers.
@@ -84,12 +115,13 @@ func (d Desk) review() string {
 }
 
 // painRule tells how much pain is all right, compared with before, and what to do about more.
-func painRule(w *protocol.Words) []Text {
+func painRule(w *protocol.Words) Rules {
 	p := w.Sheet.Pain
-	line := func(when string, rules ...string) Text {
-		return append(Text{{w.Marks.Label(when, "") + " ", true}}, Rich(strings.Join(rules, " "))...)
-	}
-	return []Text{line(p.Step, p.StepSome, p.StepMore), line(p.After, p.AfterSome, p.AfterMore), line(p.Morning, p.MorningSame, p.MorningWorse)}
+	return Rules{p.Title, []Rule{
+		{p.Step, Rich(p.StepSome + " " + p.StepMore)},
+		{p.After, Rich(p.AfterSome + " " + p.AfterMore)},
+		{p.Morning, Rich(p.MorningSame + " " + p.MorningWorse)},
+	}}
 }
 
 func (d Desk) step(number int, s triage.Step) Step {

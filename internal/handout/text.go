@@ -64,6 +64,18 @@ func (w *writer) block(b Block) {
 		}
 		w.items(b.Items)
 		w.gap()
+	case Rules:
+		w.para("", b.Title)
+		for _, r := range b.Rows {
+			w.para(" - ", r.When+w.colon+r.Do.String())
+		}
+		w.gap()
+	case Room:
+		w.gap()
+		w.line(b.Title + w.colon + Blank(24))
+		if b.By != "" {
+			w.line(b.By + w.colon + Blank(24))
+		}
 	case Heading:
 		title := b.Text
 		if b.Letter != "" {
@@ -146,7 +158,11 @@ func (w *writer) block(b Block) {
 
 func (w *writer) step(s Step) {
 	w.gap()
-	w.para("", fmt.Sprintf("%d. %s (%s)", s.Number, s.Name, s.Dose))
+	dose := s.Dose
+	if s.Own {
+		dose += " " + Blank(doseLetters)
+	}
+	w.para("", fmt.Sprintf("%d. %s (%s)", s.Number, s.Name, dose))
 	w.items(s.Lines)
 	for _, t := range []Text{s.Feel, s.Easier, s.Stop} {
 		if len(t) > 0 {
@@ -171,7 +187,11 @@ func (w *writer) log(l Log) {
 	for _, r := range l.Rows {
 		row(r, func(int) string { return "" })
 	}
+	w.para("", l.Key)
 }
+
+// doseLetters is the room for a dose that a therapist writes in.
+const doseLetters = 8
 
 func (w *writer) questions(q Questions) {
 	w.gap()

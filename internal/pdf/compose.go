@@ -58,11 +58,18 @@ func (c *composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.
 	blocks, ladder := r.blocks.Blocks(doc.Blocks, page), r.ladders.Of(doc.Kind, paper.Large)
 	if doc.Kind == handout.SheetKind {
 		c.fit, err = r.fitted(blocks, ladder, c.frame)
+		if err == nil && doc.Roomy != nil && !paper.Large && c.fit != nil && c.fit.Rung < ladder.Tight {
+			roomy := r.blocks.Blocks(doc.Roomy(), page)
+			if fit, err := r.fitted(roomy, r.ladders.Roomy(), c.frame); fit != nil || err != nil {
+				c.fit = fit
+				return roomy, err
+			}
+		}
 	} else {
 		c.fit, err = layout.NewFit(blocks, ladder, c.frame.Room)
 	}
 	if c.fit == nil && err == nil && doc.Brief != nil {
-		blocks, ladder = r.blocks.Blocks(doc.Brief(), page), r.ladders.Brief()
+		blocks, ladder = r.blocks.Blocks(doc.Brief(), page), r.ladders.Brief(doc.Kind)
 		c.fit, err = layout.NewFit(blocks, ladder, c.frame.Room)
 	}
 	if c.fit == nil && err == nil {
@@ -74,23 +81,23 @@ func (c *composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.
 // mostFitted is how many routines are remembered with the sizes that were chosen for them.
 const mostFitted = 128
 
-// fitted finds sizes as NewFit does, once for all people with one routine.
+// fitted finds sizes as NewFit does, nil if there are none, once for all people with one routine.
 func (r *Renderer) fitted(blocks []*layout.Block, ladder *layout.Ladder, frame *framed) (*layout.Fit, error) {
-	key := make([]byte, 0, 8*len(blocks)+24)
-	for _, v := range [...]float64{frame.Room(0), frame.Room(1), ladder.Sizes[0].Body} {
+	key := make([]byte, 0, 8*len(blocks)+32)
+	for _, v := range [...]float64{frame.Room(0), frame.Room(1), ladder.Sizes[0].Body, float64(len(ladder.Sizes))} {
 		key = binary.BigEndian.AppendUint64(key, math.Float64bits(v))
 	}
 	for _, b := range blocks {
 		key = binary.BigEndian.AppendUint64(key, b.Serial)
 	}
 	r.mu.Lock()
-	fit := r.fits[string(key)]
+	fit, known := r.fits[string(key)]
 	r.mu.Unlock()
-	if fit != nil {
+	if known {
 		return fit, nil
 	}
 	fit, err := layout.NewFit(blocks, ladder, frame.Room)
-	if fit == nil || err != nil {
+	if err != nil {
 		return nil, err
 	}
 	r.mu.Lock()

@@ -7,14 +7,20 @@ import (
 	"backcare/internal/pdf/text"
 )
 
+// The size of an urgency in words is the same on every note, in pt.
+const bandSize, bandLarge = 18, 28
+
 // band sets what to do in white on a dark band, to be read across a room.
 func (t *layouter) band(b handout.Band) {
 	side := max(t.Pad*1.43, 3*layout.MM)
 	l := look{fill: draw.Ink, pad: t.Pad * 1.1, left: side, right: side}
-	head := layout.Style{Size: max(t.Title*0.95, t.Body*1.6), Leading: 1.15, Colour: draw.White, Bold: true}
+	head := layout.Style{Size: bandSize, Leading: 1.15, Colour: draw.White, Bold: true}
+	if t.Large {
+		head.Size = bandLarge
+	}
 	st := layout.Style{Size: t.Body * 1.06, Leading: min(t.Leading, 1.2), Colour: draw.White}
 	if t.Full {
-		l.pad, head.Size = 1*layout.MM, t.Body*1.35
+		l.pad, head.Leading, st.Leading = 1*layout.MM, 1, max(st.Leading, 1.2)
 	}
 	t.callout(l, func(s *builder, x, top, w float64) float64 {
 		n := heading(t.doc, 2, b.Title)

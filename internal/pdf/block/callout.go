@@ -44,6 +44,10 @@ func (t *layouter) bullets(s *builder, x, y, w, between float64, items []handout
 // alert sets the warning: a frame with a heavy bar. What can wait until later has a thinner bar and
 // smaller type.
 func (t *layouter) alert(b handout.Alert) {
+	if b.Also && (t.tight || len(b.Items) == 1) && !t.Large {
+		t.alsoAlert(b)
+		return
+	}
 	pad, air, st := t.Pad, t.Body*0.3, t.otherStyle()
 	l := look{fill: draw.White, stroke: draw.Ink, width: 1.4, bar: 4.2 * layout.MM, left: 4.2*layout.MM + pad*1.2, right: pad}
 	if b.Later {
@@ -77,7 +81,7 @@ func (t *layouter) alert(b handout.Alert) {
 		}
 		if len(b.Items) > 0 {
 			if tight && !s.paired(b.Items, st, (w-5*layout.MM)/2, 1) {
-				y += s.packed(x, y, w, b.Items, st, t.Gap*0.12, t.doc.Bullets())
+				y += s.packed(x, y, w, 0, b.Items, st, t.Gap*0.12, t.doc.Bullets())
 			} else {
 				y += t.bullets(s, x, y, w, 5*layout.MM, b.Items, st, 4)
 			}
@@ -96,6 +100,22 @@ func (t *layouter) alert(b handout.Alert) {
 			}
 		}
 		return y - top
+	})
+}
+
+// alsoAlert sets what else to look for with its title in the first line, each sign behind a bullet.
+func (t *layouter) alsoAlert(b handout.Alert) {
+	pad, st := t.Pad*0.8, t.otherStyle()
+	if t.tight {
+		pad = 1.2 * layout.MM
+	}
+	l := look{fill: draw.White, stroke: draw.Ink, width: 1.4, bar: 4.2 * layout.MM, pad: pad, left: 4.2*layout.MM + t.Pad*1.2, right: t.Pad}
+	t.callout(l, func(s *builder, x, top, w float64) float64 {
+		bold := st
+		bold.Bold = true
+		title := s.Wrap(layout.Plain(b.Title+" "), bold, w)
+		h := s.Put(x, top, w, title, bold, heading(t.doc, 2, b.Title))
+		return h + s.packed(x, top+h, w, title[len(title)-1].W, b.Items, st, t.Gap*0.12, t.doc.Bullets())
 	})
 }
 
@@ -124,10 +144,7 @@ func (t *layouter) writeHere(s *builder, x, y, w, last float64, label string, st
 
 // panel sets a short boxed text.
 func (t *layouter) panel(b handout.Panel) {
-	switch {
-	case b.Brief != nil && t.spare: // the last resort
-		return
-	case b.Brief != nil && t.tight:
+	if b.Brief != nil && t.tight {
 		b.Items = b.Brief
 	}
 	pad := t.Pad * 0.8
@@ -137,6 +154,8 @@ func (t *layouter) panel(b handout.Panel) {
 		l.fill, l.stroke = draw.Tint, 0
 	case handout.Dashed:
 		l.width, l.dash = 1.2, [2]float64{4, 3}
+	case handout.Personal:
+		l.stroke, l.width = draw.Accent, 2.2
 	}
 	if t.tight || t.Dense {
 		l.pad = 1 * layout.MM
@@ -145,6 +164,12 @@ func (t *layouter) panel(b handout.Panel) {
 		b = runOn(b)
 	}
 	st := t.otherStyle()
+	switch {
+	case b.Style == handout.Personal:
+		st.Size = max(st.Size, t.Body*1.1)
+	case b.Brief != nil && t.tight:
+		st = t.secondary()
+	}
 	t.callout(l, func(s *builder, x, top, w float64) float64 {
 		y := top
 		if b.Title != "" {

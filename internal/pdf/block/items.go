@@ -37,9 +37,10 @@ func (s *builder) itemHeight(w float64, it handout.Text, st layout.Style) float6
 	return float64(len(s.Wrap(it, st, w-bulletRoom(st)))) * st.Line()
 }
 
-// packed sets a list like items, but puts short items on one line as long as they fit whole.
-func (s *builder) packed(x, y, w float64, items []handout.Text, st layout.Style, gap float64, list *tag.Node) float64 {
-	top, at, room := y, 0.0, bulletRoom(st)
+// packed sets a list like items, but puts short items on one line as long as they fit whole. The first
+// may stand in the line above, of which so much is taken.
+func (s *builder) packed(x, y, w, taken float64, items []handout.Text, st layout.Style, gap float64, list *tag.Node) float64 {
+	top, at, room := y, taken, bulletRoom(st)
 	for _, it := range items {
 		lines := s.Wrap(it, st, w-room)
 		next := at + 1.2*st.Size

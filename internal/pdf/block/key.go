@@ -109,7 +109,7 @@ func (w *writer) block(b handout.Block) {
 		w.byte('T', flag(b.Leaf))
 		w.text(b.Text, b.Lead)
 	case handout.Alert:
-		w.byte('A', flag(b.Later))
+		w.byte('A', flag(b.Later), flag(b.Also))
 		w.text(b.Title, b.Write)
 		w.riches(b.Items)
 		w.riches(b.After)
@@ -119,6 +119,14 @@ func (w *writer) block(b handout.Block) {
 		w.riches(b.Text)
 		w.riches(b.Items)
 		w.riches(b.Brief)
+	case handout.Rules:
+		w.byte('R')
+		w.text(b.Title)
+		w.len(len(b.Rows))
+		for _, r := range b.Rows {
+			w.text(r.When)
+			w.rich(r.Do)
+		}
 	case handout.Heading:
 		w.byte('H', byte(b.Level))
 		w.text(b.Letter, b.Text)
@@ -131,7 +139,7 @@ func (w *writer) block(b handout.Block) {
 		w.text(b.Lead, b.Lang)
 		w.riches(b.Items)
 	case handout.Step:
-		w.byte('S')
+		w.byte('S', flag(b.Own))
 		w.len(b.Number)
 		w.text(b.Name, b.Dose, b.Alt)
 		w.floats(b.Figure.Width, b.Figure.Height)
@@ -140,8 +148,11 @@ func (w *writer) block(b handout.Block) {
 	case handout.Log:
 		w.byte('G')
 		w.len(b.Days)
-		w.len(b.Spare)
-		w.text(b.Corner)
+		w.len(len(b.Spare))
+		for _, n := range b.Spare {
+			w.len(n)
+		}
+		w.text(b.Corner, b.Key)
 		w.list(b.Rows)
 	case handout.Band:
 		w.byte('B')
@@ -166,6 +177,10 @@ func (w *writer) blankForm(b handout.Block) {
 	case handout.Lines:
 		w.byte('l')
 		w.list(b.Labels)
+	case handout.Room:
+		w.byte('N')
+		w.len(b.Lines)
+		w.text(b.Title, b.By)
 	case handout.Cut:
 		w.byte('C')
 		w.text(b.Title, b.Text)

@@ -12,7 +12,7 @@ import (
 // all is a block of each kind, empty.
 func all() []handout.Block {
 	return []handout.Block{
-		handout.Title{}, handout.Alert{}, handout.Panel{}, handout.Paragraph{}, handout.List{}, handout.Step{}, handout.Log{}, handout.Band{},
+		handout.Title{}, handout.Alert{}, handout.Panel{}, handout.Rules{}, handout.Room{}, handout.Paragraph{}, handout.List{}, handout.Step{}, handout.Log{}, handout.Band{},
 		handout.Fields{}, handout.Lines{}, handout.Cut{}, handout.Ticks{}, handout.Blanks{}, handout.Legend{}, handout.Questions{}, handout.Card{}, handout.Table{},
 	}
 }

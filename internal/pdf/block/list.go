@@ -50,7 +50,7 @@ func (t *layouter) list(b handout.List) {
 
 // runsOn says whether a list is set as one paragraph.
 func (t *layouter) runsOn(b handout.List) bool {
-	return len(b.Items) > 0 && (t.tight || t.RunOn && b.Secondary)
+	return len(b.Items) > 0 && t.RunOn && b.Secondary
 }
 
 // listRunning sets a list as one paragraph.

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"strconv"
 
 	"backcare/internal/handout"
@@ -13,17 +14,54 @@ import (
 // log sets a grid to write in: a column for each day, a row for each label. The rows grow when
 // the page has room. In large print the days stand in two grids, one below the other.
 func (t *layouter) log(b handout.Log) {
-	if t.tight {
-		b.Rows = b.Rows[:max(0, len(b.Rows)-b.Spare)]
+	switch {
+	case t.spare:
+		b.Rows = without(b.Rows, b.Spare)
+	case t.tight:
+		b.Rows = without(b.Rows, b.Spare[:min(1, len(b.Spare))])
 	}
 	parts := 1
 	if t.Large && b.Days > 7 {
 		parts = 2
 	}
+	key := b.Key != "" && t.keyBeside(b.Key)
 	per := (b.Days + parts - 1) / parts
 	for first := 1; first <= b.Days; first += per {
 		t.days(b, first, min(b.Days, first+per-1), per)
 	}
+	if b.Key != "" && !key {
+		t.boxes[len(t.boxes)-1].KeepWithNext = true
+		t.running(layout.Plain(b.Key), t.gridStyle(), "", 6)
+	}
+}
+
+// without is a list without what stands at some places of it.
+func without(list []string, places []int) (out []string) {
+	for i, s := range list {
+		if !slices.Contains(places, i) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// keyBeside sets what the letters mean at the right of the heading, if there is room.
+func (t *layouter) keyBeside(key string) bool {
+	if len(t.heads) == 0 || t.Large {
+		return false
+	}
+	st, title := t.gridStyle(), t.boldStyle(t.Part)
+	w := t.Width(key, st.Size, false) + 1
+	if t.Width(t.heads[len(t.heads)-1].Text, title.Size, true)+6*layout.MM+w > t.wide {
+		return false
+	}
+	head := &t.boxes[len(t.boxes)-1]
+	s := t.builder()
+	s.Items = head.Items
+	st.Right = true
+	s.Put(0, title.Base()-st.Base(), t.wide, t.Wrap(layout.Plain(key), st, w), st, t.doc.Add("P"))
+	head.Items = s.Items
+	return true
 }
 
 // grid is the days of a log, or some of them.

@@ -93,7 +93,7 @@ func leads(b, next handout.Block) bool {
 		return true
 	case handout.Paragraph:
 		switch next.(type) {
-		case handout.Log, handout.Lines, handout.Ticks, handout.List, handout.Fields:
+		case handout.Step, handout.Log, handout.Lines, handout.Ticks, handout.List, handout.Fields:
 			return true
 		}
 	}
@@ -101,8 +101,8 @@ func leads(b, next handout.Block) bool {
 }
 
 // forms is in how many forms a block can be set, and rank by how much it matters that it is set in
-// full, 0 the most: where a leaf is too full, rows of the log give way first, then what to expect, then
-// boxes and steps run on, then lists, and the warning last.
+// full, 0 the most: where a leaf is too full, lines for notes give way first, then rows of the log, then
+// what to expect, then boxes and steps run on, and the warning last.
 func (p *passage) forms() (forms uint8, rank int) {
 	switch b := p.body.(type) {
 	case handout.Alert:
@@ -110,17 +110,19 @@ func (p *passage) forms() (forms uint8, rank int) {
 			return 2, 3
 		}
 		return 2, 0
-	case handout.List:
-		return 2, 1
 	case handout.Step:
-		return 3, 2
+		return 2, 1
 	case handout.Panel:
 		if b.Brief != nil {
-			return 3, 4
+			return 2, 3
 		}
-		return 2, 3
+		return 2, 2
+	case handout.Rules:
+		return 2, 2
 	case handout.Log:
-		return 2, 5
+		return 3, 4
+	case handout.Room:
+		return 3, 5
 	}
 	return 1, 5
 }
@@ -152,6 +154,10 @@ func (t *layouter) block(b handout.Block) error {
 		t.alert(b)
 	case handout.Panel:
 		t.panel(b)
+	case handout.Rules:
+		t.rules(b)
+	case handout.Room:
+		t.room(b)
 	case handout.Paragraph:
 		t.paragraph(b)
 	case handout.List:

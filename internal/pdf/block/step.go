@@ -30,10 +30,7 @@ func (t *layouter) step(b handout.Step) {
 	w := t.wide - x
 	y := t.stepHead(s, b, x, w, h, sect)
 	st := t.bodyStyle()
-	lines, set, list := b.Lines, s.items, (*tag.Node)(nil)
-	if t.tight {
-		set = s.packed
-	}
+	lines, list := b.Lines, (*tag.Node)(nil)
 	if len(lines) > 0 {
 		list = sect.Bullets()
 	}
@@ -44,11 +41,15 @@ func (t *layouter) step(b handout.Step) {
 		y = max(y, fh) + t.Body*0.3
 		x, w = 0, t.wide
 	}
-	y += set(x, y, w, lines, st, t.Gap*0.1, list)
-	if t.spare {
-		b.Easier = nil
+	if t.tight {
+		y += s.packed(x, y, w, 0, lines, st, t.Gap*0.1, list)
+	} else {
+		y += s.items(x, y, w, lines, st, t.Gap*0.1, list)
 	}
-	y += t.extras(s, x, y, w, []handout.Text{b.Feel, b.Easier, b.Stop}, sect)
+	y += t.extras(s, x, y, w, []handout.Text{b.Feel, b.Easier}, sect)
+	if len(b.Stop) > 0 { // a rule, not an aside
+		y += s.Write(x, y, w, b.Stop, st, sect.Add("P"))
+	}
 	height := max(y, fh)
 	if !t.Large { // text that is shorter than the figure stands beside its middle
 		if d := (height - y) / 2; d > 0 {
@@ -102,6 +103,9 @@ func letterSize(large bool) float64 {
 	return 9
 }
 
+// ownDose is the width of the box for another dose, and of the room before it.
+const ownDose = 15 * layout.MM
+
 // stepHead sets number, name and dose, and returns where the text below them starts.
 func (t *layouter) stepHead(s *builder, b handout.Step, x, w float64, h, sect *tag.Node) float64 {
 	name := t.boldStyle(t.Name)
@@ -118,12 +122,19 @@ func (t *layouter) stepHead(s *builder, b handout.Step, x, w float64, h, sect *t
 	bh := badge.Size * 1.75
 	dose := s.Wrap(layout.Plain(b.Dose), badge, w-bh)
 	bw := text.Widest(dose) + bh*0.9
+	own := 0.0 // the box for another dose, and the room before it
+	if b.Own {
+		own = ownDose
+	}
 	beside := b.Dose != "" && len(dose) == 1 && !t.Large // one place in all of large print
 	room := w - (nx - x)
+	for full := name.Size; beside && name.Size > full*0.88 && t.Width(b.Name, name.Size, true)+bw+own+3*layout.MM > room; name.Size -= 0.25 {
+		// rather a little smaller than with the dose on a line of its own
+	}
 	lines := s.Wrap(layout.Plain(b.Name), name, room)
 	if beside {
-		if len(lines) == 1 && lines[0].W+bw+3*layout.MM <= room {
-			lines = s.Wrap(layout.Plain(b.Name), name, room-bw-3*layout.MM)
+		if len(lines) == 1 && lines[0].W+bw+own+3*layout.MM <= room {
+			lines = s.Wrap(layout.Plain(b.Name), name, room-bw-own-3*layout.MM)
 		} else {
 			beside = false
 		}
@@ -135,15 +146,22 @@ func (t *layouter) stepHead(s *builder, b handout.Step, x, w float64, h, sect *t
 		return y + t.Body*0.15
 	}
 	n := sect.Add("P")
-	bx, by := x+w-bw, (d-bh)/2
+	bx, by := x+w-bw-own, (d-bh)/2
 	if !beside {
 		if bx, by = nx, y+1; t.Large { // where the lines begin, for it is longer than the name
 			bx = x
-		} else if dose = s.Wrap(layout.Plain(b.Dose), badge, w-(nx-x)-bh); len(dose) > 1 {
+		} else if dose = s.Wrap(layout.Plain(b.Dose), badge, w-(nx-x)-bh-own); len(dose) > 1 {
 			bw = text.Widest(dose) + bh*0.9
 		}
 		bh += float64(len(dose)-1) * badge.Line()
 		y = by + bh
+	}
+	if b.Own && t.Large && bx+bw+own > x+w {
+		// Beside is no room for it: below, at the same margin.
+		s.Box(bx, by+bh+1.5*layout.MM, 2*own, badge.Size*1.75, 1, draw.White, draw.Ink, 0.9)
+		y += badge.Size*1.75 + 1.5*layout.MM
+	} else if b.Own {
+		s.Box(bx+bw+1.5*layout.MM, by, own-1.5*layout.MM, bh, 1, draw.White, draw.Ink, 0.9)
 	}
 	s.Box(bx, by, bw, bh, min(bh/2, badge.Size*0.875), draw.White, draw.Accent, 0.9)
 	s.Put(bx, by+(bh-float64(len(dose))*badge.Line())/2, bw, dose, layout.Style{Size: badge.Size, Leading: badge.Leading, Colour: draw.Accent, Bold: true, Centre: true}, n)

@@ -17,7 +17,7 @@ const (
 	White  Colour = 0xffffff
 	Tint   Colour = 0xe8f1f2
 	Hair   Colour = 0xc7d1d5
-	Rule   Colour = 0x8a969e // lines to write on and boxes to tick, which a copier must not lose
+	Rule          = Ink // lines to write on, grids and boxes to tick, which no copier may lose
 	Red    Colour = 0xb3261e
 )
 

@@ -9,9 +9,6 @@ func (f *fitter) leaf() (*Fit, error) {
 	}
 	for i := f.ladder.Base; i < len(f.ladder.Sizes) && best == nil; i++ {
 		for form := uint8(1); form <= 2 && best == nil; form++ {
-			if form == 2 && i <= f.ladder.Base { // what may be left out stays longest
-				continue
-			}
 			if best, err = f.try(i, form); err != nil {
 				return nil, err
 			}

@@ -47,12 +47,14 @@ func scaled(body, small, leading, figure, gap float64) *Sizes {
 }
 
 // Ladders are the ladders of all kinds of paper.
-type Ladders struct{ sheet, note, brief, form, other, large *Ladder }
+type Ladders struct{ sheet, roomy, note, brief, form, other, large *Ladder }
 
 // NewLadders makes the sizes.
 func NewLadders() *Ladders {
 	other := []*Sizes{scaled(12, 11, 1.3, 44, 5)}
-	return &Ladders{sheet: sheetLadder(), note: noteLadder(), brief: briefLadder(), form: formLadder(), large: largeLadder(), other: &Ladder{Sizes: other, Tight: 1}}
+	sheet := sheetLadder()
+	roomy := &Ladder{Sizes: sheet.Sizes[:sheet.Tight], Pages: sheet.Pages, Tight: sheet.Tight}
+	return &Ladders{sheet: sheet, roomy: roomy, note: noteLadder(), brief: briefLadder(), form: formLadder(), large: largeLadder(), other: &Ladder{Sizes: other, Tight: 1}}
 }
 
 // largeLadder gives up room before it gives up size.
@@ -121,7 +123,7 @@ func sheetLadder() *Ladder {
 	add(5, 18, 13, true, 12, 10.5, 1.1, 27, 0.9)
 	add(5, 18, 13, true, 12, 10.5, 1.09, 24, 0.7)
 	for _, n := range []struct{ leading, figure, gap, other, second float64 }{
-		{1.07, 23, 0.55, 12, 10.5}, {1.05, 22, 0.5, 12, 10.5}, {1.05, 22, 0.5, 11.5, 10.5}, {1.05, 22, 0.5, 11, 10.5}, {1.05, 22, 0.5, 10.5, 10.5}, {1.05, 22, 0.4, 10.5, 10}, {1.05, 22, 0.4, 10.5, 9.5}, {1.04, 22, 0.3, 10, 9.5}, {1.04, 22, 0.2, 10, 9},
+		{1.07, 23, 0.55, 12, 10.5}, {1.05, 22, 0.5, 12, 10.5}, {1.05, 22, 0.5, 11.5, 10.5}, {1.05, 22, 0.5, 11, 10.5}, {1.05, 22, 0.5, 10.5, 10.5}, {1.05, 22, 0.4, 10.5, 10}, {1.05, 22, 0.4, 10.5, 9.5}, {1.04, 22, 0.3, 10, 9.5}, {1.04, 22, 0.2, 10, 9}, {1.03, 22, 0.1, 10, 9}, {1.02, 22, 0.05, 10, 8.5}, {1.01, 22, 0.05, 10, 8.5},
 	} {
 		add(4.7, 17, 12.5, true, 12, 10.5, n.leading, n.figure, n.gap)
 		last := l.Sizes[len(l.Sizes)-1]
@@ -174,6 +176,9 @@ func briefLadder() *Ladder {
 		if n.body <= 9 {
 			s.Write = 5 * MM
 		}
+		if n.body < 9 {
+			s.Write = 4.2 * MM
+		}
 		s.RunIn, s.Beside, s.RunOn, s.Columns, s.Full = true, true, true, true, true
 		l.Sizes = append(l.Sizes, s)
 	}
@@ -211,5 +216,13 @@ func (l *Ladders) Of(kind handout.Kind, large bool) *Ladder {
 	return l.other
 }
 
+// Roomy is the ladder of sheets with room for a hand that need not be there: nothing gives way for it.
+func (l *Ladders) Roomy() *Ladder { return l.roomy }
+
 // Brief is the ladder of documents in brief.
-func (l *Ladders) Brief() *Ladder { return l.brief }
+func (l *Ladders) Brief(kind handout.Kind) *Ladder {
+	if kind == handout.SheetKind {
+		return l.sheet
+	}
+	return l.brief
+}

@@ -1,0 +1,63 @@
+package block
+
+import (
+	"backcare/internal/handout"
+	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/layout"
+	"backcare/internal/pdf/tag"
+)
+
+// leastNoted is the size of type, in pt, from which on lines that a therapist writes on give way.
+const leastNoted = 11
+
+// room sets lines to write on under a title, or behind it where titles run in. Each form has fewer
+// lines than the one before; one line there always is, behind the title.
+func (t *layouter) room(b handout.Room) {
+	n := b.Lines
+	switch {
+	case b.By != "" && t.Other >= leastNoted: // a therapist's come before large type, but for the steps
+	case t.spare || t.RunOn:
+		n = 1
+	case t.tight || t.RunIn:
+		n = (n + 1) / 2
+	}
+	st := t.boldStyle(t.Body)
+	if b.By == "" && t.Beside {
+		st = t.labelStyle()
+	}
+	title, by := t.doc.Add("P"), (*tag.Node)(nil)
+	if b.By != "" {
+		by = t.doc.Add("P")
+	}
+	var height float64
+	set := func(extra float64) []draw.Item {
+		s := t.builder()
+		pitch := min(7.5*layout.MM, t.Write)
+		if t.Large {
+			pitch = t.Write
+		}
+		pitch += extra / float64(n)
+		from := t.Width(b.Title, st.Size, st.Bold) + st.Size*0.5
+		s.Put(0, pitch-st.Line()*0.9, t.wide, s.Wrap(layout.Plain(b.Title+" "), st, t.wide), st, title)
+		end := t.wide
+		if by != nil { // who writes, at the right of the first line
+			end = t.wide * 0.55
+			label := t.labelStyle()
+			x := end + 5*layout.MM
+			s.Put(x, pitch-label.Line()*0.9, t.wide-x, s.Wrap(layout.Plain(b.By+" "), label, t.wide-x), label, by)
+			x += t.Width(b.By, label.Size, false) + label.Size*0.5
+			s.Stroke(x, pitch, t.wide-x, 0, draw.Rule, 0.8)
+		}
+		s.Stroke(from, pitch, end-from, 0, draw.Rule, 0.8)
+		for i := 2; i <= n; i++ {
+			s.Stroke(0, pitch*float64(i), t.wide, 0, draw.Rule, 0.8)
+		}
+		height = pitch*float64(n) + 1
+		return s.Items
+	}
+	s := t.builder()
+	s.Items = set(0)
+	u := t.box(s, height)
+	u.Before = t.Gap * 0.4
+	u.Grow, u.Growth = set, float64(n)*2*layout.MM
+}
