@@ -16,12 +16,11 @@ func lists(d handout.Desk, doc handout.Document) (now string, today []string) {
 	title := d.Words.Warning.AlsoTitle
 	for _, b := range doc.Blocks {
 		switch b := b.(type) {
-		case handout.Panel:
-			if len(b.Text) > 0 && strings.HasPrefix(b.Text[0].String(), title) {
-				now = b.Text[0].String()
-			}
 		case handout.Alert:
-			if b.Later {
+			switch {
+			case b.Also:
+				now = strings.Join(texts(b.Items), " · ")
+			case b.Later:
 				today = texts(b.Items)
 			}
 		case handout.List:

@@ -4,6 +4,8 @@ import (
 	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/layout"
 	"backcare/internal/pdf/tag"
+	"backcare/internal/triage"
+	"math"
 	"strings"
 	"testing"
 
@@ -121,25 +123,114 @@ func TestASheetUsesTheRoomItHas(t *testing.T) {
 	}
 }
 
+// However full the leaf, each caution begins a line behind a bullet of its own, in one of two columns.
 func TestCautionsAreOneLineEach(t *testing.T) {
 	p := press(t)
-	d := english(t)
-	all, _ := routineOf(t, d.Protocol, everything(t, d.Protocol, 0))
-	doc := d.Document(all, questions.Person{})
-	for _, b := range doc.Blocks {
-		cautions, ok := b.(handout.List)
-		if !ok {
-			continue
-		}
-		l := laid(t, p, doc, Paper{Size: "a4"})
-		for _, c := range cautions.Items {
-			first := strings.Fields(c.String())[0]
-			found := false
-			for _, th := range l.pages[1] {
-				found = found || th.Node != nil && th.Node.Role == "LBody" && strings.HasPrefix(th.Text, first)
+	for _, d := range desks(t) {
+		all, _ := routineOf(t, d.Protocol, everything(t, d.Protocol, 0))
+		doc := d.Document(all, questions.Person{})
+		for _, b := range doc.Blocks {
+			cautions, ok := b.(handout.List)
+			if !ok {
+				continue
 			}
-			if !found {
-				t.Errorf("%q is no item of its own", c)
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
+				begins := map[[2]int]bool{}
+				columns := map[int]bool{}
+				for _, c := range cautions.Items {
+					var first *draw.Item
+					for _, th := range l.pages[1] {
+						if first == nil && th.Kind == draw.Text && th.Node != nil && th.Node.Role == "LBody" && strings.HasPrefix(c.String(), strings.TrimSpace(th.Text)) && len(th.Text) > 8 {
+							first = &th
+						}
+					}
+					if first == nil {
+						t.Errorf("%s: %q is no item of its own", name, c)
+						continue
+					}
+					begins[[2]int{int(first.X), int(first.Y)}] = true
+					columns[int(first.X)] = true
+				}
+				if len(begins) != len(cautions.Items) || len(columns) > 2 {
+					t.Errorf("%s: %d cautions begin at %d places in %d columns", name, len(cautions.Items), len(begins), len(columns))
+				}
+			})
+		}
+	}
+}
+
+// A clinic's sheet has a box for another dose beside each, and 30 mm of lines for notes. On the fullest
+// leaves the lines give way, and on some of those in long languages all of it.
+func TestATherapistHasRoomOnAClinicsSheet(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		d.Clinic = clinic()
+		for i, but := range someSheets() {
+			doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
+				boxes, notes, from := 0, 0.0, 0.0
+				for k, page := range l.pages {
+					for _, th := range page {
+						switch {
+						case th.Kind == draw.Box && th.Fill == draw.White && th.Stroke == draw.Ink && math.Abs(th.W-13.5*layout.MM) < 0.1:
+							boxes++
+						case th.Kind == draw.Text && strings.TrimSpace(th.Text) == d.Words.Sheet.Notes:
+							from = th.Y - th.H
+						case k == 1 && from > 0 && th.Kind == draw.Line && th.Stroke == draw.Rule && th.H == 0 && th.W > 50*layout.MM:
+							notes = max(notes, th.Y-from)
+						}
+					}
+				}
+				if n := steps(doc); boxes != n {
+					t.Errorf("%s %v: %d boxes for %d doses", name, but, boxes, n)
+				}
+				least := 27.0 // from the head of the letters of the title to the last line
+				if i >= 2 || strings.HasSuffix(name, "letter") && d.Words.Lang != "en" {
+					least = 4 // one line
+				}
+				if notes/layout.MM < least {
+					t.Errorf("%s %v: %.0f mm for notes", name, but, notes/layout.MM)
+				}
+			})
+		}
+	}
+}
+
+func TestWhenToStopAndWhatIsEasierStandOnEverySheet(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		for _, skip := range []int{0, 3, 6} {
+			all, _ := routineOf(t, d.Protocol, everything(t, d.Protocol, skip))
+			for _, o := range []triage.Outcome{all, decide(t, answers(t, d.Protocol))} {
+				d.Clinic = clinic()
+				doc := d.Document(o, longest())
+				var want []string
+				for _, b := range doc.Blocks {
+					if s, ok := b.(handout.Step); ok {
+						for _, text := range []handout.Text{s.Easier, s.Stop} {
+							if len(text) > 0 {
+								want = append(want, strings.Fields(text.String())[1])
+							}
+						}
+					}
+				}
+				bothPapers(t, p, doc, func(name string, l *laidOut) {
+					found := 0
+					for _, page := range l.pages {
+						for i, th := range page {
+							if th.Kind != draw.Text || th.Text != d.Words.Sheet.Stop+" " && th.Text != d.Words.Sheet.Easier+" " {
+								continue
+							}
+							if th.Text == d.Words.Sheet.Stop+" " && (th.Fill != draw.Ink || th.H < 12) {
+								t.Errorf("%s: %q in %.1f pt of %06x", name, page[i+1].Text, th.H, th.Fill)
+							}
+							found++
+						}
+					}
+					if found != len(want) {
+						t.Errorf("%s: %d lines of %d: %q", name, found, len(want), want)
+					}
+				})
 			}
 		}
 	}

@@ -192,7 +192,7 @@ func TestColoursOfTextAreStrong(t *testing.T) {
 	}
 	seen := draw.Item{Kind: draw.Text, X: 10, Y: 20, W: 30, H: 12, Text: "seen", Fill: draw.Ink}
 	for name, things := range map[string][]draw.Item{
-		"a line's colour":  {{Kind: draw.Text, X: 10, Y: 20, W: 30, H: 12, Text: "not seen", Fill: draw.Rule}},
+		"a line's colour":  {{Kind: draw.Text, X: 10, Y: 20, W: 30, H: 12, Text: "not seen", Fill: draw.Hair}},
 		"ink on the band":  {{Kind: draw.Box, X: 0, Y: 0, W: 100, H: 100, Fill: draw.Ink}, seen},
 		"white on nothing": {{Kind: draw.Text, X: 10, Y: 20, W: 30, H: 12, Text: "not seen", Fill: draw.White}},
 	} {

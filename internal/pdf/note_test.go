@@ -90,6 +90,35 @@ func TestWhatIsToldToThePersonIsEasyToRead(t *testing.T) {
 	}
 }
 
+// The urgency in words is as large on a full note as on an ordinary one, and there is room for findings.
+func TestTheUrgencyHasOneSizeAndFindingsHaveRoom(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		docs := append(ordinary(t, d, longest()), d.Document(decide(t, worst(t, d.Protocol, false)), longest()), d.Document(decide(t, worst(t, d.Protocol, true)), questions.Person{}))
+		for _, doc := range docs {
+			title := doc.Blocks[1].(handout.Band).Title
+			bothPapers(t, p, doc, func(name string, l *laidOut) {
+				size, line := 0.0, 0.0
+				for i, th := range l.pages[0] {
+					switch {
+					case th.Kind != draw.Text:
+					case strings.HasPrefix(title, strings.TrimSpace(th.Text)) && th.Fill == draw.White:
+						size = max(size, th.H)
+					case strings.TrimSpace(th.Text) == d.Words.Note.Findings:
+						line = l.pages[0][i+1].W
+					}
+				}
+				if size != 18 {
+					t.Errorf("%s: %q in %.1f pt", name, title, size)
+				}
+				if line < 120*layout.MM {
+					t.Errorf("%s: %.0f mm for findings", name, line/layout.MM)
+				}
+			})
+		}
+	}
+}
+
 func TestALabelAndItsValueStayTogether(t *testing.T) {
 	p := press(t)
 	for _, d := range desks(t) {

@@ -64,6 +64,12 @@ func pictures(t testing.TB) map[string]struct {
 // shot is a page as a printer of 60 dots an inch and 32 greys would print it.
 func shot(t testing.TB, file []byte, page int) *image.Paletted {
 	t.Helper()
+	return shotAt(t, file, page, 60)
+}
+
+// shotAt is a page as a printer of so many dots an inch and 32 greys would print it.
+func shotAt(t testing.TB, file []byte, page, dots int) *image.Paletted {
+	t.Helper()
 	tool, err := exec.LookPath("pdftoppm")
 	if err != nil {
 		t.Skip("pdftoppm is missing, so no picture can be taken; it is in the package poppler-utils")
@@ -73,7 +79,7 @@ func shot(t testing.TB, file []byte, page int) *image.Paletted {
 		t.Fatal(err)
 	}
 	n := strconv.Itoa(page)
-	if out, err := exec.Command(tool, "-r", "60", "-gray", "-png", "-singlefile", "-f", n, "-l", n, at+".pdf", at).CombinedOutput(); err != nil {
+	if out, err := exec.Command(tool, "-r", strconv.Itoa(dots), "-gray", "-png", "-singlefile", "-f", n, "-l", n, at+".pdf", at).CombinedOutput(); err != nil {
 		t.Fatalf("pdftoppm: %v: %s", err, out)
 	}
 	return open(t, at+".png")

@@ -17,6 +17,10 @@ func (t *layouter) list(b handout.List) {
 	}
 	x := t.headed(b)
 	before := t.after()
+	s := t.builder()
+	if len(b.Items) > 0 {
+		t.lead(s, b.Lead, x, st) // before its list for the ear, too
+	}
 	list := t.doc.Bullets()
 	list.Lang = b.Lang
 	gap := t.Gap * 0.12
@@ -25,17 +29,14 @@ func (t *layouter) list(b handout.List) {
 	if x > 0 {
 		most = 1
 	}
-	s := t.builder()
 	if !t.Large && (b.Compact || t.Columns) && s.paired(b.Items, st, (w-between)/2, most) {
-		t.lead(s, b.Lead, x, st)
 		u := t.box(s, s.columns(x, 0, w, between, b.Items, st, gap, list))
 		u.Before, u.Stretch = before, 0.2
 		return
 	}
 	for i, it := range b.Items {
-		s := t.builder()
-		if i == 0 {
-			t.lead(s, b.Lead, x, st)
+		if i > 0 {
+			s = t.builder()
 		}
 		u := t.box(s, s.item(x, 0, w, it, st, list))
 		u.Before, u.Stretch = before, 0.2

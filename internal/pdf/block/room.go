@@ -8,7 +8,7 @@ import (
 )
 
 // leastNoted is the size of type, in pt, from which on lines that a therapist writes on give way.
-const leastNoted = 11
+const leastNoted = 10.5
 
 // room sets lines to write on under a title, or behind it where titles run in. Each form has fewer
 // lines than the one before; one line there always is, behind the title.
