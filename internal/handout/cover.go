@@ -95,7 +95,10 @@ func (d Desk) why(c Call, urgency protocol.Urgency) string {
 	if more := len(why) - mostReasons; more > 0 {
 		why = append(why[:mostReasons], fill(w.Spool.More, "n", strconv.Itoa(more)))
 	}
-	said := w.Marks.Several(why)
+	said := ""
+	if len(why) > 0 {
+		said = fill(w.Spool.Possible, "list", w.Marks.Several(why))
+	}
 	if note := d.warn(c); note != "" && said != "" {
 		said += ". " + note
 	} else {

@@ -53,6 +53,7 @@ var placeholders = map[string]string{
 	"form.again":    "title",
 
 	"spool.more":         "n",
+	"spool.possible":     "list",
 	"spool.run-together": "n",
 
 	"prompt.progress":    "n of title",

@@ -157,6 +157,7 @@ type SpoolWords struct {
 	Site      string `yaml:"site"`
 	NoSite    string `yaml:"no-site"`
 	Reason    string `yaml:"reason"`
+	Possible  string `yaml:"possible"`     // {list} of reasons, none of which is a finding
 	More      string `yaml:"more"`         // {n}, reasons
 	NoNote    string `yaml:"no-note"`      // of a rejected row
 	Together  string `yaml:"run-together"` // {n}, rows that a stray quote made one
