@@ -50,7 +50,7 @@ func (d Desk) Strip(p questions.Person) Text {
 	}
 	before, after, _ := strings.Cut(w.Person, "{name}")
 	if d.Clinic.Name != "" {
-		before, after = d.Words.Marks.Label(w.PreparedFor, "")+" ", ""
+		before, after = d.Words.Marks.Label(w.PreparedFor, ""), ""
 	}
 	t := Text{{before, false}, {name, true}, {after, false}}
 	if p.Born != "" {

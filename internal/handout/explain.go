@@ -160,7 +160,7 @@ func (d Desk) aboutPain() []Block {
 	var rows []Text
 	rules := painRule(d.Words)
 	for _, r := range rules.Rows {
-		rows = append(rows, append(Text{{d.Words.Marks.Label(r.When, "") + " ", true}}, r.Do...))
+		rows = append(rows, append(Text{{d.Words.Marks.Label(r.When, ""), true}}, r.Do...))
 	}
 	return []Block{Heading{Level: 2, Text: rules.Title}, List{Items: rows}, d.sources(d.Protocol.PainSources)}
 }

@@ -124,7 +124,9 @@ func (t *layouter) stepHead(s *builder, b handout.Step, x, w float64, h, sect *t
 	bw := text.Widest(dose) + bh*0.9
 	own := 0.0 // the box for another dose, and the room before it
 	if b.Own {
-		own = ownDose
+		if own = ownDose; t.Large {
+			own = 2 * ownDose
+		}
 	}
 	beside := b.Dose != "" && len(dose) == 1 && !t.Large // one place in all of large print
 	room := w - (nx - x)
@@ -157,8 +159,7 @@ func (t *layouter) stepHead(s *builder, b handout.Step, x, w float64, h, sect *t
 		y = by + bh
 	}
 	if b.Own && t.Large && bx+bw+own > x+w {
-		// Beside is no room for it: below, at the same margin.
-		s.Box(bx, by+bh+1.5*layout.MM, 2*own, badge.Size*1.75, 1, draw.White, draw.Ink, 0.9)
+		s.Box(bx, by+bh+1.5*layout.MM, own, badge.Size*1.75, 1, draw.White, draw.Ink, 0.9) // beside is no room for it
 		y += badge.Size*1.75 + 1.5*layout.MM
 	} else if b.Own {
 		s.Box(bx+bw+1.5*layout.MM, by, own-1.5*layout.MM, bh, 1, draw.White, draw.Ink, 0.9)
