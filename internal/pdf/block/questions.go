@@ -130,7 +130,7 @@ func (t *layouter) formHead(b handout.Questions, name string, st layout.Style, t
 		x += g.boxes[i]
 	}
 	h += 0.8 * layout.MM
-	s.Stroke(0, h, t.wide, 0, draw.Ink, 0.8)
+	s.Stroke(0, h, t.wide, 0, draw.Ink, 1)
 	t.box(s, h).KeepWithNext = true
 }
 
