@@ -26,12 +26,18 @@ func main() {
 // signal, so that a batch can still say whom to ring.
 func signals(parent context.Context) (context.Context, context.CancelFunc) {
 	signal.Ignore(syscall.SIGPIPE)
-	stops := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	stops := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGQUIT}
 	if !signal.Ignored(syscall.SIGHUP) { // as under nohup
 		stops = append(stops, syscall.SIGHUP)
 	}
 	ctx, stop := signal.NotifyContext(parent, stops...)
-	context.AfterFunc(ctx, stop)
+	context.AfterFunc(ctx, func() {
+		again := make(chan os.Signal, 1)
+		signal.Notify(again, syscall.SIGQUIT) // which would show a stack trace by itself
+		stop()
+		<-again
+		os.Exit(exitInterrupted)
+	})
 	return ctx, stop
 }
 
@@ -44,7 +50,12 @@ type streams struct {
 }
 
 // run is the whole program: arguments and streams in, exit code out.
-func run(ctx context.Context, args []string, s streams) int {
+func run(ctx context.Context, args []string, s streams) (code int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			code = s.fault(fault)
+		}
+	}()
 	if len(args) == 0 {
 		args = []string{"backcare"}
 	}
