@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -45,10 +46,28 @@ func (r *screening) write(ctx context.Context, outcome triage.Outcome, file ques
 	if r.asked && !r.force && out != "-" {
 		out = unused(out) // nobody answers all that twice because of a name
 	}
+	r.where(out)
 	if err := r.deliver(out, data, r.force); err != nil {
 		return err
 	}
 	return r.show.after(ctx, out)
+}
+
+// where says on a terminal in which folder the paper is, whose name stdout tells, and how to print it.
+func (r *screening) where(out string) {
+	if out == "-" || !terminal(r.err) {
+		return
+	}
+	w := r.desk.Words.Prompt
+	folder, err := filepath.Abs(filepath.Dir(out))
+	if err != nil {
+		folder = filepath.Dir(out)
+	}
+	r.say("")
+	if r.format == "pdf" {
+		r.say(w.Print)
+	}
+	r.say(strings.ReplaceAll(w.Paper, "{folder}", folder))
 }
 
 func (r *screening) defaultName(kind handout.Kind) string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,7 +31,9 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 		}
 	}
 	t, there := r.terminal()
+	notice := ""
 	if there && file.Answers.Old(r.desk.When) { // all is asked again; who it is stays
+		notice = strings.ReplaceAll(r.desk.Words.Prompt.TooOld, "{date}", file.Person.AnsweredOn)
 		file.Answers, file.Person.AnsweredOn, given = protocol.NoAnswers(r.desk.Protocol), "", false
 	}
 	switch {
@@ -41,7 +44,7 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 		return file, nil
 	}
 	r.asked = true
-	file, err := r.talk(c.Context, t, file)
+	file, err := r.converse(c.Context, t, file, notice)
 	if err == nil && !given {
 		file.Person.AnsweredOn = r.desk.When.Format(time.DateOnly)
 		file.Answers = file.Answers.Given(file.Person.Day())
@@ -143,7 +146,7 @@ func (r *screening) terminal() (questions.Terminal, bool) {
 	if !terminal(r.in) || !terminal(r.err) {
 		return questions.Terminal{}, false
 	}
-	return questions.Terminal{In: r.in.(*os.File), Out: r.err.(*os.File), Plain: r.plain || r.env("TERM") == "dumb"}, true
+	return questions.Terminal{In: r.in.(*os.File), Out: r.err.(*os.File), Plain: r.plain || slices.Contains([]string{"", "dumb"}, r.env("TERM"))}, true
 }
 
 // printable refuses a text about the person that the paper asked for cannot show whole. It comes from a

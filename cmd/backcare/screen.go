@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,7 +28,8 @@ func (s streams) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "save-answers", Usage: "write the answers to `FILE`, too"},
 			&cli.BoolFlag{Name: "exit-code", Usage: "tell the urgency in the exit code", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "force", Usage: "write over files that are there", DisableDefaultText: true},
-			&cli.BoolFlag{Name: "plain", Usage: "numbered questions, one line in, no escape codes; also with ACCESSIBLE=1", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "next", Usage: "one person after another, at a desk; nothing is kept between them", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "plain", Usage: "numbered questions, one line in, no escape codes; also with ACCESSIBLE=1 or true", DisableDefaultText: true},
 		}, append(showFlags(), placeFlags()...)...),
 		Action: s.screen,
 	}
@@ -59,8 +61,12 @@ func (s streams) screen(c *cli.Context) error {
 	}
 	run := screening{streams: s, place: place, answered: c.String("answers"), out: c.String("out"), format: first(c.String("format"), "pdf"),
 		save: c.String("save-answers"), with: c.StringSlice("with"), force: c.Bool("force"),
-		plain: c.Bool("plain") || s.env("ACCESSIBLE") == "1", show: s.showing(c, place.paper.Size, longEdge)}
-	if err := run.check(); err != nil {
+		plain: c.Bool("plain") || !slices.Contains([]string{"", "0", "false"}, strings.ToLower(s.env("ACCESSIBLE"))), show: s.showing(c, place.paper.Size, longEdge)}
+	err = run.check()
+	if err == nil && c.Bool("next") {
+		err = run.checkNext(c)
+	}
+	if err != nil {
 		if c.IsSet("answers") { // an emergency does not wait for an option to be put right
 			if file, wrong := run.read(c); wrong == nil {
 				run.alarm(file.Answers)
@@ -68,7 +74,15 @@ func (s streams) screen(c *cli.Context) error {
 		}
 		return err
 	}
-	file, err := run.answers(c)
+	if c.Bool("next") {
+		return run.everyone(c)
+	}
+	return run.one(c)
+}
+
+// one screens a person and writes the paper. Its error may be no more than an exit code.
+func (r *screening) one(c *cli.Context) error {
+	file, err := r.answers(c)
 	if errors.Is(err, errLeft) && c.Bool("exit-code") {
 		return status(exitEmergency)
 	} else if errors.Is(err, errLeft) {
@@ -76,20 +90,20 @@ func (s streams) screen(c *cli.Context) error {
 	} else if err != nil {
 		return err
 	}
-	outcome, err := triage.Decide(file.Answers, run.desk.When, run.with...)
+	outcome, err := triage.Decide(file.Answers, r.desk.When, r.with...)
 	if err != nil {
-		return run.undecided(err)
+		return r.undecided(err)
 	}
 	if _, sheet := outcome.(triage.Routine); sheet { // whatever way the answers came
-		if err := questions.Plausible(file.Answers, file.Person, run.desk.When); err != nil {
+		if err := questions.Plausible(file.Answers, file.Person, r.desk.When); err != nil {
 			return err
 		}
 	}
-	if err := run.write(c.Context, outcome, file); err != nil {
+	if err := r.write(c.Context, outcome, file); err != nil {
 		return err
 	}
-	if r, ok := outcome.(triage.Referral); ok && c.Bool("exit-code") {
-		return status(urgencyExit[r.Urgency])
+	if o, ok := outcome.(triage.Referral); ok && c.Bool("exit-code") {
+		return status(urgencyExit[o.Urgency])
 	}
 	return nil
 }

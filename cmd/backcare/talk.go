@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"backcare/content"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -13,12 +14,33 @@ import (
 // errLeft ends a run whose person was told that it is an emergency and wants no note.
 var errLeft = errors.New("left without a note")
 
-// talk asks at the terminal. In an emergency it says what to do at once, and only then offers the
-// note; otherwise it asks for a name to print.
-func (r *screening) talk(ctx context.Context, t questions.Terminal, file questions.File) (questions.File, error) {
+// converse asks at the terminal, in another language if the person wishes.
+func (r *screening) converse(ctx context.Context, t questions.Terminal, file questions.File, notice string) (questions.File, error) {
+	languages := r.languages()
+	for {
+		k, err := questions.Begin(ctx, t, r.desk.Words, r.desk.Protocol, languages...)
+		if err != nil {
+			return file, err
+		}
+		k.Welcome()
+		if notice != "" {
+			k.Say(notice)
+		}
+		out, err := r.talk(k, file)
+		k.End()
+		var speak questions.Speak
+		if !errors.As(err, &speak) {
+			return out, err
+		}
+		r.desk.Words, file.Person.Lang = r.desk.Protocol.Words(speak.Tag), speak.Tag
+	}
+}
+
+// talk asks one person. In an emergency it says what to do at once, and only then offers the note;
+// otherwise it asks for a name to print.
+func (r *screening) talk(k *questions.Talk, file questions.File) (_ questions.File, err error) {
 	w := r.desk.Words
-	var err error
-	if file.Answers, err = questions.Ask(ctx, t, w, file.Answers); err != nil {
+	if file.Answers, err = k.Ask(file.Answers); err != nil {
 		return file, err
 	}
 	for {
@@ -29,9 +51,7 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 		notice := ""
 		switch referral, _ := outcome.(triage.Referral); {
 		case referral.Urgency == protocol.Emergency:
-			r.say("")
-			r.tell(outcome)
-			choice, err := questions.Offer(ctx, t, w, file.Answers, r.desk.Screen(referral)[0])
+			choice, err := k.Offer(r.desk.Screen(referral))
 			switch {
 			case err != nil:
 				return file, err
@@ -39,31 +59,27 @@ func (r *screening) talk(ctx context.Context, t questions.Terminal, file questio
 				r.told = true
 				return file, nil
 			case choice == questions.LeaveNow:
-				r.say(w.Prompt.NotSaved)
+				k.Say(w.Prompt.NotSaved)
 				return file, errLeft
 			}
 		case questions.Plausible(file.Answers, file.Person, r.desk.When) != nil:
 			notice = strings.ReplaceAll(w.Prompt.BornAge, "{born}", file.Person.Born)
 		default:
-			return r.name(ctx, t, file)
+			file.Person, err = k.Name(file.Person, func(p questions.Person) error { return r.printable(p, "") })
+			return file, err
 		}
-		if file.Answers, err = questions.Review(ctx, t, w, file.Answers, notice); err != nil {
+		if file.Answers, err = k.Review(file.Answers, notice); err != nil {
 			return file, err
 		}
 	}
 }
 
-// name asks for a name to print, until it is one that can be.
-func (r *screening) name(ctx context.Context, t questions.Terminal, file questions.File) (_ questions.File, err error) {
-	w := r.desk.Words
-	for {
-		if file.Person, err = questions.AskName(ctx, t, w, file.Answers, file.Person); err != nil {
-			return file, err
+// languages are those the person can choose from, by their own names: of a pack, those it has words in.
+func (r *screening) languages() (list []questions.Language) {
+	for _, tag := range protocol.Languages(content.Files) {
+		if r.source.add(r.desk.Protocol, tag) == nil {
+			list = append(list, questions.Language{Tag: tag, Name: r.desk.Protocol.Words(tag).Name})
 		}
-		if err = r.printable(file.Person, ""); err == nil {
-			return file, nil
-		}
-		r.say(w.Prompt.NameBad)
-		file.Person.Name = ""
 	}
+	return list
 }

@@ -126,10 +126,12 @@ func TestAnAgeThatIsNotTheBirthDatesIsAskedAgain(t *testing.T) {
 	p.answer("Since this back pain began", "1")
 	p.answer("Shall we write a note", "2") // by mistake
 	p.answer("Are they right", "2")
+	p.answer("Which part", "1")
 	p.answer("Since this back pain began", "5")
 	p.answer("How old are you", "3") // 18 to 49
 	p.answer("Are they right", "1")
-	p.answer("The birth date given is 1940-01-01.", "4") // You and your pain
+	p.answer("The birth date given is 1940-01-01.", "2")
+	p.answer("Which part", "3") // You and your pain
 	p.answer("How old are you", "5")
 	p.answer("How long have you had", "2")
 	p.answer("getting better", "1")

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -62,16 +63,48 @@ func (d Desk) Strip(p questions.Person) Text {
 	return append(t, Span{" · " + d.date(d.Words, d.When), false}).tidy()
 }
 
-// Screen is what to say on the screen at once, before any paper.
+// Screen is what to say on the screen at once, before any paper. In an emergency it names the answers
+// that made it one.
 func (d Desk) Screen(r triage.Referral) []string {
 	var out []string
 	for _, line := range door(d.Words, r).Screen {
 		out = append(out, d.numbers(d.Words, line))
 	}
+	if answers := d.because(r, protocol.Emergency); len(answers) > 0 {
+		const enough = 3 // to see why; the note has them all
+		if len(answers) > enough {
+			answers = append(answers[:enough], "…")
+		}
+		out = append(out, fill(d.Words.Prompt.Because, "answers", d.Words.Marks.Several(answers)))
+	}
 	if r.Partial() {
 		out = append(out, d.Words.Prompt.Partial)
 	}
 	return out
+}
+
+// because is the answers that made rules of an urgency fire, each once, in the words of the questions.
+func (d Desk) because(r triage.Referral, u protocol.Urgency) (list []string) {
+	for _, f := range r.Fired {
+		if f.Rule.Urgency != u {
+			continue
+		}
+		for _, b := range f.Because {
+			text := d.Words.Questions[b.Question.ID].Ask
+			switch {
+			case b.Question.Choice():
+				text += " " + d.Words.Questions[b.Question.ID].Choices[b.Question.Option(b.Answer)]
+			case b.Question.IsUnsure(b.Answer):
+				text = d.Words.Marks.Label(d.Words.Options.Unsure, text)
+			case b.Question.Worrying == protocol.No:
+				text += " " + d.Words.Options.No
+			}
+			if !slices.Contains(list, text) {
+				list = append(list, text)
+			}
+		}
+	}
+	return list
 }
 
 func (d Desk) professional() *protocol.Words {

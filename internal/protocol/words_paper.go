@@ -192,42 +192,72 @@ func (m MarkWords) Several(list []string) string {
 
 // PromptWords is the talk at the terminal.
 type PromptWords struct {
-	Welcome     []string `yaml:"welcome"`
-	Keys        string   `yaml:"keys"`     // how to move, mark, ask why, go back, leave
-	Progress    string   `yaml:"progress"` // {n} {of} {title}
-	None        string   `yaml:"none"`
-	SomeUnsure  string   `yaml:"some-unsure"`
-	WhichUnsure string   `yaml:"which-unsure"`
-	Back        string   `yaml:"back"`
-	Pick        string   `yaml:"pick"` // the row of a list that chooses nothing
-	More        string   `yaml:"more"` // of a list, above or below what the screen shows
-	Choose      string   `yaml:"choose"`
-	ChooseSome  string   `yaml:"choose-some"`
-	NoneAlone   string   `yaml:"none-alone"`
-	MarkUnsure  string   `yaml:"mark-unsure"`
-	Why         string   `yaml:"why"`
-	Summary     string   `yaml:"summary"`
-	SummaryOK   string   `yaml:"summary-ok"`
-	SummaryFix  string   `yaml:"summary-fix"` // {title}
-	Before      string   `yaml:"before"`      // {answer}, when a question is asked once more
-	BornAge     string   `yaml:"born-age"`    // {born}, which the age does not go with
-	WriteNote   string   `yaml:"write-note"`
-	WriteYes    string   `yaml:"write-yes"`
-	WriteFix    string   `yaml:"write-fix"`
-	WriteNo     string   `yaml:"write-no"`
-	PlainHint   string   `yaml:"plain-hint"`
-	PlainSome   string   `yaml:"plain-some"` // where several may be chosen
-	PlainBad    string   `yaml:"plain-bad"`  // {options}
-	Sheet       string   `yaml:"sheet"`      // the outcome in words
-	Cautions    string   `yaml:"cautions"`
-	Partial     string   `yaml:"partial"`  // for a referral that is no emergency, with questions left open
-	LeftOut     string   `yaml:"left-out"` // {step} {because}
-	NotSaved    string   `yaml:"not-saved"`
-	About       string   `yaml:"about"`
-	Name        string   `yaml:"name"`
-	NameHelp    string   `yaml:"name-help"`
-	NameBad     string   `yaml:"name-bad"`   // a name that is too long or cannot be printed
-	NameAgain   string   `yaml:"name-again"` // something that is not one line
+	Welcome    []string `yaml:"welcome"`
+	Languages  string   `yaml:"languages"` // {languages}, and how to get them
+	Language   string   `yaml:"language"`  // asks for one
+	TooOld     string   `yaml:"too-old"`   // {date}: answers in a file, which are asked for again
+	Keys       KeyWords `yaml:"keys"`
+	Progress   string   `yaml:"progress"` // {n} {of} {title}
+	Parts      string   `yaml:"parts"`    // {of} {was}: when there are more or fewer than there were
+	None       string   `yaml:"none"`
+	NoneWhy    string   `yaml:"none-why"`
+	SomeUnsure string   `yaml:"some-unsure"`
+	UnsureWhy  string   `yaml:"unsure-why"`
+
+	WhichUnsure string `yaml:"which-unsure"`
+	More        string `yaml:"more"` // of a list, above or below what the screen shows
+	Choose      string `yaml:"choose"`
+	ChooseSome  string `yaml:"choose-some"`
+	NoneAlone   string `yaml:"none-alone"`
+	Cleared     string `yaml:"cleared"` // when “None of these” took marks off
+	AtOnce      string `yaml:"at-once"` // when several keys or lines came together
+	Stray       string `yaml:"stray"`   // when a key does nothing
+	MarkUnsure  string `yaml:"mark-unsure"`
+	Why         string `yaml:"why"`
+	Summary     string `yaml:"summary"`
+	SummaryOK   string `yaml:"summary-ok"`
+	SummaryFix  string `yaml:"summary-fix"`
+	Which       string `yaml:"which"`    // of the sections is to be changed
+	Before      string `yaml:"before"`   // {answer}, when a question is asked once more
+	BornAge     string `yaml:"born-age"` // {born}, which the age does not go with
+	Because     string `yaml:"because"`  // {answers}: why it is an emergency
+	WriteNote   string `yaml:"write-note"`
+	WriteYes    string `yaml:"write-yes"`
+	WriteFix    string `yaml:"write-fix"`
+	WriteNo     string `yaml:"write-no"`
+	PlainHint   string `yaml:"plain-hint"`
+	PlainSome   string `yaml:"plain-some"` // where several may be chosen
+	PlainBad    string `yaml:"plain-bad"`  // {options}
+	Sheet       string `yaml:"sheet"`      // the outcome in words
+	Cautions    string `yaml:"cautions"`
+	Partial     string `yaml:"partial"`  // for a referral that is no emergency, with questions left open
+	LeftOut     string `yaml:"left-out"` // {step} {because}
+	NotSaved    string `yaml:"not-saved"`
+	Name        string `yaml:"name"`
+	NameHelp    string `yaml:"name-help"`
+	NameLong    string `yaml:"name-long"`  // {most}
+	NameBad     string `yaml:"name-bad"`   // a name that cannot be printed
+	NameAgain   string `yaml:"name-again"` // something that is not one line
+	Paper       string `yaml:"paper"`      // {folder}: where the paper is; its name follows
+	Print       string `yaml:"print"`      // how to print it
+	Next        string `yaml:"next"`       // is there another person
+	NextYes     string `yaml:"next-yes"`
+	NextNo      string `yaml:"next-no"`
+}
+
+// KeyWords name the keys that work in a prompt, each with what it does. Keys that write a letter or a
+// sign keep it in every language.
+type KeyWords struct {
+	Move     string `yaml:"move"` // arrows, Home, End
+	Page     string `yaml:"page"` // in place of move where the rows do not fit on the screen: Page Up and Page Down, too
+	Mark     string `yaml:"mark"` // Space
+	None     string `yaml:"none"` // n
+	Enter    string `yaml:"enter"`
+	Back     string `yaml:"back"`     // b
+	Why      string `yaml:"why"`      // ?
+	Language string `yaml:"language"` // l
+	Leave    string `yaml:"leave"`    // Ctrl-C
+	Quit     string `yaml:"quit"`     // q, in plain lines
 }
 
 // ExplainWords frames the explanations.

@@ -19,12 +19,21 @@ var english = sync.OnceValues(func() (*protocol.Protocol, error) { return protoc
 // people do.
 type person struct {
 	t     *rapid.T
-	k     *asker
+	k     *Talk
 	steps int
 	asked map[string]bool // questions that were put
 }
 
 func (p *person) ask(q prompt) (reply, error) {
+	for {
+		r := p.reply(q)
+		if r.move != onward || q.check(r.rows) == "" {
+			return r, nil
+		}
+	}
+}
+
+func (p *person) reply(q prompt) reply {
 	p.steps++
 	for id, w := range p.k.words.Questions {
 		if strings.HasSuffix(q.text, w.Ask) || strings.Contains(q.text, w.Ask+"\n") || slices.ContainsFunc(q.rows, func(r row) bool { return r.text == w.Ask }) {
@@ -32,40 +41,41 @@ func (p *person) ask(q prompt) (reply, error) {
 		}
 	}
 	if q.back && p.steps < 40 && rapid.IntRange(0, 5).Draw(p.t, "back") == 0 {
-		return reply{back: true}, nil
+		return reply{rows: p.marks(q), move: back}
 	}
 	if !q.several {
 		if p.steps >= 40 {
-			return reply{marks: []int{0}}, nil // in the summary: they are right
+			return reply{rows: []int{0}} // in the summary: they are right
 		}
 		n := rapid.IntRange(-1, len(q.rows)-1).Draw(p.t, "row")
 		if n < 0 {
-			return reply{}, nil
+			return reply{}
 		}
-		return reply{marks: []int{n}}, nil
+		return reply{rows: []int{n}}
 	}
-	if rapid.IntRange(0, 2).Draw(p.t, "calm") > 0 || p.steps >= 40 {
-		for i, r := range q.rows {
-			if r.text == p.k.words.Prompt.None {
-				return reply{marks: []int{i}}, nil
-			}
-		}
+	if q.none >= 0 && (rapid.IntRange(0, 2).Draw(p.t, "calm") > 0 || p.steps >= 40) {
+		return reply{rows: []int{q.none}}
 	}
-	var marks []int
+	if p.steps >= 40 {
+		return reply{rows: []int{0}}
+	}
+	return reply{rows: p.marks(q)}
+}
+
+// marks are rows of a list at random.
+func (p *person) marks(q prompt) (rows []int) {
 	for i := range q.rows {
-		if rapid.IntRange(0, 5).Draw(p.t, "mark") == 0 {
-			marks = append(marks, i)
+		if q.several && rapid.IntRange(0, 5).Draw(p.t, "mark") == 0 {
+			rows = append(rows, i)
 		}
 	}
-	if len(marks) == 0 && p.steps >= 40 {
-		marks = []int{0}
-	}
-	return reply{marks: marks}, nil
+	return rows
 }
 
 func (p *person) line(string) (string, error) { return "", nil }
 func (p *person) say(string)                  {}
 func (p *person) table([][2]string)           {}
+func (p *person) wipe()                       {}
 
 // However a person goes to and fro, the questions end with every open one answered, or at an
 // emergency; and nothing gets an answer that was not asked.
@@ -81,9 +91,9 @@ func TestEveryWayThroughTheQuestionsEndsWhole(t *testing.T) {
 				given[i] = q.Baseline
 			}
 		}
-		k := &asker{protocol: p, words: p.Words("en"), before: make([]protocol.Answer, len(p.Questions))}
-		who := &person{t: t, k: k, asked: map[string]bool{}}
-		k.prompter = who
+		who := &person{t: t, asked: map[string]bool{}}
+		k := newTalk(p, p.Words("en"), who)
+		who.k = k
 		start, err := protocol.AnswersOf(p, slices.Clone(given))
 		if err != nil {
 			t.Fatal(err)
@@ -109,34 +119,29 @@ func TestAListIsNeverAnsweredByNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &asker{protocol: p, words: p.Words("en"), before: make([]protocol.Answer, len(p.Questions))}
-	silent := &nobody{replies: 3}
-	k.prompter = silent
-	got, _, err := k.step(protocol.NoAnswers(p), nextStep(p, []int{0, 1, 2, 3}), "", false)
+	silent := new(nobody)
+	got, _, err := newTalk(p, p.Words("en"), silent).step(protocol.NoAnswers(p), nextStep(p, []int{0, 1, 2, 3}))
 	if err != ErrClosed || slices.Max(got.Values()) != 0 {
 		t.Errorf("%v, %v", got.Values(), err)
 	}
-	if len(silent.notices) != 3 || strings.Join(silent.notices[1:], "") == "" {
-		t.Errorf("told %q", silent.notices)
+	if silent.told == "" {
+		t.Error("nothing chosen passes the check")
 	}
 }
 
-// nobody sends every prompt off with nothing chosen, until the terminal is gone.
+// nobody sends a prompt off with nothing chosen, and then the terminal is gone.
 type nobody struct {
 	person
-	replies int
-	notices []string
+	told string
 }
 
 func (n *nobody) ask(q prompt) (reply, error) {
-	if n.replies--; n.replies < 0 {
-		return reply{}, ErrClosed
-	}
-	n.notices = append(n.notices, q.notice)
-	return reply{}, nil
+	n.told = q.check(nil)
+	return reply{}, ErrClosed
 }
 
-// However a list was answered, asking it once more and sending it off as it stands changes nothing.
+// However a list or a question was answered, asking it once more and sending it off as it stands
+// changes nothing.
 func TestAskedAgainAndSentOffUnchangedIsUnchanged(t *testing.T) {
 	p, err := english()
 	if err != nil {
@@ -144,43 +149,53 @@ func TestAskedAgainAndSentOffUnchangedIsUnchanged(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		section := rapid.SampledFrom(p.Sections).Draw(t, "section")
-		was := make([]protocol.Answer, len(p.Questions))
-		told := false
+		k := newTalk(p, p.Words("en"), &unchanged{})
 		for _, place := range section.Questions {
 			q := &p.Questions[place]
-			was[place] = protocol.Answer(rapid.IntRange(1, len(q.Options)).Draw(t, q.ID))
-			told = told || marked(q) && (q.Positive(was[place]) || q.IsUnsure(was[place]))
+			k.before[place] = protocol.Answer(rapid.IntRange(1, len(q.Options)).Draw(t, q.ID))
 		}
-		k := &asker{protocol: p, words: p.Words("en"), before: slices.Clone(was), prompter: &unchanged{}}
 		s := nextStep(p, section.Questions)
-		if len(s.places) == 1 {
-			return // nothing stands ready there, so nothing can be sent off
-		}
-		got, _, err := k.step(protocol.NoAnswers(p), s, "", true)
-		if !told {
-			if err != ErrClosed {
-				t.Fatalf("with nothing marked, Enter alone gave an answer: %v", err)
-			}
-			return
-		}
+		got, _, err := k.step(protocol.NoAnswers(p), s)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, place := range s.places {
-			if got.Get(place) != was[place] {
+			if got.Get(place) != k.before[place] {
 				q := &p.Questions[place]
-				t.Fatalf("%s was %s and is %s", q.ID, q.Option(was[place]), q.Option(got.Get(place)))
+				t.Fatalf("%s was %s and is %s", q.ID, q.Option(k.before[place]), q.Option(got.Get(place)))
 			}
 		}
 	})
 }
 
-// unchanged sends every list off as it stands, and leaves when that is refused.
+// A list of which not everything was answered does not begin with “None of these”.
+func TestNoneStandsMarkedOnlyWhereItWasAnswered(t *testing.T) {
+	p, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := nextStep(p, p.Sections[0].Questions)
+	for left := range s.places {
+		k := newTalk(p, p.Words("en"), &unchanged{})
+		for _, place := range s.places {
+			k.before[place] = p.Questions[place].Baseline
+		}
+		if got := k.marks(p, s); !slices.Equal(got, []int{len(s.places)}) {
+			t.Errorf("all answered no: %v stands marked", got)
+		}
+		k.before[s.places[left]] = 0
+		if _, _, err := k.step(protocol.NoAnswers(p), s); err != ErrClosed {
+			t.Errorf("%s was never answered, and Enter alone answers it: %v", p.Questions[s.places[left]].ID, err)
+		}
+	}
+}
+
+// unchanged sends every prompt off as it stands, and leaves when that is refused.
 type unchanged struct{ person }
 
 func (*unchanged) ask(q prompt) (reply, error) {
-	if q.notice != "" {
+	if q.check(q.marks) != "" {
 		return reply{}, ErrClosed
 	}
-	return reply{marks: q.marks}, nil
+	return reply{rows: q.marks}, nil
 }

@@ -1,14 +1,28 @@
 package questions
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
-// The keys that do something in a list. Everything else a terminal sends is dropped.
+// The keys that do something in a prompt. A letter is itself.
 const (
-	keyUp    = "\x1b[A"
-	keyDown  = "\x1b[B"
-	keySpace = " "
-	keyEnter = "\r"
-	keyWhy   = "?"
+	keyUp       = "up"
+	keyDown     = "down"
+	keyHome     = "home"
+	keyEnd      = "end"
+	keyPageUp   = "page up"
+	keyPageDown = "page down"
+	keySpace    = " "
+	keyEnter    = "enter"
+	keyWhy      = "?"
+	keyNone     = "n"
+	keyBack     = "b"
+	keyLanguage = "l"
+	keyQuit     = "q" // in plain lines
+	keySuspend  = "suspend"
+	keyLeave    = "leave"
+	keyPasted   = "pasted" // several at once, of which nothing is taken
 )
 
 // keys finds the keys in what a terminal sends. It lives as long as the conversation: a sequence
@@ -16,7 +30,9 @@ const (
 type keys struct {
 	state  byte // what the bytes are in the middle of; 0 for nothing
 	params []byte
-	paste  bool // between the marks a terminal puts around a pasted text
+	rest   int    // bytes still to come in a mouse report
+	letter []byte // the bytes of a letter that has more of them
+	paste  bool   // between the marks a terminal puts around a pasted text
 }
 
 const (
@@ -24,87 +40,91 @@ const (
 	inCSI                     // ESC [ …
 	inSS3                     // ESC O …
 	inString                  // ESC ] … and its like, up to BEL or ESC \
+	inMouse                   // ESC [ M and three bytes
 	ctrlC     byte = 0x03
 	bell      byte = 0x07
+	ctrlZ     byte = 0x1a
 	escape    byte = 0x1b
+	ctrlSlash byte = 0x1c // Ctrl-\
 	longParam      = 16
 )
 
 // feed gives the keys of one read. Several keys at once are a pasted text, of which nothing is
 // taken, unless they include an arrow, which no text does, and nothing but moves, spaces and an
-// Enter at the end. Ctrl-C counts wherever it stands.
-func (k *keys) feed(chunk []byte) (list []string, interrupt bool) {
+// Enter at the end. Ctrl-C and Ctrl-\ count wherever they stand.
+func (k *keys) feed(chunk []byte) (list []string) {
 	pasted, letters := k.paste, 0
 	if k.state == inEscape && len(chunk) > 0 && chunk[0] != '[' && chunk[0] != 'O' {
 		k.state = 0 // it was the Esc key alone
 	}
 	for _, b := range chunk {
-		if b == ctrlC {
+		if b == ctrlC || b == ctrlSlash {
 			*k = keys{}
-			return nil, true
+			return []string{keyLeave}
 		}
-		key, letter := k.next(b)
+		key := k.next(b)
 		pasted = pasted || k.paste
-		if k.paste {
+		if k.paste || key == "" {
 			continue
 		}
-		if letter {
+		if text(key) {
 			letters++
 		}
-		if key != "" {
-			list = append(list, key)
-		}
+		list = append(list, key)
 	}
-	if pasted || !typed(list, letters) {
-		return nil, false
+	switch {
+	case pasted && !k.paste, !pasted && !typed(list, letters):
+		return []string{keyPasted}
+	case pasted:
+		return nil
 	}
-	return list, false
+	return list
+}
+
+// text is whether a key writes something other than a space or an end of line.
+func text(key string) bool {
+	return key != keySpace && utf8.RuneCountInString(key) == 1
 }
 
 func typed(list []string, letters int) bool {
-	if len(list)+letters <= 1 {
+	if len(list) <= 1 {
 		return true
 	}
-	arrow := slices.Contains(list, keyUp) || slices.Contains(list, keyDown)
+	arrow := slices.ContainsFunc(list, func(key string) bool {
+		return slices.Contains([]string{keyUp, keyDown, keyHome, keyEnd, keyPageUp, keyPageDown}, key)
+	})
 	enter := slices.Index(list, keyEnter)
 	return arrow && letters == 0 && (enter < 0 || enter == len(list)-1)
 }
 
-// next takes one byte: a key when it ends one that does something, a letter when it is text.
-func (k *keys) next(b byte) (key string, letter bool) {
+// next takes one byte, and gives a key when it ends one.
+func (k *keys) next(b byte) string {
 	if b == escape {
-		k.state, k.params = inEscape, nil
-		return "", false
+		*k = keys{state: inEscape, paste: k.paste}
+		return ""
 	}
 	switch k.state {
 	case inEscape:
 		k.state = afterEscape(b)
 	case inCSI:
-		return k.csi(b), false
+		return k.csi(b)
 	case inSS3:
 		k.state = 0
-		if len(k.params) > 0 {
-			return "", false
+		if len(k.params) == 0 {
+			return moves[string(b)]
 		}
-		return arrow(b), false
 	case inString:
 		if b == bell {
 			k.state = 0
 		}
-	default:
-		switch {
-		case b == '\r' || b == '\n':
-			return keyEnter, false
-		case b == '\t':
-			return keyDown, false
-		case b == ' ':
-			return keySpace, false
-		case b == '?':
-			return keyWhy, false
+	case inMouse:
+		if k.rest--; k.rest == 0 {
+			k.state = 0
 		}
-		return "", b > ' ' && b != 0x7f
+	default:
+		return k.plain(b)
 	}
-	return "", false
+	return ""
 }
 
 // afterEscape says what begins; a letter there is a key held with Alt, and ends at once.
@@ -120,6 +140,12 @@ func afterEscape(b byte) byte {
 	return 0
 }
 
+// moves are the sequences of the keys that move, without what begins them. Z is Tab held with Shift.
+var moves = map[string]string{
+	"A": keyUp, "B": keyDown, "Z": keyUp, "H": keyHome, "F": keyEnd,
+	"1~": keyHome, "7~": keyHome, "4~": keyEnd, "8~": keyEnd, "5~": keyPageUp, "6~": keyPageDown,
+}
+
 func (k *keys) csi(b byte) string {
 	switch {
 	case b < '@':
@@ -131,25 +157,55 @@ func (k *keys) csi(b byte) string {
 		k.state = inSS3 // a function key of the Linux console: one more letter, which is no arrow
 		k.params = append(k.params, b)
 		return ""
+	case b == 'M' && len(k.params) == 0:
+		k.state, k.rest = inMouse, 3
+		return ""
 	}
 	k.state = 0
-	switch string(k.params) + string(b) {
+	switch sequence := string(k.params) + string(b); sequence {
 	case "200~":
 		k.paste = true
 	case "201~":
 		k.paste = false
-	case "A", "B", "Z":
-		return arrow(b)
+	default:
+		return moves[sequence]
 	}
 	return ""
 }
 
-func arrow(b byte) string {
-	switch b {
-	case 'A', 'Z': // Z is Tab held with Shift
-		return keyUp
-	case 'B':
+// plain takes a byte that is in no sequence.
+func (k *keys) plain(b byte) string {
+	switch {
+	case b == '\r' || b == '\n':
+		return keyEnter
+	case b == '\t':
 		return keyDown
+	case b == ctrlZ:
+		return keySuspend
+	case b < ' ' || b == 0x7f:
+		return ""
 	}
-	return ""
+	k.letter = append(k.letter, b)
+	if !utf8.FullRune(k.letter) {
+		return ""
+	}
+	letter := string(k.letter)
+	k.letter = nil
+	return command(letter)
+}
+
+// command is the key that a letter stands for: small and capital, and on a Ukrainian keyboard the
+// letter in the same place.
+func command(letter string) string {
+	switch letter {
+	case "N", "т", "Т":
+		return keyNone
+	case "B", "и", "И":
+		return keyBack
+	case "L", "д", "Д":
+		return keyLanguage
+	case "Q", "й", "Й":
+		return keyQuit
+	}
+	return letter
 }

@@ -48,14 +48,17 @@ func TestNotSureIsAskedForOneByOne(t *testing.T) {
 	s.See("> [x] Not sure about some")
 	s.Press(enter)
 	s.See("Which ones are you not sure about")
+	s.See(lastKey)
 	s.Press(enter)
-	s.See("! Please mark each one you are not sure about.")
-	s.See("Ctrl-C leaves.")
+	s.See("! Please mark each one you are not sure about")
+	s.See(lastKey)
 	s.Press(down, space)
 	s.See("> [x] A slipped (herniated) disc")
+	s.See(lastKey)
 	s.Press(enter)
 	s.See("Are they right?")
-	s.Press(down, enter)
+	s.See(lastKey)
+	s.Press(end, up, enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
@@ -67,13 +70,21 @@ func TestNoneGoesWithNoOtherMark(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.ask(false, s.baseline("minor-trauma", "weak-bones", "disc-herniation")...)
 	s.See("> [ ] Sudden, sharp pain")
-	s.Press(space, down, down, down, space, enter)
-	s.See("! “None of these” cannot go with other choices.")
-	s.See("> [x] Sudden, sharp pain") // the marks are kept
-	s.See("[x] None of these")
-	s.See("Ctrl-C leaves.")
-	s.Press(space, down, enter)
+	s.See(lastKey)
+	s.Press(enter) // marks nothing
+	s.See("! Please mark a line with the Space key first.")
+	s.See(lastKey)
+	s.Press(space)
+	s.See("> [x] Sudden, sharp pain")
+	s.See(lastKey)
+	s.Press("n")
+	s.See("[ ] Sudden, sharp pain")
+	s.See("> [x] None of these")
+	s.See("! The other marks were taken off.")
+	s.See(lastKey)
+	s.Press(enter)
 	s.See("Are they right?")
+	s.See(lastKey)
 	s.Press(down, enter)
 	a, err := s.end()
 	if err != nil {
@@ -82,17 +93,37 @@ func TestNoneGoesWithNoOtherMark(t *testing.T) {
 	wantOptions(t, a, "minor-trauma=no", "weak-bones=no", "disc-herniation=no")
 }
 
-func TestGoingBackShowsTheMarksAndTakesNothing(t *testing.T) {
+// Going back keeps what was answered, “None of these” too, and what was only marked.
+func TestGoingBackKeepsWhatWasAnswered(t *testing.T) {
 	s := newStage(t, 80, 24)
-	s.ask(false, s.baseline("minor-trauma", "weak-bones", "twist-sharp")...)
+	s.ask(false, s.baseline("minor-trauma", "weak-bones", "twist-sharp", "pregnant", "skin-trouble")...)
 	s.See("> [ ] Sudden, sharp pain")
-	s.Press(space, down)
-	s.See("> [ ] Weak bones")
-	s.Press(down, up, enter)
+	s.See(lastKey)
+	s.Press("n")
+	s.See("> [x] None of these")
+	s.Press(enter)
 	s.See("Did the turn give sharp pain")
-	s.See("Ctrl-C leaves.")
-	s.Press(up, enter)
-	s.See("> [x] Sudden, sharp pain")
+	s.See(lastKey)
+	s.Press("b")
+	s.See("[ ] Sudden, sharp pain")
+	s.See("[x] None of these")
+	s.See(lastKey)
+	s.Press(down, space)
+	s.See("> [x] Weak bones")
+	s.See("[ ] None of these")
+	s.See(lastKey)
+	s.Press(enter)
+	s.See("Did the turn give sharp pain")
+	s.See(lastKey)
+	s.Press(down, down, enter)
+	s.See("> [ ] Pregnant")
+	s.See(lastKey)
+	s.Press("b")
+	s.See("Your answer before: No")
+	s.See("> No") // and stands ready to be sent off
+	s.See(lastKey)
+	s.Press(enter)
+	s.See("> [ ] Pregnant")
 	a, err := s.leave()
 	if !errors.Is(err, questions.ErrInterrupted) {
 		t.Fatal(err)
@@ -104,21 +135,32 @@ func TestASectionCanBeChangedFromTheSummary(t *testing.T) {
 	s := newStage(t, 80, 40)
 	s.ask(false, s.baseline("age")...)
 	s.See("How old are you?")
-	s.See("Ctrl-C leaves.")
+	s.See(lastKey)
 	s.Press(down, down, down, enter)
-	s.See("Age  18 to 49")
-	s.See("First of all 4/4")
-	s.See("Change: Back and bones")
-	s.See("Ctrl-C leaves.")
-	s.Press(down, down, down, down, down, down, enter)
-	s.See("> [ ] Sudden, sharp pain")
-	s.Press(space, down, enter)
-	s.See("small fall or strain")
+	s.See("How old are you?  18 to 49")
 	s.See("Are they right?")
-	s.See("Ctrl-C leaves.")
+	s.See("Your health")
+	s.See("None of these")
+	s.See(lastKey)
+	s.Press(end, enter)
+	s.See("Which part would you like to change?")
+	s.See(lastKey)
+	s.Press("b")
+	s.See("Are they right?")
+	s.See(lastKey)
+	s.Press(end, enter)
+	s.See("Which part would you like to change?")
+	s.See(lastKey)
+	s.Press(down, down, down, down, down, enter)
+	s.See("[x] None of these")
+	s.See(lastKey)
+	s.Press(home, space, down, enter)
+	s.See("Back and bones  Yes: Sudden, sharp pain that began with a small fall")
+	s.See("Are they right?")
+	s.See(lastKey)
 	s.Press(enter) // chooses nothing
-	s.See("! Please choose an answer first.")
-	s.See("Ctrl-C leaves.")
+	s.See("! Please move to an answer")
+	s.See(lastKey)
 	s.Press(down, enter)
 	a, err := s.end()
 	if err != nil {
@@ -147,12 +189,17 @@ func TestAnEmergencyEndsTheQuestionsAtOnce(t *testing.T) {
 func TestAMistakenEmergencyCanBeChanged(t *testing.T) {
 	s := newStage(t, 80, 24)
 	s.run(false, s.answers("chest-pain=yes", "sudden-onset=no", "major-trauma=yes", "pregnancy-warning=no", "saddle-numbness=unsure"), review)
-	s.See("Yes       chest pain, major accident")
-	s.See("Change: First of all")
-	s.See("Ctrl-C leaves.")
-	s.Press(down, down, enter)
+	s.See("Are they right?")
+	s.See("Yes: Chest pain, trouble breathing")
+	s.See("Yes: Pain since a crash")
+	s.See("Not sure")
+	s.See(lastKey)
+	s.Press(end, enter)
+	s.See("Which part would you like to change?")
+	s.See(lastKey)
+	s.Press(down, enter)
 	s.See("> [x] Chest pain")
-	s.See("Ctrl-C leaves.")
+	s.See(lastKey)
 	s.Press(space, down, down, space, down, down, space, enter)
 	a, err := s.end() // saddle-numbness still is an emergency
 	if err != nil {
@@ -166,7 +213,10 @@ func TestStrayKeysAnswerNothing(t *testing.T) {
 	for name, keys := range map[string]string{
 		"enter":                       enter,
 		"ctrl-d":                      "\x04",
-		"ctrl-z":                      "\x1a",
+		"a click":                     "\x1b[M !!\x1b[M#!!",
+		"a click of a new mouse":      "\x1b[<0;10;3M\x1b[<0;10;3m",
+		"the window gets the eye":     "\x1b[I",
+		"back, where there is none":   "b",
 		"letters":                     "j",
 		"alt":                         "\x1bx",
 		"alt-space":                   "\x1b ",
@@ -190,12 +240,12 @@ func TestStrayKeysAnswerNothing(t *testing.T) {
 			s := newStage(t, 80, 24)
 			s.ask(false)
 			s.See("> [ ] Chest pain")
-			s.See("Ctrl-C leaves.")
+			s.See(lastKey)
 			s.Press(keys)
 			s.settled()
 			s.Press(down)
 			s.See("> [ ] Very bad pain out of nowhere")
-			s.See("Ctrl-C leaves.")
+			s.See(lastKey)
 			if screen := s.Screen(); strings.Contains(screen, "[x]") || !strings.Contains(screen, "[ ] Not sure about some") {
 				t.Errorf("the list has changed:\n%s", screen)
 			}
@@ -216,7 +266,7 @@ func TestWhatIsTypedTooEarlyIsThrownAway(t *testing.T) {
 	s.Press(down, space, enter, "\n5\n")
 	s.ask(false)
 	s.See("> [ ] Chest pain")
-	s.See("Ctrl-C leaves.")
+	s.See(lastKey)
 	s.Press(down)
 	s.See("> [ ] Very bad pain out of nowhere")
 	if a, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) || strings.Trim(string(a.Values()), "\x00") != "" {
@@ -230,33 +280,18 @@ func TestAListIsDrawnOnceAtEverySize(t *testing.T) {
 		s := newStage(t, size[0], size[1])
 		s.ask(false, s.baseline("fever", "infection-risk", "cancer-history", "weight-loss", "constant-pain", "night-pain", "belly-pain")...)
 		s.See("> [ ] Fever")
-		s.See("Ctrl-C")
+		s.See(lastKey)
 		for range 4 {
 			s.Press(down)
-			s.See("Ctrl-C")
+			s.See(lastKey)
 		}
-		s.See("leaves.")
-		if n := strings.Count(s.Screen(), "Your health"); n != 1 {
+		if n := strings.Count(s.Screen(), "Your health"); n > 1 || n == 0 && size[1] != 16 {
 			t.Errorf("%v: the title is there %d times:\n%s", size, n, s.Screen())
 		}
 		if !strings.Contains(s.Screen(), "> [ ] Pain that is always there") {
 			t.Errorf("%v: the cursor is lost:\n%s", size, s.Screen())
 		}
 		s.leave()
-	}
-}
-
-// On a small screen the end of a list is reached only past all of its rows.
-func TestUpDoesNotGoRoundPastRowsNotSeen(t *testing.T) {
-	s := newStage(t, 60, 16)
-	s.ask(false)
-	s.See("> [ ] Chest pain")
-	s.Press(up, up, up)
-	s.settled()
-	s.Press(space)
-	s.See("> [x] Chest pain")
-	if _, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) {
-		t.Errorf("%v", err)
 	}
 }
 
@@ -267,21 +302,26 @@ func TestNotSureStaysWhenItsListIsOpenedAgain(t *testing.T) {
 	s.See("> [ ] Sudden, sharp pain")
 	s.Press(space, down, down, down, down, space, enter)
 	s.See("Which ones are you not sure about")
+	s.See(lastKey)
 	s.Press(down, space, enter)
-	s.See("Change: Back and bones (small fall or strain, slipped disc)")
-	s.See("Ctrl-C leaves.")
-	s.Press(down, down, down, down, down, down, enter)
+	s.See("Are they right?")
+	s.See("Not sure: A slipped (herniated) disc")
+	s.See(lastKey)
+	s.Press(end, enter)
+	s.See("Which part would you like to change?")
+	s.See(lastKey)
+	s.Press(down, down, down, down, down, enter)
 	s.See("> [x] Sudden, sharp pain")
 	s.See("[x] Not sure about some")
-	s.See("Ctrl-C leaves.")
+	s.See(lastKey)
 	s.Press(enter)
 	s.See("Which ones are you not sure about")
 	s.See("[x] A slipped (herniated) disc")
-	s.See("Ctrl-C leaves.")
+	s.See(lastKey)
 	s.Press(enter)
 	s.See("Are they right?")
-	s.See("Ctrl-C leaves.")
-	s.Press(down, enter)
+	s.See(lastKey)
+	s.Press(end, up, enter)
 	a, err := s.end()
 	if err != nil {
 		t.Fatal(err)
@@ -289,26 +329,113 @@ func TestNotSureStaysWhenItsListIsOpenedAgain(t *testing.T) {
 	wantOptions(t, a, "minor-trauma=yes", "weak-bones=no", "disc-herniation=unsure")
 }
 
-// review is questions.Review with nothing to say first.
-func review(ctx context.Context, t questions.Terminal, w *protocol.Words, a protocol.Answers) (protocol.Answers, error) {
-	return questions.Review(ctx, t, w, a, "")
+// review is Talk.Review with nothing to say first.
+func review(k *questions.Talk, a protocol.Answers) (protocol.Answers, error) {
+	return k.Review(a, "")
 }
 
-// A terminal made smaller in the middle of a list gets the list laid out anew, with its marks.
-func TestAListIsLaidOutAnewWhenTheTerminalChanges(t *testing.T) {
-	s := newStage(t, 80, 24)
-	s.ask(false)
+// A resize draws the list anew at once, with its marks and what was said; the cursor stays on its row,
+// and the next key does what it says.
+func TestAResizeMovesNoCursorAndSwallowsNoKey(t *testing.T) {
+	s := newStage(t, 100, 30)
+	s.run(false, s.answers(), func(k *questions.Talk, a protocol.Answers) (protocol.Answers, error) {
+		k.Say("Said before.")
+		return k.Ask(a)
+	})
 	s.See("> [ ] Chest pain")
-	s.See("Ctrl-C leaves.")
-	s.Press(down, space)
-	s.See("> [x] Very bad pain out of nowhere")
-	s.See("Ctrl-C leaves.")
-	s.Resize(40, 24)
-	s.Press(down)
-	s.See("> [ ] Chest pain, trouble breathing") // the cursor begins at the top
-	s.See("[x] Very bad pain out of nowhere")
-	s.See("leaves.")
-	if a, err := s.leave(); !errors.Is(err, questions.ErrInterrupted) || a.Option("sudden-onset") != "" {
-		t.Errorf("%q, %v", a.Option("sudden-onset"), err)
+	s.See(lastKey)
+	s.Press(down, down, down, down)
+	s.See("> [ ] None of these")
+	s.See(lastKey)
+	for _, size := range [][2]int{{60, 30}, {30, 10}, {120, 50}} {
+		s.resize(size[0], size[1])
+		s.See("Said before.")
+		s.See("> [ ] None of these")
+		s.See("Ctrl-C")
+	}
+	s.Press(space)
+	s.See("> [x] None of these")
+	s.See(lastKey)
+	if n := strings.Count(s.Screen(), "[x]"); n != 1 || !strings.Contains(s.Screen(), "Said before.") {
+		t.Errorf("%d rows are marked:\n%s", n, s.Screen())
+	}
+	s.leave()
+}
+
+// The advice of an emergency is on the screen until the person has chosen what to do, and after.
+func TestAResizeLosesNoEmergency(t *testing.T) {
+	advice := []string{"Stop here. Call 999 now.", "Do not drive yourself.", "Do not wait for the paper."}
+	s := newStage(t, 80, 24)
+	s.run(false, s.answers(), func(k *questions.Talk, a protocol.Answers) (protocol.Answers, error) {
+		_, err := k.Offer(advice)
+		k.Say("Over.")
+		return a, err
+	})
+	s.See("Shall we write a note")
+	s.See(lastKey)
+	for _, size := range [][2]int{{60, 20}, {40, 20}, {120, 50}, {80, 24}} {
+		s.resize(size[0], size[1])
+		s.See("Shall we write a note")
+		s.See("Ctrl-C")
+		for _, line := range advice {
+			if n := strings.Count(s.Screen(), line); n != 1 {
+				t.Errorf("%v: %q is there %d times:\n%s", size, line, n, s.Screen())
+			}
+		}
+	}
+	s.resize(30, 10) // here it begins with what counts most, and the rest is a key away
+	s.See("↓ more")
+	if !strings.Contains(s.Screen(), advice[0]) {
+		t.Errorf("lost:\n%s", s.Screen())
+	}
+	s.resize(80, 24)
+	s.See(lastKey)
+	s.Press(end, enter)
+	s.See("Over.")
+	if _, err := s.end(); err != nil {
+		t.Error(err)
+	}
+	for _, line := range advice {
+		if n := strings.Count(s.Screen(), line); n != 1 {
+			t.Errorf("%q is there %d times:\n%s", line, n, s.Screen())
+		}
+	}
+}
+
+func TestALanguageIsChosenAtTheFirstQuestion(t *testing.T) {
+	for _, plain := range []bool{false, true} {
+		s := newStage(t, 80, 24)
+		terminal := questions.Terminal{In: s.TTY, Out: s.TTY, Plain: plain}
+		k, err := questions.Begin(context.Background(), terminal, s.p.Words("en"), s.p, questions.Language{Tag: "de", Name: "Deutsch"}, questions.Language{Tag: "en", Name: "English"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() {
+			k.Welcome()
+			_, err := k.Ask(protocol.NoAnswers(s.p))
+			k.End()
+			s.TTY.Close()
+			done <- err
+		}()
+		s.See("Deutsch: press l")
+		s.See("First of all")
+		if plain {
+			s.See("> ")
+			s.Line("l")
+			s.See("1. Deutsch")
+			s.See("> ")
+			s.Line("1")
+		} else {
+			s.See(lastKey)
+			s.Press("l")
+			s.See("  Deutsch")
+			s.See(lastKey)
+			s.Press(down, enter)
+		}
+		s.End()
+		if err := <-done; err != (questions.Speak{Tag: "de"}) {
+			t.Errorf("plain %v: %v", plain, err)
+		}
 	}
 }

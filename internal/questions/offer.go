@@ -1,11 +1,6 @@
 package questions
 
-import (
-	"context"
-	"errors"
-
-	"backcare/internal/protocol"
-)
+import "strings"
 
 // Choice is what a person wants after the screen has said that it is an emergency.
 type Choice int
@@ -16,48 +11,50 @@ const (
 	LeaveNow
 )
 
-// Offer asks whether to write the note for a person who is to get help now. What to do now stands
-// over the question, where it stays on the smallest screen. ChangeAnswers is for an answer given
-// by mistake: Review lets them change it.
-func Offer(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, now string) (Choice, error) {
-	choice := LeaveNow
-	err := converse(ctx, t, w, a.Protocol(), func(k *asker) error {
-		p := prompt{title: now, text: w.Prompt.WriteNote, rows: []row{{text: w.Prompt.WriteYes}, {text: w.Prompt.WriteFix}, {text: w.Prompt.WriteNo}}}
-		r, err := settle(k, p, checkOne(w))
-		if err == nil {
-			choice = Choice(r.marks[0])
-		}
-		return err
-	})
-	return choice, err
+// Offer says what to do now, and asks whether to write the note for a person who is to get help now.
+// ChangeAnswers is for an answer given by mistake: Review lets them change it.
+func (k *Talk) Offer(now []string) (Choice, error) {
+	w := k.words.Prompt
+	r, err := k.ask(prompt{stays: strings.Join(now, "\n"), text: w.WriteNote, check: k.checkOne,
+		rows: []row{{text: w.WriteYes}, {text: w.WriteFix}, {text: w.WriteNo}}})
+	if err != nil {
+		return LeaveNow, err
+	}
+	return Choice(r.rows[0]), nil
 }
 
-// AskName asks for the name to print, unless there is one. It may be left out: this is no answer
-// to a question, so here Enter alone is enough.
-func AskName(ctx context.Context, t Terminal, w *protocol.Words, a protocol.Answers, who Person) (Person, error) {
-	if who.Name != "" {
-		return who, nil
+// Next asks whether there is another person, of whom the screen then shows nothing yet. The screen is
+// wiped in either case.
+func (k *Talk) Next() (another bool, err error) {
+	w := k.words.Prompt
+	r, err := k.ask(prompt{text: w.Next, check: k.checkOne, rows: []row{{text: w.NextYes}, {text: w.NextNo}}})
+	if err == nil && r.rows[0] == 0 {
+		k.wipe()
+		return true, nil
 	}
-	err := converse(ctx, t, w, a.Protocol(), func(k *asker) error {
-		k.say("")
-		k.say(w.Prompt.About)
-		k.say(w.Prompt.NameHelp)
-		for {
-			s, err := k.line(w.Marks.Label(w.Prompt.Name, ""))
-			switch {
-			case errors.Is(err, errNotOneLine):
-				k.say(w.Prompt.NameAgain)
-				continue
-			case errors.Is(err, ErrClosed): // Ctrl-D: nothing to print, which is as good as Enter here
-				return nil
-			case err != nil:
-				return err
-			}
-			if who.Set("name", s) == nil {
-				return nil
-			}
-			k.say(w.Prompt.NameBad)
+	return false, err
+}
+
+// language lists the languages, and ends with a Speak, or with none when the person goes back.
+func (k *Talk) language() error {
+	p := prompt{text: k.words.Prompt.Language, back: true, check: k.checkOne}
+	for _, l := range k.languages {
+		p.rows = append(p.rows, row{text: l.Name})
+	}
+	r, err := k.ask(p)
+	if err != nil || r.move != onward {
+		return err
+	}
+	return Speak{k.languages[r.rows[0]].Tag}
+}
+
+// others are the names of the other languages.
+func (k *Talk) others() string {
+	var names []string
+	for _, l := range k.languages {
+		if l.Tag != k.words.Lang {
+			names = append(names, l.Name)
 		}
-	})
-	return who, err
+	}
+	return strings.Join(names, ", ")
 }

@@ -14,72 +14,91 @@ import (
 // plain is the conversation in numbered lines. It prints no escape code and never draws over what
 // is there, so a screen reader reads everything once.
 type plain struct {
-	page
+	*page
 	words protocol.PromptWords
 	marks protocol.MarkWords
 }
 
-// The letters that are commands. They are the same in every language, as on a keyboard's keys.
-const (
-	plainWhy   = "?"
-	plainBack  = "b"
-	plainLeave = "q"
-)
-
-// ask prints the rows once and reads lines until one is an answer. When it is asked again only
-// for what was wrong, the rows are still there to be read.
+// ask prints the rows once and reads lines until one is an answer.
 func (p *plain) ask(q prompt) (reply, error) {
-	if q.notice == "" {
-		p.open(q)
-	} else {
-		p.say(q.notice)
-	}
+	p.show(q)
 	for {
-		text, err := p.typed("> ")
-		if err != nil && !errors.Is(err, errNotOneLine) {
+		text, err := p.line("> ")
+		switch {
+		case errors.Is(err, errNotOneLine):
+			p.say(p.words.AtOnce)
+			continue
+		case errors.Is(err, errShown):
+			p.show(q)
+			continue
+		case err != nil:
 			return reply{}, err
 		}
-		text = strings.ToLower(text)
-		switch {
-		case err != nil:
-		case text == plainWhy && hasWhy(q.rows):
+		switch key := command(strings.ToLower(text)); {
+		case key == keyWhy && len(q.whys()) > 0:
 			p.explain(q)
 			continue
-		case text == plainBack && q.back:
-			return reply{back: true}, nil
-		case text == plainLeave:
-			return reply{}, left()
-		default:
-			if marks, ok := numbers(text, len(q.rows)); ok && (q.several || len(marks) == 1) {
-				return reply{marks: marks}, nil
-			}
+		case key == keyBack && q.back:
+			return reply{move: back}, nil
+		case key == keyLanguage && q.lang:
+			return reply{move: speak}, nil
+		case key == keyNone && q.several && q.none >= 0:
+			return reply{rows: []int{q.none}}, nil
 		}
-		p.say(fill(p.words.PlainBad, "{options}", allowed(q)))
+		rows, ok := numbers(text, len(q.rows))
+		if !ok || !q.several && len(rows) != 1 {
+			p.say(fill(p.words.PlainBad, "{options}", strings.Join(allowed(q), ", ")))
+			continue
+		}
+		if notice := q.check(rows); notice != "" {
+			p.say(notice)
+			continue
+		}
+		return reply{rows: rows}, nil
 	}
 }
 
-func (p *plain) open(q prompt) {
+func (p *plain) show(q prompt) {
 	fmt.Fprintln(p.Out)
 	if q.title != "" {
 		p.say(q.title)
 	}
-	p.say(q.text)
+	p.table(q.table)
+	for _, text := range []string{q.stays, q.text} {
+		if text != "" {
+			p.say(text)
+		}
+	}
 	for i, r := range q.rows {
 		p.hang(number(q, i), r.text)
 	}
 	fmt.Fprintln(p.Out)
-	if len(q.marks) > 0 {
+	if q.several && len(q.marks) > 0 {
 		var list []string
 		for _, m := range q.marks {
 			list = append(list, strconv.Itoa(m+1))
 		}
 		p.say(fill(p.words.Before, "{answer}", strings.Join(list, " ")))
 	}
-	hint := p.words.PlainHint
+	p.say(p.hint(q))
+}
+
+// hint says what can be typed here.
+func (p *plain) hint(q prompt) string {
+	w, hint := p.words.Keys, p.words.PlainHint
 	if q.several {
 		hint = p.words.PlainSome
 	}
-	p.say(hint)
+	var list []string
+	for _, c := range []struct {
+		works bool
+		text  string
+	}{{q.several && q.none >= 0, w.None}, {q.back, w.Back}, {len(q.whys()) > 0, w.Why}, {q.lang, w.Language}, {true, w.Quit}} {
+		if c.works {
+			list = append(list, c.text)
+		}
+	}
+	return hint + " " + keyLine(list)
 }
 
 // number labels a row.
@@ -99,32 +118,33 @@ func (p *plain) hang(label, text string) {
 
 func (p *plain) explain(q prompt) {
 	p.say(p.marks.Label(p.words.Why, ""))
-	last := ""
-	for i, r := range q.rows {
-		switch {
-		case r.why == "" || r.why == last:
-		case q.several:
-			p.hang(number(q, i), r.why)
-		default:
-			p.say(r.why)
+	whys := q.whys()
+	for _, row := range whys {
+		if len(whys) == 1 {
+			p.say(q.rows[row].why)
+		} else {
+			p.hang(number(q, row), q.rows[row].why)
 		}
-		last = r.why
 	}
 }
 
-func hasWhy(rows []row) bool {
-	return slices.ContainsFunc(rows, func(r row) bool { return r.why != "" })
+// wipe moves what was said out of sight, which is all that is to be had without an escape code.
+func (p *plain) wipe() {
+	p.forget()
+	fmt.Fprint(p.Out, strings.Repeat("\n", p.height()))
 }
 
-func allowed(q prompt) string {
+func allowed(q prompt) []string {
 	list := []string{"1–" + strconv.Itoa(len(q.rows))}
-	if hasWhy(q.rows) {
-		list = append(list, plainWhy)
+	for _, c := range []struct {
+		works bool
+		key   string
+	}{{q.several && q.none >= 0, keyNone}, {len(q.whys()) > 0, keyWhy}, {q.back, keyBack}, {q.lang, keyLanguage}} {
+		if c.works {
+			list = append(list, c.key)
+		}
 	}
-	if q.back {
-		list = append(list, plainBack)
-	}
-	return strings.Join(append(list, plainLeave), ", ")
+	return append(list, keyQuit)
 }
 
 // numbers reads one or more row numbers with spaces or commas between them. Every one must be
@@ -142,80 +162,53 @@ func numbers(text string, rows int) (marks []int, ok bool) {
 	return marks, len(marks) > 0
 }
 
-// errNotOneLine is input of which nothing is taken: several lines at once, or one without an end.
-var errNotOneLine = errors.New("not one line")
-
-// line reads one line as the terminal edits it. What was there before it was asked for is thrown
-// away, and so is everything when more than one line comes at once: that is a pasted text.
-func (p page) line(label string) (string, error) {
-	p.flush()
-	fmt.Fprint(p.Out, label)
-	buf := make([]byte, 4096)
-	n, err := p.read(buf)
-	if err != nil {
-		return "", err
+// line reads one line, and lets the person leave.
+func (p *plain) line(label string) (string, error) {
+	text, err := p.page.line(label)
+	if err == nil && command(strings.ToLower(text)) == keyQuit {
+		return "", left()
 	}
-	text := bytes.TrimRight(buf[:n], "\r\n")
-	if len(text) == n || bytes.ContainsAny(text, "\r\n") || p.pending() {
-		fmt.Fprintln(p.Out)
-		return "", errNotOneLine
-	}
-	return strings.TrimSpace(string(text)), nil
+	return text, err
 }
 
-// The keys that edit a typed line.
-const (
-	keyEnd       = 0x04 // Ctrl-D
-	keyBackspace = 0x08
-	keyClear     = 0x15 // Ctrl-U
-	keyDelete    = 0x7f
+var (
+	// errNotOneLine is input of which nothing is taken: several lines at once, or one without an end.
+	errNotOneLine = errors.New("not one line")
+
+	// errShown is that the screen was another program's for a while.
+	errShown = errors.New("to be shown again")
 )
 
-// typed reads one line of plain letters key by key. A person's keys come one at a time; a line that
-// comes in one piece was pasted, and nothing of it is taken.
-func (p page) typed(label string) (string, error) {
-	if !filtered {
-		return p.line(label)
-	}
-	p.quiet() // first, so that no key after the label is taken for a line
-	defer p.cooked()
+// line reads one line as the terminal edits it, key by key or whole. What was there before it was
+// asked for is thrown away, and so is everything when more than one line comes at once: that is a
+// pasted text.
+func (p *page) line(label string) (string, error) {
+	p.cooked()
+	defer p.quiet()
 	p.flush()
 	fmt.Fprint(p.Out, label)
-	var text []byte
 	buf := make([]byte, 4096)
 	for {
-		n, err := p.read(buf)
-		if err != nil {
-			return "", err
-		}
-		keys := buf[:n]
-		ends := bytes.ContainsAny(keys, "\r\n\x04")
+		n, e, err := p.read(buf)
 		switch {
-		case ends && (n > 1 || p.pending()):
+		case err != nil:
+			fmt.Fprintln(p.Out)
+			return "", err
+		case e == suspend, e == resumed:
+			if e == suspend {
+				p.stop(false)
+			}
+			return "", errShown
+		case e == changed:
+			continue
+		}
+		text := bytes.TrimRight(buf[:n], "\r\n")
+		if len(text) == n || bytes.ContainsAny(text, "\r\n") || p.pending() {
 			fmt.Fprintln(p.Out)
 			p.flush()
 			return "", errNotOneLine
-		case ends && keys[0] == keyEnd && len(text) == 0:
-			return "", ErrClosed
-		case ends && keys[0] == keyEnd:
-		case ends:
-			fmt.Fprintln(p.Out)
-			return strings.TrimSpace(string(text)), nil
-		case n == 1 && keys[0] == keyClear:
-			fmt.Fprint(p.Out, strings.Repeat("\b \b", len(text)))
-			text = text[:0]
-		case n == 1 && (keys[0] == keyBackspace || keys[0] == keyDelete):
-			if len(text) > 0 {
-				text = text[:len(text)-1]
-				fmt.Fprint(p.Out, "\b \b")
-			}
-		case bytes.ContainsFunc(keys, func(r rune) bool { return r < ' ' || r > '~' }): // an arrow, a letter no answer has
-		case len(text)+n <= longest:
-			text = append(text, keys...)
-			p.Out.Write(keys)
 		}
+		p.settled()
+		return strings.TrimSpace(string(text)), nil
 	}
 }
-
-// longest is the longest line of numbers that is taken, in letters.
-const longest = 60

@@ -1,110 +1,85 @@
 package questions
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"backcare/internal/protocol"
 )
 
 // review shows all answers and asks if they are right: done. If not, the state that comes back
-// asks a section again; it asks nothing when the person wants a step back. A notice stands over the
-// question.
-func (k *asker) review(now state, canBack bool, notice string) (next state, done bool, err error) {
+// asks a section again; it asks nothing when the person wants a step back. A notice stands below the
+// answers.
+func (k *Talk) review(now state, canBack bool, notice string) (next state, done bool, err error) {
 	w := k.words.Prompt
 	a := now.answers
-	k.say("")
-	k.table(k.summary(a))
-	p := prompt{text: strings.TrimPrefix(notice+"\n"+w.Summary, "\n"), rows: []row{{text: w.SummaryOK}}, back: canBack}
-	var sections []int
-	for i, s := range k.protocol.Sections {
-		if slices.ContainsFunc(s.Questions, func(place int) bool { return a.Get(place) != 0 }) {
-			sections = append(sections, i)
-			text := fill(w.SummaryFix, "{title}", k.section(i).Title)
-			if list := k.worries(a, s.Questions); list != "" {
-				text += " (" + list + ")"
-			}
-			p.rows = append(p.rows, row{text: text})
+	p := prompt{title: w.Summary, table: k.summary(a), text: notice, back: canBack, check: k.checkOne,
+		rows: []row{{text: w.SummaryOK}, {text: w.SummaryFix}}}
+	for {
+		r, err := k.ask(p)
+		switch {
+		case err != nil || r.move != onward:
+			return state{answers: a}, false, err
+		case r.rows[0] == 0:
+			return state{answers: a}, true, nil
+		}
+		section, went, err := k.which(a)
+		if err != nil {
+			return state{answers: a}, false, err
+		}
+		if went == onward {
+			k.remember(a)
+			return k.reopen(a, section), false, nil
 		}
 	}
-	r, err := settle(k, p, checkOne(k.words))
-	switch {
-	case err != nil || r.back:
-		return state{answers: a}, false, err
-	case r.marks[0] == 0:
-		return state{answers: a}, true, nil
+}
+
+// which asks for the section to change.
+func (k *Talk) which(a protocol.Answers) (section int, went move, err error) {
+	p := prompt{text: k.words.Prompt.Which, back: true, check: k.checkOne}
+	var sections []int
+	for i := range k.protocol.Sections {
+		if len(k.given(a, i)) > 0 {
+			sections = append(sections, i)
+			p.rows = append(p.rows, row{text: k.section(i).Title})
+		}
 	}
-	k.remember(a)
-	return k.reopen(a, sections[r.marks[0]-1]), false, nil
+	r, err := k.ask(p)
+	if err != nil || r.move != onward {
+		return 0, r.move, err
+	}
+	return sections[r.rows[0]], onward, nil
+}
+
+// given is the questions of a section that have an answer.
+func (k *Talk) given(a protocol.Answers, section int) []int {
+	return slices.DeleteFunc(slices.Clone(k.protocol.Sections[section].Questions), func(place int) bool { return a.Get(place) == 0 })
 }
 
 // reopen takes the answers of a section back, to be asked again.
-func (k *asker) reopen(a protocol.Answers, section int) state {
-	next := state{answers: a}
-	for _, place := range k.protocol.Sections[section].Questions {
-		if a.Get(place) != 0 {
-			next.again = append(next.again, place)
-			next.answers, _ = next.answers.With(k.protocol.Questions[place].ID, "")
-		}
+func (k *Talk) reopen(a protocol.Answers, section int) state {
+	next := state{answers: a, again: k.given(a, section)}
+	for _, place := range next.again {
+		next.answers, _ = next.answers.With(k.protocol.Questions[place].ID, "")
 	}
 	next.urgent = emergency(next.answers)
 	return next
 }
 
-// worries lists the questions of a section answered yes or not sure.
-func (k *asker) worries(a protocol.Answers, places []int) string {
-	var list []string
-	for _, place := range places {
-		if q := &k.protocol.Questions[place]; marked(q) && (q.Positive(a.Get(place)) || q.IsUnsure(a.Get(place))) {
-			list = append(list, k.words.Questions[q.ID].Short)
-		}
-	}
-	return strings.Join(list, ", ")
-}
-
-// summary is every answer in few lines. What counts most stands last, next to the question below,
-// where it stays on the smallest screen: of the many no's how many there are in each section, then
-// the questions with answers of their own, then what was answered yes or not sure.
-func (k *asker) summary(a protocol.Answers) [][2]string {
-	var out [][2]string
-	all := make([]int, len(k.protocol.Questions))
-	for i := range all {
-		all[i] = i
-	}
-	listed := slices.DeleteFunc(slices.Clone(all), func(i int) bool { return !marked(&k.protocol.Questions[i]) })
-	if list := k.noes(a); list != "" {
-		out = append(out, [2]string{k.answer(protocol.No), list})
-	}
-	for i := range all {
-		if q := &k.protocol.Questions[i]; !marked(q) && a.Get(i) != 0 {
-			out = append(out, [2]string{capital(k.words.Questions[q.ID].Short), k.option(q, q.Option(a.Get(i)))})
-		}
-	}
-	for _, option := range []string{protocol.Unsure, protocol.Yes} {
-		if list := k.shorts(a, listed, option); list != "" {
-			out = append(out, [2]string{k.answer(option), list})
+// summary is every answer, in asking order, in the words of the questions. Those of a list stand
+// together.
+func (k *Talk) summary(a protocol.Answers) (out [][2]string) {
+	for i := range k.protocol.Sections {
+		places := k.given(a, i)
+		listed := slices.DeleteFunc(slices.Clone(places), func(place int) bool { return !marked(&k.protocol.Questions[place]) })
+		for _, place := range places {
+			q := &k.protocol.Questions[place]
+			switch {
+			case len(listed) < 2 || !marked(q):
+				out = append(out, [2]string{k.words.Questions[q.ID].Ask, k.option(q, q.Option(a.Get(place)))})
+			case place == listed[0]:
+				out = append(out, [2]string{k.section(i).Title, k.answered(a, listed)})
+			}
 		}
 	}
 	return out
-}
-
-// noes counts, by section, the listed questions answered no: "Right now 4/4".
-func (k *asker) noes(a protocol.Answers) string {
-	var list []string
-	for i, s := range k.protocol.Sections {
-		no, of := 0, 0
-		for _, place := range s.Questions {
-			if q := &k.protocol.Questions[place]; marked(q) && a.Get(place) != 0 {
-				of++
-				if q.Option(a.Get(place)) == protocol.No {
-					no++
-				}
-			}
-		}
-		if no > 0 {
-			list = append(list, fmt.Sprintf("%s %d/%d", k.section(i).Title, no, of))
-		}
-	}
-	return strings.Join(list, ", ")
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 
 	"backcare/internal/protocol"
@@ -28,6 +29,10 @@ const (
 	down  = terminaltest.Down
 	space = terminaltest.Space
 	enter = terminaltest.Enter
+	home  = "\x1b[H"
+	end   = "\x1b[F"
+
+	lastKey = "Ctrl-C\u00a0leaves" // the end of a list that is drawn whole
 )
 
 // TestMain plays the child that is sent signals, and keeps colours out of what is compared.
@@ -46,14 +51,19 @@ func newStage(t *testing.T, cols, rows int) *stage {
 
 // ask begins a conversation from answers given by id.
 func (s *stage) ask(plain bool, given ...string) {
-	s.run(plain, s.answers(given...), questions.Ask)
+	s.run(plain, s.answers(given...), (*questions.Talk).Ask)
 }
 
-func (s *stage) run(plain bool, a protocol.Answers, talk func(context.Context, questions.Terminal, *protocol.Words, protocol.Answers) (protocol.Answers, error)) {
+func (s *stage) run(plain bool, a protocol.Answers, talk func(*questions.Talk, protocol.Answers) (protocol.Answers, error)) {
 	t := questions.Terminal{In: s.TTY, Out: s.TTY, Plain: plain}
+	k, err := questions.Begin(context.Background(), t, s.p.Words("en"), s.p)
+	if err != nil {
+		s.t.Fatal(err)
+	}
 	go func() {
 		defer close(s.ended)
-		s.got, s.err = talk(context.Background(), t, s.p.Words("en"), a)
+		s.got, s.err = talk(k, a)
+		k.End()
 		s.TTY.Close()
 	}()
 }
@@ -83,6 +93,16 @@ func (s *stage) baseline(without ...string) (given []string) {
 		}
 	}
 	return given
+}
+
+// resize makes the terminal another size. The system tells the programs whose terminal it is, but this
+// one only sits at it.
+func (s *stage) resize(cols, rows int) {
+	s.t.Helper()
+	s.Resize(cols, rows)
+	if err := syscall.Kill(os.Getpid(), syscall.SIGWINCH); err != nil {
+		s.t.Fatal(err)
+	}
 }
 
 // settled waits until everything sent before has been read: it asks for the reason until that is

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"slices"
+	"strings"
 
 	"backcare/internal/protocol"
 )
@@ -9,14 +10,16 @@ import (
 // step is what is asked at once: one question, or the list of a section's questions that share
 // its text and are answered by marking.
 type step struct {
-	section int
-	places  []int // of questions; more than one makes a list
+	section    int
+	places     []int // of questions; more than one makes a list
+	title      string
+	back, lang bool
 }
 
 // nextStep is the first of the open questions, with those of its list.
 func nextStep(p *protocol.Protocol, open []int) step {
 	first := &p.Questions[open[0]]
-	s := step{first.Section, []int{first.Index}}
+	s := step{section: first.Section, places: []int{first.Index}}
 	if !marked(first) {
 		return s
 	}
@@ -31,95 +34,127 @@ func nextStep(p *protocol.Protocol, open []int) step {
 // marked is whether marking a question in a list can stand for its worrying answer.
 func marked(q *protocol.Question) bool { return q.Worrying == protocol.Yes }
 
-// step asks one step. The answers come back changed only when they were given; back is true when
-// the person wants the step before instead.
-func (k *asker) step(a protocol.Answers, s step, title string, canBack bool) (out protocol.Answers, back bool, err error) {
+// step asks one step. The answers come back changed only when the person goes onward.
+func (k *Talk) step(a protocol.Answers, s step) (protocol.Answers, move, error) {
 	if len(s.places) == 1 {
-		return k.single(a, s, title, canBack)
+		return k.single(a, s)
 	}
-	return k.list(a, s, title, canBack)
+	return k.list(a, s)
 }
 
-// single asks a question of its own: no answer stands ready, so Enter alone takes none.
-func (k *asker) single(a protocol.Answers, s step, title string, canBack bool) (protocol.Answers, bool, error) {
+// single asks a question of its own: no answer stands ready, so Enter alone takes none, unless it is
+// the one that was given before.
+func (k *Talk) single(a protocol.Answers, s step) (protocol.Answers, move, error) {
 	q := &a.Protocol().Questions[s.places[0]]
 	w := k.words.Questions[q.ID]
-	p := prompt{title: title, text: k.over(q, w), back: canBack}
+	p := prompt{title: s.title, text: k.over(q, w), back: s.back, lang: s.lang, check: k.checkOne}
 	if was := k.before[s.places[0]]; was != 0 {
 		p.text += "\n" + fill(k.words.Prompt.Before, "{answer}", k.option(q, q.Option(was)))
+		p.marks = []int{int(was) - 1}
 	}
 	for _, option := range q.Options {
 		p.rows = append(p.rows, row{k.option(q, option), w.Why})
 	}
-	r, err := settle(k, p, checkOne(k.words))
-	if err != nil || r.back {
-		return a, r.back, err
+	r, err := k.ask(p)
+	if err != nil || r.move != onward {
+		return a, r.move, err
 	}
-	option := q.Options[r.marks[0]]
-	k.table([][2]string{{capital(w.Short), k.option(q, option)}})
+	option := q.Options[r.rows[0]]
+	k.table([][2]string{{w.Ask, k.option(q, option)}})
 	out, err := a.With(q.ID, option)
-	return out, false, err
+	return out, onward, err
 }
 
 // over is the text over a question of its own. One that could be an item of a list reads on from
 // its section's text, which may also say what to do before answering.
-func (k *asker) over(q *protocol.Question, w protocol.QuestionWords) string {
+func (k *Talk) over(q *protocol.Question, w protocol.QuestionWords) string {
 	if marked(q) {
 		return k.section(q.Section).Ask + "\n" + w.Ask
 	}
 	return w.Ask
 }
 
+func (k *Talk) checkOne(rows []int) string {
+	if len(rows) != 1 {
+		return k.words.Prompt.Choose
+	}
+	return ""
+}
+
 // list asks the questions of a list: marked is yes, unmarked is no, and those not sure about are
 // asked for once more. What was answered before stands marked, so that sending it off unchanged
 // changes nothing.
-func (k *asker) list(a protocol.Answers, s step, title string, canBack bool) (protocol.Answers, bool, error) {
+func (k *Talk) list(a protocol.Answers, s step) (protocol.Answers, move, error) {
 	w := k.words.Prompt
-	p := prompt{title: title, text: k.section(s.section).Ask, several: true, back: canBack}
-	for i, place := range s.places {
-		q := &a.Protocol().Questions[place]
-		text := k.words.Questions[q.ID]
-		p.rows = append(p.rows, row{text.Ask, text.Why})
-		if q.Positive(k.before[place]) {
-			p.marks = append(p.marks, i)
-		}
-	}
 	none, unsure := len(s.places), len(s.places)+1
-	if slices.ContainsFunc(s.places, func(place int) bool { return a.Protocol().Questions[place].IsUnsure(k.before[place]) }) {
-		p.marks = append(p.marks, unsure) // or Enter alone would make each of them a no
-	}
-	p.rows = append(p.rows, row{text: w.None}, row{text: w.SomeUnsure})
-	for {
-		r, err := settle(k, p, func(marks []int) string {
+	p := prompt{title: s.title, text: k.section(s.section).Ask, several: true, none: none, back: s.back, lang: s.lang,
+		marks: k.marks(a.Protocol(), s), check: func(rows []int) string {
 			switch {
-			case len(marks) == 0:
+			case len(rows) == 0:
 				return w.ChooseSome
-			case slices.Contains(marks, none) && len(marks) > 1:
+			case slices.Contains(rows, none) && len(rows) > 1:
 				return w.NoneAlone
 			}
 			return ""
-		})
-		if err != nil || r.back {
-			return a, r.back, err
+		}}
+	for _, place := range s.places {
+		text := k.words.Questions[a.Protocol().Questions[place].ID]
+		p.rows = append(p.rows, row{text.Ask, text.Why})
+	}
+	p.rows = append(p.rows, row{w.None, w.NoneWhy}, row{w.SomeUnsure, w.UnsureWhy})
+	for {
+		r, err := k.ask(p)
+		if err != nil || r.move != onward {
+			k.drafts[s.places[0]] = r.rows
+			return a, r.move, err
 		}
 		var doubts []int
-		if slices.Contains(r.marks, unsure) {
-			var back bool
-			if doubts, back, err = k.doubts(a, s, title, r.marks); err != nil {
-				return a, false, err
-			} else if back {
-				p.marks = r.marks
+		if slices.Contains(r.rows, unsure) {
+			var move move
+			if doubts, move, err = k.doubts(a, s, r.rows); err != nil {
+				return a, onward, err
+			} else if move == back {
+				p.marks = r.rows
 				continue
 			}
 		}
-		return k.take(a, s, r.marks, doubts), false, nil
+		return k.take(a, s, r.rows, doubts), onward, nil
 	}
 }
 
+// marks are the rows of a list that stand marked: as it was left, or as it was answered before.
+func (k *Talk) marks(p *protocol.Protocol, s step) (rows []int) {
+	if draft, there := k.drafts[s.places[0]]; there {
+		delete(k.drafts, s.places[0])
+		return draft
+	}
+	unsure, answered := false, true
+	for i, place := range s.places {
+		q := &p.Questions[place]
+		if q.Positive(k.before[place]) {
+			rows = append(rows, i)
+		}
+		unsure = unsure || q.IsUnsure(k.before[place])
+		answered = answered && k.before[place] != 0
+	}
+	switch {
+	case unsure:
+		rows = append(rows, len(s.places)+1) // or Enter alone would make each of them a no
+	case answered && len(rows) == 0:
+		rows = []int{len(s.places)}
+	}
+	return rows
+}
+
 // doubts asks which of the unmarked questions the person is not sure about.
-func (k *asker) doubts(a protocol.Answers, s step, title string, marks []int) (doubts []int, back bool, err error) {
+func (k *Talk) doubts(a protocol.Answers, s step, marks []int) (doubts []int, went move, err error) {
 	var left []int
-	p := prompt{title: title, text: k.words.Prompt.WhichUnsure, several: true, back: true}
+	p := prompt{title: s.title, text: k.words.Prompt.WhichUnsure, several: true, none: -1, back: true, check: func(rows []int) string {
+		if len(rows) == 0 {
+			return k.words.Prompt.MarkUnsure
+		}
+		return ""
+	}}
 	for i, place := range s.places {
 		if slices.Contains(marks, i) {
 			continue
@@ -133,22 +168,17 @@ func (k *asker) doubts(a protocol.Answers, s step, title string, marks []int) (d
 		p.rows = append(p.rows, row{text.Ask, text.Why})
 	}
 	if len(left) == 0 {
-		return nil, false, nil // all of them are a yes, which counts as much
+		return nil, onward, nil // all of them are a yes, which counts as much
 	}
-	r, err := settle(k, p, func(marks []int) string {
-		if len(marks) == 0 {
-			return k.words.Prompt.MarkUnsure
-		}
-		return ""
-	})
-	for _, m := range r.marks {
+	r, err := k.ask(p)
+	for _, m := range r.rows {
 		doubts = append(doubts, left[m])
 	}
-	return doubts, r.back, err
+	return doubts, r.move, err
 }
 
 // take makes answers of a finished list and shows them.
-func (k *asker) take(a protocol.Answers, s step, marks, doubts []int) protocol.Answers {
+func (k *Talk) take(a protocol.Answers, s step, marks, doubts []int) protocol.Answers {
 	for i, place := range s.places {
 		option := protocol.No
 		switch {
@@ -159,6 +189,40 @@ func (k *asker) take(a protocol.Answers, s step, marks, doubts []int) protocol.A
 		}
 		a, _ = a.With(k.protocol.Questions[place].ID, option) // of the three every such question has
 	}
-	k.table([][2]string{{k.section(s.section).Title, k.told(a, s.places)}})
+	k.table([][2]string{{k.section(s.section).Title, k.answered(a, s.places)}})
 	return a
+}
+
+// answered says what a list was answered with, in the words of its questions.
+func (k *Talk) answered(a protocol.Answers, places []int) string {
+	var lines []string
+	for _, option := range []string{protocol.Yes, protocol.Unsure} {
+		for _, place := range places {
+			if q := &a.Protocol().Questions[place]; q.Option(a.Get(place)) == option {
+				lines = append(lines, k.words.Marks.Label(k.answer(option), k.words.Questions[q.ID].Ask))
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return k.words.Prompt.None
+	}
+	return strings.Join(lines, "\n")
+}
+
+// option is how an option of a question reads.
+func (k *Talk) option(q *protocol.Question, name string) string {
+	if q.Choice() {
+		return k.words.Questions[q.ID].Choices[name]
+	}
+	return k.answer(name)
+}
+
+func (k *Talk) answer(name string) string {
+	switch name {
+	case protocol.Yes:
+		return k.words.Options.Yes
+	case protocol.No:
+		return k.words.Options.No
+	}
+	return k.words.Options.Unsure
 }

@@ -1,9 +1,10 @@
 package questions
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
+	"os"
 
 	"github.com/AlecAivazis/survey/v2"
 	"github.com/AlecAivazis/survey/v2/terminal"
@@ -11,23 +12,20 @@ import (
 	"backcare/internal/protocol"
 )
 
-// This file is the room of survey, which draws the lists. It is kept on a short lead:
-//   - it sees only the keys that do something here (keyReader), one at a time, so that neither
-//     Ctrl-D, a pasted text, a filter letter nor an unknown sequence reaches it;
-//   - its templates, which hold English, are replaced by ones that hold no word;
-//   - every line is broken before it sees it, for it counts lines wrongly where a terminal breaks them;
-//   - each asking is a new prompt, for a prompt keeps what it drew.
+// This file is the room of survey, which runs the lists: it puts each prompt, holds what comes of it
+// against the check and puts it again, draws it, sets the terminal's mode and hides the cursor. Its
+// own Select and MultiSelect are not used: they keep the cursor to themselves, so that a prompt put
+// again begins at the top; know neither Home nor a row that clears others; and can neither be drawn
+// anew nor end without a key. So a list is a prompt of our own kind (survey.Prompt), over survey's
+// Renderer. What the Renderer cannot do, draw over what a terminal has broken anew, is done by
+// clearing the screen and saying again what was said.
 
 // lists is the conversation in lists to move through.
 type lists struct {
-	page
+	*page
 	words protocol.PromptWords
 	marks protocol.MarkWords
 	keys  keys
-}
-
-func newLists(p page, w *protocol.Words) *lists {
-	return &lists{page: p, words: w.Prompt, marks: w.Marks}
 }
 
 const (
@@ -35,143 +33,203 @@ const (
 	pasteOff = "\x1b[?2004l"
 
 	clearScreen = "\x1b[2J\x1b[H"
+	clearAll    = "\x1b[2J\x1b[3J\x1b[H" // and what was scrolled out of it
 )
 
-func (l *lists) ask(q prompt) (r reply, err error) {
-	l.quiet()
-	fmt.Fprint(l.Out, pasteOn)
-	defer fmt.Fprint(l.Out, pasteOff)
-	defer func() {
-		if e := recover(); e != nil {
-			err = fmt.Errorf("the prompt failed: %v", e)
-		}
-	}()
-	for {
-		v := newView(q, l)
-		keys := &keyReader{lists: l, view: v}
-		l.flush()
-		io := survey.WithStdio(keys, l.Out, l.Out)
-		if q.several {
-			r, err = l.mark(v, io)
-		} else {
-			r, err = l.pick(v, io)
-		}
-		if err != nil || !keys.resized {
-			return r, err
-		}
-		if q.several { // laid out anew, with the marks there are
-			q.marks = r.marks
-		}
-		fmt.Fprint(l.Out, clearScreen)
-	}
-}
+// frame holds no word; survey's own templates hold English.
+const frame = `{{range .}}{{color .Style}}{{.Text}}{{color "reset"}}` + "\n" + `{{end}}`
 
-// mark is the list in which several rows can be marked. Enter or Space on the row that goes back
-// ends it too, and the marks are kept.
-func (l *lists) mark(v *view, io survey.AskOpt) (reply, error) {
-	survey.MultiSelectQuestionTemplate = markTemplate
-	var marks []int
-	err := l.run(&survey.MultiSelect{Message: " ", Help: " ", Options: v.options, Default: v.marks, PageSize: v.pageSize,
-		Description: v.describe, Filter: keepAll}, &marks, io, survey.WithRemoveSelectAll(), survey.WithRemoveSelectNone())
+// ask puts one prompt. What stays is said when it is over, however it ends.
+func (l *lists) ask(q prompt) (reply, error) {
+	width, height := l.width(), l.height()
+	p := &list{view: newView(q, l.words, l.marks, width, height), lists: l, out: &buffer{File: l.Out}}
+	var rows []int
+	err := survey.AskOne(p, &rows, survey.WithStdio(l.In, p.out, l.Out), survey.WithValidator(p.validate))
 	if err != nil {
-		return reply{}, err
+		p.erase()
 	}
-	return reply{marks: v.real(marks), back: v.onBack()}, nil
+	if q.stays != "" {
+		l.say(q.stays)
+	}
+	l.settled()
+	if errors.Is(err, errElsewhere) {
+		return p.reply, nil
+	}
+	return p.reply, err
 }
 
-// pick is the list of which one row is chosen. Its first row chooses nothing, so that Enter alone
-// answers nothing.
-func (l *lists) pick(v *view, io survey.AskOpt) (reply, error) {
-	survey.SelectQuestionTemplate = pickTemplate
-	var at int
-	err := l.run(&survey.Select{Message: " ", Help: " ", Options: v.options, PageSize: v.pageSize,
-		Description: v.describe, Filter: keepAll}, &at, io)
-	switch {
-	case err != nil:
-		return reply{}, err
-	case at == v.back:
-		return reply{back: true}, nil
-	}
-	return reply{marks: v.real([]int{at})}, nil
+func (l *lists) wipe() {
+	l.forget()
+	fmt.Fprint(l.Out, clearAll)
 }
 
-func (l *lists) run(p survey.Prompt, out any, opts ...survey.AskOpt) error {
-	err := survey.AskOne(p, out, opts...)
-	switch {
-	case errors.Is(err, terminal.InterruptErr):
-		return left()
-	case errors.Is(err, io.EOF):
-		return ErrClosed
+// errElsewhere ends a prompt whose person goes elsewhere instead of answering.
+var errElsewhere = errors.New("elsewhere")
+
+// list is one prompt.
+type list struct {
+	survey.Renderer
+	*view
+	lists *lists
+	out   *buffer
+	reply reply
+	aside bool // the terminal's cursor stands on the row, not behind the frame
+}
+
+// Prompt puts the prompt until the person has done with it.
+func (p *list) Prompt(*survey.PromptConfig) (any, error) {
+	p.lists.flush()
+	return p.PromptAgain(nil, nil, nil)
+}
+
+// PromptAgain goes on where it was, with what was wrong in the notice.
+func (p *list) PromptAgain(*survey.PromptConfig, any, error) (any, error) {
+	cursor, keys := p.NewCursor(), p.NewRuneReader()
+	p.lists.enter(func() {
+		p.lists.keyByKey()
+		keys.SetTermMode()
+		fmt.Fprint(p.lists.Out, pasteOn)
+		cursor.Hide()
+		p.out.flush()
+	})
+	defer func() {
+		p.behind()
+		cursor.Show()
+		p.out.flush()
+		fmt.Fprint(p.lists.Out, pasteOff)
+		keys.RestoreTermMode()
+		p.lists.quiet()
+	}()
+	if err := p.answer(); err != nil {
+		return nil, err
 	}
+	answers := make([]survey.OptionAnswer, len(p.reply.rows))
+	for i, row := range p.reply.rows {
+		answers[i].Index = row
+	}
+	return answers, nil
+}
+
+// answer draws the prompt and reads keys until one ends it.
+func (p *list) answer() error {
+	buf := make([]byte, 4096)
+	for {
+		if err := p.draw(); err != nil {
+			return err
+		}
+		n, e, err := p.lists.read(buf)
+		if err != nil {
+			return err
+		}
+		if e != input {
+			if e == suspend {
+				p.stop(false)
+			}
+			p.anew()
+			continue
+		}
+		for _, key := range p.lists.keys.feed(buf[:n]) {
+			switch key {
+			case keyLeave:
+				return left()
+			case keySuspend:
+				p.stop(true)
+				p.anew()
+				continue
+			}
+			reply, over := p.press(key)
+			if !over {
+				continue
+			}
+			if p.reply = reply; reply.move != onward {
+				return errElsewhere
+			}
+			return nil
+		}
+	}
+}
+
+// validate holds what was chosen against the prompt's check.
+func (p *list) validate(any) error {
+	if notice := p.check(p.reply.rows); notice != "" {
+		return errors.New(notice)
+	}
+	return nil
+}
+
+// Error notes what is wrong; it is drawn with the prompt.
+func (p *list) Error(_ *survey.PromptConfig, wrong error) error {
+	p.notice = wrong.Error()
+	p.show()
+	return nil
+}
+
+// Cleanup takes the prompt off the screen.
+func (p *list) Cleanup(*survey.PromptConfig, any) error { return p.erase() }
+
+func (p *list) erase() error {
+	p.behind()
+	err := p.Render("", nil)
+	p.out.flush()
 	return err
 }
 
-// line reads a line as the terminal itself edits it: survey's own editor asks the terminal where
-// the cursor is and waits for ever on one that does not say.
-func (l *lists) line(label string) (string, error) {
-	l.cooked()
-	return l.page.line(label)
-}
-
-// keepAll lets no typed letter hide a row.
-func keepAll(string, string, int) bool { return true }
-
-// keyReader is the input that survey sees: the keys of a list, one at each read.
-type keyReader struct {
-	*lists
-	view    *view
-	queue   []string
-	resized bool // the prompt was ended because the terminal has another size
-}
-
-// Fd is the terminal whose mode survey sets.
-func (k *keyReader) Fd() uintptr { return k.In.Fd() }
-
-// Read gives the next key. It fails when the person leaves, or the terminal does.
-func (k *keyReader) Read(p []byte) (int, error) {
-	buf := make([]byte, 4096)
-	for len(k.queue) == 0 {
-		n, err := k.read(buf)
-		if err != nil {
-			return 0, err
+// draw draws the prompt over itself, in one piece, and leaves the terminal's cursor on the row: a
+// magnifier and a braille line follow it.
+func (p *list) draw() error {
+	p.behind()
+	lines := p.lines()
+	if err := p.Render(frame, lines); err != nil {
+		return err
+	}
+	cursor := p.NewCursor()
+	cursor.Save()
+	for i, line := range lines {
+		if line.Style == selected && len(line.Text) > 0 && line.Text[0] == '>' {
+			cursor.Up(len(lines) - i)
 		}
-		list, interrupt := k.keys.feed(buf[:n])
-		if interrupt {
-			return 0, left()
-		}
-		k.queue = list
 	}
-	key := k.queue[0]
-	k.queue = k.queue[1:]
-	switch {
-	case key == keySpace && k.view.onBack():
-		key = keyEnter
-	case key == keyUp && k.view.cursor == 0 && k.view.pageSize < len(k.view.options):
-		return k.Read(p) // or it would go round to the end, past rows that were never on the screen
-	}
-	if k.view.resized() { // survey would draw over what the terminal has broken anew: it hands over its marks
-		key, k.resized = keyEnter, true
-	}
-	return copy(p, key), nil
+	p.aside = true
+	return p.out.flush()
 }
 
-// The templates hold places only. What stands in each is asked of view.describe, with the row of
-// the cursor, because survey tells a prompt neither its cursor nor its page in any other way.
-const (
-	cursorRow = `{{$row := (index .PageEntries .SelectedIndex).Index}}`
-	head      = `{{- if not .ShowAnswer}}` + cursorRow +
-		`{{color "cyan+b"}}{{call .Description "title" $row}}{{color "reset"}}` +
-		`{{color "default+b"}}{{call .Description "text" $row}}{{color "reset"}}` +
-		`{{color "yellow+b"}}{{call .Description "notice" $row}}{{color "reset"}}` +
-		`{{call .Description "above" $row}}` +
-		`{{range $i, $o := .PageEntries}}{{template "option" $.IterateOption $i $o}}{{end}}` +
-		`{{call .Description "below" $row}}` +
-		`{{if .ShowHelp}}{{color "cyan"}}{{call .Description "why" $row}}{{color "reset"}}{{end}}` +
-		`{{color "default+d"}}{{call .Description "keys" $row}}{{color "reset"}}` +
-		`{{- end}}`
-	mine         = `{{if eq .SelectedIndex .CurrentIndex}}{{color "cyan+b"}}> {{else}}  {{end}}`
-	markTemplate = `{{- define "option"}}` + mine +
-		`{{if ne (slice .CurrentOpt.Value 0 1) "<"}}{{if index .Checked .CurrentOpt.Index}}[x] {{else}}[ ] {{end}}{{end}}` +
-		`{{.CurrentOpt.Value}}{{color "reset"}}` + "\n" + `{{end}}` + head
-	pickTemplate = `{{- define "option"}}` + mine + `{{.CurrentOpt.Value}}{{color "reset"}}` + "\n" + `{{end}}` + head
-)
+// behind puts the terminal's cursor back behind the frame.
+func (p *list) behind() {
+	if p.aside {
+		p.NewCursor().Restore()
+		p.aside = false
+	}
+}
+
+// anew draws everything anew, on a screen that is no longer as it was drawn.
+func (p *list) anew() {
+	p.resize(p.lists.width(), p.lists.height())
+	p.Renderer, p.aside = survey.Renderer{}, false
+	p.WithStdio(terminal.Stdio{In: p.lists.In, Out: p.out, Err: p.lists.Out})
+	fmt.Fprint(p.out, clearScreen)
+	for _, line := range p.lists.last(p.height - 1 - len(p.lines())) {
+		fmt.Fprintln(p.out, line)
+	}
+}
+
+// stop leaves the screen as a shell wants it while the program is stopped.
+func (p *list) stop(all bool) {
+	p.behind()
+	p.NewCursor().Show()
+	fmt.Fprint(p.out, pasteOff)
+	p.out.flush()
+	p.lists.stop(all)
+}
+
+// buffer is the terminal, written to in whole frames: over a slow line nothing half drawn is seen.
+type buffer struct {
+	*os.File
+	text bytes.Buffer
+}
+
+func (b *buffer) Write(p []byte) (int, error) { return b.text.Write(p) }
+
+func (b *buffer) flush() error {
+	_, err := b.text.WriteTo(b.File)
+	return err
+}

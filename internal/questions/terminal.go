@@ -4,10 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
-	"syscall"
 
 	"golang.org/x/term"
 )
@@ -43,17 +44,28 @@ type session struct {
 	Terminal
 	in      int // descriptor
 	saved   *term.State
+	mode    func() // puts the terminal into the mode of the moment
 	signals chan os.Signal
 	done    chan struct{} // closed to end the watch
 	ended   chan struct{} // closed when the watch has ended
-	waker   *os.File      // closed to wake a read
+	waker   *os.File      // written to wake a read, and closed to end it
 	woken   *os.File
 
 	mu    sync.Mutex
 	cause error
 }
 
-// open takes the terminal over. Until close, the signals that end a program end the
+// event is what ends a wait.
+type event byte
+
+const (
+	input   event = 'i'
+	changed event = 'c' // the terminal has another size
+	resumed event = 'r' // the program was stopped, and the terminal somebody else's
+	suspend event = 's' // the program is to stop until it is continued: the reader calls stop
+)
+
+// open takes the terminal over. Until close, the signals that end or stop a program end or stop the
 // conversation instead, so that the terminal can be put back first.
 func open(ctx context.Context, t Terminal) (*session, error) {
 	for _, f := range []*os.File{t.In, t.Out} {
@@ -61,7 +73,7 @@ func open(ctx context.Context, t Terminal) (*session, error) {
 			return nil, ErrNoTerminal
 		}
 	}
-	s := &session{Terminal: t, in: int(t.In.Fd()), signals: make(chan os.Signal, 1), done: make(chan struct{}), ended: make(chan struct{})}
+	s := &session{Terminal: t, in: int(t.In.Fd()), signals: make(chan os.Signal, 8), done: make(chan struct{}), ended: make(chan struct{})}
 	var err error
 	if s.saved, err = term.GetState(s.in); err != nil {
 		return nil, fmt.Errorf("terminal: %w", err)
@@ -69,27 +81,40 @@ func open(ctx context.Context, t Terminal) (*session, error) {
 	if s.woken, s.waker, err = os.Pipe(); err != nil {
 		return nil, fmt.Errorf("terminal: %w", err)
 	}
-	signal.Notify(s.signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	s.mode = s.keyByKey
+	for sig := range handled() {
+		if !signal.Ignored(sig) { // as under nohup
+			signal.Notify(s.signals, sig)
+		}
+	}
 	go s.watch(ctx)
 	return s, nil
 }
 
-// watch turns a signal or the end of the context into an error of the read that is under way.
+// watch turns signals and the end of the context into the end of the wait that is under way.
 func (s *session) watch(ctx context.Context) {
 	defer close(s.ended)
 	defer s.waker.Close()
-	var cause error
-	select {
-	case sig := <-s.signals:
-		cause = Interrupted{sig}
-	case <-ctx.Done():
-		cause = Interrupted{}
-	case <-s.done:
+	events := handled()
+	for {
+		var cause error
+		select {
+		case sig := <-s.signals:
+			if e := events[sig]; e != 0 {
+				s.waker.Write([]byte{byte(e)})
+				continue
+			}
+			cause = Interrupted{sig}
+		case <-ctx.Done():
+			cause = Interrupted{}
+		case <-s.done:
+			return
+		}
+		s.mu.Lock()
+		s.cause = cause
+		s.mu.Unlock()
 		return
 	}
-	s.mu.Lock()
-	s.cause = cause
-	s.mu.Unlock()
 }
 
 func (s *session) interrupted() error {
@@ -107,22 +132,25 @@ func (s *session) close() {
 	term.Restore(s.in, s.saved)
 }
 
-// cooked is the terminal as it was found: it edits lines and echoes.
-func (s *session) cooked() { term.Restore(s.in, s.saved) }
-
-// read waits for input. A signal ends the wait, and the end of the input is ErrClosed.
-func (s *session) read(p []byte) (int, error) {
-	if err := s.wait(); err != nil {
-		return 0, err
+// read waits for input, or for another event. The end of the input is ErrClosed.
+func (s *session) read(p []byte) (n int, e event, err error) {
+	e, err = s.wait()
+	if err != nil || e != input {
+		return 0, e, err
 	}
-	n, err := readInput(s.In, p)
+	n, err = readInput(s.In, p)
 	if cause := s.interrupted(); cause != nil {
-		return 0, cause
+		return 0, input, cause
 	}
 	if err != nil || n == 0 {
-		return 0, ErrClosed
+		return 0, input, ErrClosed
 	}
-	return n, nil
+	return n, input, nil
+}
+
+func (s *session) height() int {
+	_, h := s.size()
+	return h
 }
 
 // width is how many columns text may take: less than the terminal has, so that it never breaks a
@@ -130,6 +158,11 @@ func (s *session) read(p []byte) (int, error) {
 func (s *session) width() int {
 	w, _ := s.size()
 	return min(w-1, 79)
+}
+
+// print writes lines.
+func (s *session) print(lines []string) {
+	io.WriteString(s.Out, strings.Join(lines, "\n")+"\n")
 }
 
 func (s *session) size() (width, height int) {

@@ -1,172 +1,361 @@
 package questions
 
-import "strings"
+import (
+	"slices"
+	"strings"
 
-// view lays one list out for the size of the terminal: texts broken into lines, the rows that fit
-// on a page, and where the cursor is.
-type view struct {
-	q        prompt
-	lists    *lists
-	options  []string // as drawn, in order: what chooses nothing, the rows, the step back
-	first    int      // place of the first real row
-	back     int      // place of the step back; -1 for none
-	marks    []int    // places marked before it begins
-	pageSize int
-	cursor   int
-	width    int
-	size     [2]int // of the terminal it was laid out for
-}
-
-const (
-	markIndent = "      " // below the text of a row: cursor and box
-	pickIndent = "  "     // cursor only
+	"backcare/internal/protocol"
 )
 
-func newView(q prompt, l *lists) *view {
-	v := &view{q: q, lists: l, back: -1, width: l.width()}
-	v.size[0], v.size[1] = l.size()
-	indent := markIndent
-	if !q.several {
-		indent = pickIndent
-		v.first = 1
-		v.add(l.words.Pick, indent)
+// view is one prompt on the screen: what is marked, where the cursor is, and what part of it shows.
+type view struct {
+	prompt
+	words  protocol.PromptWords
+	labels protocol.MarkWords
+	width  int
+	height int // of the terminal
+
+	notice string // what was wrong, or what was not meant; may be empty
+	cursor int    // a row, or onText
+	top    int    // the first line shown of the part that moves
+	why    bool   // why we ask is shown
+
+	laid layout // for where the cursor is
+}
+
+// layout is a view in lines.
+type layout struct {
+	blocks [][]styledLine // the text, then the rows: the part that moves
+	starts []int          // where each block begins, and where the last ends
+	paged  bool           // they do not fit on the screen at once
+	foot   []styledLine   // what was wrong, and the keys: wherever the rows are
+	room   int            // how many lines of text and rows the screen has
+}
+
+// onText is where the cursor is while no row has it: nothing is chosen by Enter then.
+const onText = -1
+
+// styledLine is a line of the screen.
+type styledLine struct{ Style, Text string }
+
+// The styles, as survey names them.
+const (
+	usual    = "default"
+	heading  = "cyan+b"
+	strong   = "default+b"
+	warning  = "yellow+b"
+	selected = "cyan+b"
+)
+
+// roomy is the height from which there is a line to spare between what was said and the question.
+const roomy = 20
+
+const (
+	rowIndent  = "  "     // below the text of a row: the cursor
+	markIndent = "      " // and the box
+)
+
+// newView begins on the row chosen before. Of a list, it begins on the first row; where one is to be
+// chosen, and where the text is longer than the screen, on the text.
+func newView(q prompt, words protocol.PromptWords, labels protocol.MarkWords, width, height int) *view {
+	v := &view{prompt: q, words: words, labels: labels, width: width, height: height, cursor: onText}
+	v.marks = slices.Clone(q.marks)
+	switch {
+	case !q.several && len(q.marks) == 1:
+		v.cursor = q.marks[0]
+	case q.several:
+		v.cursor = 0
 	}
-	for _, r := range q.rows {
-		v.add(r.text, indent)
+	if v.lay(); v.cursor == 0 && q.several && v.end(0) > v.laid.room {
+		v.cursor = onText
 	}
-	for _, m := range q.marks {
-		v.marks = append(v.marks, m+v.first)
-	}
-	if q.back {
-		v.back = len(v.options)
-		v.add("< "+l.words.Back, pickIndent)
-	}
-	v.pageSize = v.fit()
+	v.show()
 	return v
 }
 
-func (v *view) add(text, indent string) {
-	v.options = append(v.options, strings.Join(wrap(text, v.width-len(indent)), "\n"+indent))
+// resize lays the view out anew. The cursor stays on its row.
+func (v *view) resize(width, height int) {
+	v.width, v.height, v.top = width, height, 0
+	v.show()
 }
 
-// fit is how many rows can be shown at once with everything around them on the screen, whichever
-// rows those are. Drawn taller than the screen, a list could not be drawn over.
-func (v *view) fit() int {
-	_, height := v.lists.size()
-	room := height - 1
-	for _, part := range []string{"title", "text", "notice", "above", "below", "keys"} {
-		room -= strings.Count(v.part(part), "\n")
-	}
-	why := 0
-	for _, r := range v.q.rows {
-		why = max(why, strings.Count(v.why(r), "\n"))
-	}
-	if v.tallest(len(v.options))+why <= room {
-		return len(v.options) + 1
-	}
-	room -= why
-	n := len(v.options)
-	for n > 1 && v.tallest(n) > room {
-		n--
-	}
-	return n
-}
-
-// tallest is the most lines that n rows in a row take.
-func (v *view) tallest(n int) (most int) {
-	for i := 0; i+n <= len(v.options); i++ {
-		lines := 0
-		for _, o := range v.options[i : i+n] {
-			lines += 1 + strings.Count(o, "\n")
-		}
-		most = max(most, lines)
-	}
-	return most
-}
-
-// resized is whether the terminal has another size than the view was laid out for.
-func (v *view) resized() bool {
-	w, h := v.lists.size()
-	return v.size != [2]int{w, h}
-}
-
-// onBack is whether the cursor is on the step back.
-func (v *view) onBack() bool { return v.back >= 0 && v.cursor == v.back }
-
-// real turns places of the list into rows of the prompt.
-func (v *view) real(places []int) (rows []int) {
-	for _, p := range places {
-		if row := p - v.first; row >= 0 && row < len(v.q.rows) {
-			rows = append(rows, row)
+// block is the lines of the text, or of a row.
+func (v *view) block(row int) (lines []styledLine) {
+	add := func(style, prefix, text string) {
+		for _, line := range wrap(strings.ReplaceAll(text, "**", ""), v.width-columns(prefix)) {
+			lines = append(lines, styledLine{style, prefix + line})
 		}
 	}
-	return rows
+	if row == onText {
+		if v.height >= roomy {
+			lines = append(lines, styledLine{usual, ""})
+		}
+		part := func(style, text string) {
+			if text != "" {
+				add(style, "", text)
+			}
+		}
+		part(heading, v.title)
+		if len(v.prompt.table) > 0 {
+			for _, line := range set(paragraphs(v.prompt.table), v.width) {
+				lines = append(lines, styledLine{usual, line})
+			}
+		}
+		part(strong, v.stays)
+		if len(v.prompt.table) > 0 || v.stays != "" {
+			lines = append(lines, styledLine{usual, ""})
+		}
+		part(strong, v.text)
+		if row == v.cursor && v.why {
+			add(heading, "", v.labels.Label(v.words.Why, v.reason()))
+		}
+		if lines[len(lines)-1].Text != "" {
+			lines = append(lines, styledLine{usual, ""})
+		}
+		return lines
+	}
+	indent, style, head := rowIndent, usual, "  "
+	if row == v.cursor {
+		style, head = selected, "> "
+	}
+	if v.several {
+		indent = markIndent
+		head += map[bool]string{true: "[x] ", false: "[ ] "}[slices.Contains(v.marks, row)]
+	}
+	add(style, indent, v.rows[row].text)
+	lines[0].Text = head + strings.TrimPrefix(lines[0].Text, indent)
+	if row == v.cursor && v.why {
+		add(heading, indent, v.labels.Label(v.words.Why, v.reason()))
+	}
+	return lines
 }
 
-// describe is asked by the templates for each part of the screen, with the row of the cursor.
-func (v *view) describe(part string, cursor int) string {
-	v.cursor = cursor
-	return v.part(part)
-}
-
-func (v *view) part(name string) string {
-	from, to := v.shown()
-	switch name {
-	case "title":
-		return "\n" + v.block(v.q.title, "")
-	case "text":
-		return v.block(v.q.text, "")
-	case "notice":
-		if v.q.notice != "" {
-			return "\n" + v.block(v.q.notice, "! ")
-		}
-	case "above":
-		return v.arrow(from > 0, "↑ ")
-	case "below":
-		return v.arrow(to < len(v.options), "↓ ")
-	case "why":
-		if row := v.cursor - v.first; row >= 0 && row < len(v.q.rows) {
-			return v.why(v.q.rows[row])
-		}
-		return v.why(v.q.rows[0])
-	case "keys":
-		return v.block(v.lists.words.Keys, "")
+// reason is why we ask what the cursor is on; of a text, what its rows have in common.
+func (v *view) reason() string {
+	whys := v.whys()
+	switch {
+	case v.cursor != onText:
+		return v.rows[v.cursor].why
+	case len(whys) == 1:
+		return v.rows[whys[0]].why
 	}
 	return ""
 }
 
-// arrow is the line above or below the rows: empty, or saying that there are more.
-func (v *view) arrow(more bool, sign string) string {
-	if more {
-		return pickIndent + sign + v.lists.words.More + "\n"
+// lay lays the view out.
+func (v *view) lay() {
+	l := layout{starts: []int{0}}
+	for row := onText; row < len(v.rows); row++ {
+		block := v.block(row)
+		l.blocks = append(l.blocks, block)
+		l.starts = append(l.starts, l.starts[len(l.starts)-1]+len(block))
 	}
-	return "\n"
+	l.foot = v.foot(false)
+	if l.paged = l.starts[len(l.starts)-1] > v.height-2-len(l.foot); l.paged {
+		l.foot = v.foot(true)
+	}
+	l.room = max(v.height-2-len(l.foot), 1)
+	v.laid = l
 }
 
-func (v *view) why(r row) string {
-	if r.why == "" {
-		return ""
+// start and end are where the block of a row lies, in lines from the beginning of the text.
+func (v *view) start(row int) int { return v.laid.starts[row+1] }
+
+func (v *view) end(row int) int { return v.laid.starts[row+2] }
+
+// foot is what stands below the rows wherever they are: what was wrong, and the keys.
+func (v *view) foot(paged bool) (lines []styledLine) {
+	if v.notice != "" {
+		for _, line := range wrap(v.notice, v.width-2) {
+			lines = append(lines, styledLine{warning, "! " + line})
+		}
 	}
-	return v.block(v.lists.marks.Label(v.lists.words.Why, r.why), "") + "\n"
+	keys := v.keyLines(paged)
+	if room := v.height - 2 - len(lines) - len(keys); room >= 3 {
+		for _, line := range keys {
+			lines = append(lines, styledLine{usual, line})
+		}
+	}
+	return lines
 }
 
-func (v *view) block(text, prefix string) string {
-	if text == "" {
-		return ""
+// keyLines name the keys that work here, as they work here.
+func (v *view) keyLines(paged bool) []string {
+	w := v.words.Keys
+	list := []string{w.Move}
+	if paged {
+		list[0] = w.Page
 	}
-	return indent(text, prefix, v.width) + "\n"
+	add := func(works bool, text string) {
+		if works {
+			list = append(list, text)
+		}
+	}
+	add(v.several, w.Mark)
+	add(v.several && v.none >= 0, w.None)
+	add(true, w.Enter)
+	add(v.back, w.Back)
+	add(v.reason() != "", w.Why)
+	add(v.lang, w.Language)
+	return wrap(keyLine(append(list, w.Leave)), v.width)
 }
 
-// shown is the rows of the page, as survey pages them: the cursor stays in the middle.
-func (v *view) shown() (from, to int) {
-	n, all := v.pageSize, len(v.options)
+// keyLine joins what keys do, so that a line breaks between two of them only.
+func keyLine(list []string) string {
+	for i, text := range list {
+		list[i] = strings.ReplaceAll(text, " ", "\u00a0")
+	}
+	return strings.Join(list, "\u00a0· ")
+}
+
+// lines is the screen as it is to be drawn: never as tall as the terminal, or it could not be drawn
+// over.
+func (v *view) lines() []styledLine {
+	body, more := slices.Concat(v.laid.blocks...), ""
+	if v.laid.paged {
+		from, to := v.top, min(v.top+v.laid.room, len(body))
+		for _, arrow := range []struct {
+			there bool
+			sign  string
+		}{{from > 0, "↑ "}, {to < len(body), "↓ "}} {
+			if arrow.there {
+				more += arrow.sign
+			}
+		}
+		if body = body[from:to]; more != "" {
+			more = rowIndent + more + v.words.More
+		}
+	}
+	return slices.Concat(body, []styledLine{{heading, more}}, v.laid.foot)
+}
+
+// show moves what the screen shows as little as will let the cursor's row be seen: all of it, or if it
+// is taller than the screen, its beginning.
+func (v *view) show() {
+	v.lay()
+	room, start, end := v.laid.room, v.start(v.cursor), v.end(v.cursor)
 	switch {
-	case all < n:
-		return 0, all
-	case v.cursor < n/2:
-		return 0, n
-	case all-v.cursor-1 < n/2:
-		return all - n, all
+	case v.end(len(v.rows)-1) <= room, v.cursor == onText, v.cursor == 0 && end <= room:
+		v.top = 0
+	case start < v.top || end-start > room:
+		v.top = start
+	case end > v.top+room:
+		v.top = end - room
 	}
-	return v.cursor - n/2, v.cursor + n - n/2
+}
+
+// move answers a key that moves.
+func (v *view) move(key string) {
+	last, room := len(v.rows)-1, v.laid.room
+	start, end := v.start(v.cursor), v.end(v.cursor)
+	switch key {
+	case keyDown:
+		if end > v.top+room { // there is more of it to read
+			v.top = min(v.top+max(room-1, 1), end-room)
+			return
+		}
+		if v.cursor++; v.cursor > last {
+			v.cursor = 0
+		}
+	case keyUp:
+		if start < v.top {
+			v.top = max(v.top-max(room-1, 1), start)
+			return
+		}
+		if v.cursor--; v.cursor < 0 {
+			v.cursor = last
+		}
+		v.show()
+		v.top = max(v.top, v.end(v.cursor)-room) // of a tall row, its end
+		return
+	case keyHome:
+		v.cursor = 0
+		if v.end(0) > room {
+			v.cursor = onText
+		}
+	case keyEnd:
+		v.cursor = last
+	case keyPageDown:
+		to, was := v.top+2*room-1, v.cursor
+		for v.cursor < last && v.end(v.cursor+1) <= to {
+			v.cursor++
+		}
+		if was == v.cursor && was < last {
+			v.move(keyDown)
+			return
+		}
+	case keyPageUp:
+		from, was := v.top-room+1, v.cursor
+		for v.cursor > 0 && v.start(v.cursor-1) >= from {
+			v.cursor--
+		}
+		switch {
+		case was != v.cursor:
+		case was > 0:
+			v.move(keyUp)
+			return
+		default:
+			v.move(keyHome)
+			return
+		}
+	}
+	v.show()
+}
+
+// mark answers Space, or n, on a row of a list: it goes on or off. The row that no other goes with
+// and the others take each other off; the notice says so when that loses marks.
+func (v *view) mark(row int) {
+	if at := slices.Index(v.marks, row); at >= 0 {
+		v.marks = slices.Delete(v.marks, at, at+1)
+		return
+	}
+	if row == v.none {
+		if len(v.marks) > 0 {
+			v.notice = v.words.Cleared
+		}
+		v.marks = nil
+	} else {
+		v.marks = slices.DeleteFunc(v.marks, func(m int) bool { return m == v.none })
+	}
+	v.marks = append(v.marks, row)
+	slices.Sort(v.marks)
+}
+
+// press answers any other key, and reports whether the prompt is over.
+func (v *view) press(key string) (r reply, over bool) {
+	v.notice = ""
+	switch {
+	case key == keyPasted:
+		v.notice = v.words.AtOnce
+	case key == keyEnter && v.several:
+		return reply{rows: slices.Clone(v.marks)}, true
+	case key == keyEnter && v.cursor == onText:
+		return reply{}, true
+	case key == keyEnter:
+		return reply{rows: []int{v.cursor}}, true
+	case key == keySpace && v.several && v.cursor != onText:
+		v.mark(v.cursor)
+	case key == keyNone && v.several && v.none >= 0:
+		v.cursor = v.none
+		if !slices.Contains(v.marks, v.none) {
+			v.mark(v.none)
+		}
+	case key == keyBack && v.back:
+		return reply{rows: v.marks, move: back}, true
+	case key == keyLanguage && v.lang:
+		return reply{rows: v.marks, move: speak}, true
+	case key == keyWhy && v.reason() != "":
+		v.why = !v.why
+	case key == keySpace && v.several:
+		v.notice = v.words.ChooseSome
+	case key == keySpace:
+		v.notice = v.words.Choose
+	case text(key):
+		v.notice = v.words.Stray
+	default:
+		v.move(key)
+		return reply{}, false
+	}
+	v.show()
+	return reply{}, false
 }
