@@ -240,6 +240,8 @@ type PromptWords struct {
 	NameAgain   string `yaml:"name-again"` // something that is not one line
 	Paper       string `yaml:"paper"`      // {folder}: where the paper is; its name follows
 	Print       string `yaml:"print"`      // how to print it
+	Counts      string `yaml:"counts"`     // of a list: how blank and unsure count
+	Second      string `yaml:"second"`     // of a list: what is asked only while nothing refers
 	Next        string `yaml:"next"`       // is there another person
 	NextYes     string `yaml:"next-yes"`
 	NextNo      string `yaml:"next-no"`

@@ -81,23 +81,71 @@ func TestTheWorkbookHasTheSameColumns(t *testing.T) {
 	}
 }
 
-func TestTheListForProgramsHasEveryQuestion(t *testing.T) {
+func TestTheListForProgramsHasAllThatIsAsked(t *testing.T) {
 	p := whole(t)
-	var got []struct {
-		ID      string
-		Section string
-		Options []string
-		Ask     string
+	w := p.Words("en")
+	type option struct{ Value, Text, Urgency string }
+	var got struct {
+		Stop     struct{ Items []string }
+		Counts   string
+		Sections []struct {
+			ID, Title, Ask, Note string
+			SheetOnly            bool `json:"sheet-only"`
+			Questions            []struct {
+				Number       int
+				ID, Ask, Why string
+				Options      []option
+			}
+		}
+		Emergencies []struct{ Rule string }
 	}
 	if err := json.Unmarshal([]byte(list(t, "json")), &got); err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != len(p.Questions) {
-		t.Fatalf("%d questions", len(got))
+	if len(got.Sections) != len(p.Sections) || got.Counts == "" || !slices.Equal(got.Stop.Items, w.Warning.Items) || len(got.Emergencies) < 10 {
+		t.Fatalf("got %+v", got)
 	}
-	for i, q := range p.Questions {
-		if got[i].ID != q.ID || !slices.Equal(got[i].Options, q.Options) || got[i].Ask == "" || got[i].Section == "" {
-			t.Errorf("got %+v for %s", got[i], q.ID)
+	n := 0
+	for i, s := range got.Sections {
+		if s.ID != p.Sections[i].ID || s.Title == "" || s.Ask == "" || s.SheetOnly != p.Sections[i].SheetOnly || (s.Note != "") != s.SheetOnly {
+			t.Errorf("got %+v for %s", s, p.Sections[i].ID)
+		}
+		for _, q := range s.Questions {
+			want := p.Questions[n]
+			n++
+			if q.Number != n || q.ID != want.ID || q.Ask == "" || q.Why == "" || len(q.Options) != len(want.Options) {
+				t.Errorf("got %+v for %s", q, want.ID)
+			}
+			for j, o := range q.Options {
+				if o.Value != want.Options[j] || o.Text == "" {
+					t.Errorf("%s: got %+v for %s", q.ID, o, want.Options[j])
+				}
+			}
+			if q.ID == "chest-pain" && q.Options[0] != (option{"yes", "Yes", "emergency"}) {
+				t.Errorf("got %+v", q.Options[0])
+			}
+		}
+	}
+	if n != len(p.Questions) {
+		t.Errorf("%d questions", n)
+	}
+}
+
+// Who fills a list in reads first what cannot wait, and how blank and unsure count; what may be left
+// blank is marked.
+func TestListsBeginWithStopAndCall(t *testing.T) {
+	w := whole(t).Words("en")
+	for _, format := range []string{"text", "yaml"} {
+		text := strings.Join(strings.Fields(strings.ReplaceAll(list(t, format), "#", "")), " ")
+		last := -1
+		for _, must := range []string{strings.ToUpper(w.Form.StopTitle), w.Warning.Items[0], w.Prompt.Counts, w.Questions["chest-pain"].Ask,
+			"yes, unsure: " + w.Form.StopTitle, w.Sections["range"].Ask, w.Prompt.Second, w.Sections["precautions"].Ask, w.Prompt.Second} {
+			at := strings.Index(text[last+1:], must)
+			if at < 0 {
+				t.Errorf("%s: not there, or too early: %q", format, must)
+				break
+			}
+			last += 1 + at
 		}
 	}
 }
