@@ -118,12 +118,18 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	switch { // as people type it
 	case name == "--version":
 		return args[:2], nil
+	case name == "-V" || name == "-v":
+		return nil, misuse("backcare --version tells the versions", "there is no option %q", name)
 	case name == "version" && len(args) == 2:
 		return []string{args[0], "--version"}, nil
+	case name == "version":
+		return nil, misuse("backcare --version tells the versions", "version takes no argument, and got %q", args[2])
 	case name == "help" && len(args) == 2:
 		return []string{args[0], "--help"}, nil
 	case name == "help" && len(args) == 3:
 		return arrange(app, []string{args[0], args[2], "--help"})
+	case name == "help":
+		return nil, misuse("backcare help "+args[2], "help takes one command, and got %q, too", args[3])
 	}
 	if key, _, _ := strings.Cut(strings.TrimLeft(name, "-"), "="); strings.HasPrefix(name, "-") {
 		if option(app.Flags, key) != nil || key == "generate-bash-completion" {

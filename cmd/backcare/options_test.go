@@ -86,7 +86,7 @@ func TestWhatIsReadHasALimitAndAnEnd(t *testing.T) {
 		want string
 	}{
 		{[]string{"form", "--profile", "/dev/zero"}, `"/dev/zero" is not an ordinary file`},
-		{[]string{"form", "--profile", "clinic.yaml"}, `clinic.yaml: logo: "/dev/zero" is not an ordinary file`},
+		{[]string{"form", "--profile", "clinic.yaml"}, `clinic.yaml:1: logo: "/dev/zero" is not an ordinary file`},
 		{[]string{"check", "/dev/zero"}, "/dev/zero: is not a folder"},
 		{[]string{"form", "--content", "/dev/zero"}, "/dev/zero: is not a folder"},
 		{[]string{"screen", "--answers", "/dev/zero"}, "/dev/zero: larger than 1 MiB, the limit of one answers file"},

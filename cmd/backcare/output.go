@@ -158,6 +158,10 @@ func (s streams) open(ctx context.Context, path string) (io.ReadCloser, error) {
 		if got.err != nil {
 			return nil, misuse("check the path", "cannot read %q: %v", path, bare(got.err))
 		}
+		if info, err := got.f.Stat(); err == nil && info.IsDir() {
+			got.f.Close()
+			return nil, misuse("give a file in it", "cannot read %q: it is a folder", path)
+		}
 		return got.f, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()

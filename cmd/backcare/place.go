@@ -43,19 +43,25 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 	}
 	out := place{paper: pdf.Paper{Size: strings.ToLower(first(c.String("paper"), prof.Paper, "a4")), Large: c.Bool("large-print")}}
 	if out.paper.Size != "a4" && out.paper.Size != "letter" {
-		return place{}, misuse("use a4 or letter", "there is no paper %q", out.paper.Size)
+		from := "--paper"
+		if c.String("paper") == "" {
+			from = prof.at("paper")
+		}
+		return place{}, misuse("use a4 or letter", "%s: there is no paper %q", from, first(c.String("paper"), prof.Paper))
 	}
 	when, dateOnly, err := s.when(c)
 	if err != nil {
 		return place{}, err
 	}
-	lang, err := language(first(c.String("lang"), s.env("BACKCARE_LANG"), prof.Lang, protocol.Original))
+	lang, err := s.language(c, prof)
 	if err != nil {
 		return place{}, err
 	}
-	note, err := language(first(c.String("note-lang"), lang))
-	if err != nil {
-		return place{}, err
+	note := lang
+	if tag := c.String("note-lang"); tag != "" {
+		if note, err = language("--note-lang", tag); err != nil {
+			return place{}, err
+		}
 	}
 	if out.source, err = openSource(c.String("content")); err != nil {
 		return place{}, err
@@ -75,15 +81,14 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 
 // content loads the content for a command that makes no paper, in the language asked for, or that of the place.
 func (s streams) content(c *cli.Context) (*protocol.Protocol, string, error) {
-	tag := first(c.String("lang"), s.env("BACKCARE_LANG"))
-	if file := s.env("BACKCARE_PROFILE"); tag == "" && file != "" {
-		prof, _, err := s.readProfile(c.Context, file)
-		if err != nil {
+	var prof profile
+	if file := s.env("BACKCARE_PROFILE"); file != "" && c.String("lang") == "" && s.env("BACKCARE_LANG") == "" {
+		var err error
+		if prof, _, err = s.readProfile(c.Context, file); err != nil {
 			return nil, "", err
 		}
-		tag = prof.Lang
 	}
-	lang, err := language(first(tag, protocol.Original))
+	lang, err := s.language(c, prof)
 	if err != nil {
 		return nil, "", err
 	}
@@ -93,6 +98,19 @@ func (s streams) content(c *cli.Context) (*protocol.Protocol, string, error) {
 	}
 	p, err := src.load(lang)
 	return p, lang, err
+}
+
+// language is the language asked for: by the option, the environment or the profile, in this order.
+func (s streams) language(c *cli.Context, prof profile) (string, error) {
+	switch {
+	case c.String("lang") != "":
+		return language("--lang", c.String("lang"))
+	case s.env("BACKCARE_LANG") != "":
+		return language("BACKCARE_LANG", s.env("BACKCARE_LANG"))
+	case prof.Lang != "":
+		return language(prof.at("lang"), prof.Lang)
+	}
+	return protocol.Original, nil
 }
 
 // when is the time of the screening: --date, else SOURCE_DATE_EPOCH, else now.

@@ -26,6 +26,17 @@ type profile struct {
 	Urgent    string `yaml:"urgent-number"`
 	Paper     string `yaml:"paper"`
 	Lang      string `yaml:"lang"`
+
+	file    string
+	written *yaml.Document
+}
+
+// at is where a key stands: file:line.
+func (p profile) at(key string) string {
+	if p.written == nil {
+		return p.file
+	}
+	return fmt.Sprintf("%s:%d", p.file, p.written.Find(key).Line)
 }
 
 const (
@@ -65,7 +76,7 @@ func (s streams) readProfile(ctx context.Context, path string) (profile, handout
 			logo = filepath.Join(filepath.Dir(path), logo)
 		}
 		if clinic.Logo, err = readLogo(logo); err != nil {
-			return p, clinic, failure{fmt.Errorf("%s: logo: %w", path, err), exitUsage, "a logo is a PNG or JPEG with something to see, at most 4 MiB and 4 million pixels"}
+			return p, clinic, failure{fmt.Errorf("%s: logo: %w", p.at("logo"), err), exitUsage, "a logo is a PNG or JPEG with something to see, at most 4 MiB and 4 million pixels"}
 		}
 	}
 	return p, clinic, nil
@@ -75,7 +86,12 @@ func parseProfile(path string, data []byte, p *profile) error {
 	if len(data) > profileLimit {
 		return fmt.Errorf("%s: larger than %d MiB", path, profileLimit>>20)
 	}
-	if bad := yaml.Decode(data, p); len(bad) > 0 && bad[0].Kind != yaml.Empty {
+	p.file = path
+	doc, bad := yaml.Parse(path, data)
+	if len(bad) == 0 {
+		bad, p.written = doc.Decode(p, func(yaml.Text) {}), doc
+	}
+	if len(bad) > 0 && bad[0].Kind != yaml.Empty {
 		return fmt.Errorf("%s%s", path, plainYAML(bad[0]))
 	}
 	if err := whole(path, data, "name", "address", "phone"); err != nil {
@@ -83,15 +99,15 @@ func parseProfile(path string, data []byte, p *profile) error {
 	}
 	for _, f := range []struct{ key, value string }{{"name", p.Name}, {"address", p.Address}, {"phone", p.Phone}} {
 		if n := utf8.RuneCountInString(f.value); n > 80 {
-			return fmt.Errorf("%s: %s: %d letters, at most 80 fit", path, f.key, n)
+			return fmt.Errorf("%s: %s: %d letters, at most 80 fit", p.at(f.key), f.key, n)
 		}
 		if missing := pdf.Missing(f.value); len(missing) > 0 || strings.ContainsAny(f.value, "\n\r\t") {
-			return fmt.Errorf("%s: %s: cannot be printed: %q", path, f.key, string(missing))
+			return fmt.Errorf("%s: %s: cannot be printed: %q", p.at(f.key), f.key, string(missing))
 		}
 	}
 	for _, f := range []struct{ key, value string }{{"emergency-number", p.Emergency}, {"urgent-number", p.Urgent}} {
 		if digits := len(strings.Map(onlyDigits, f.value)); f.value != "" && (!number.MatchString(f.value) || digits < 2 || digits > 15) {
-			return fmt.Errorf("%s: %s: %q is not 2 to 15 digits with spaces and a leading +", path, f.key, f.value)
+			return fmt.Errorf("%s: %s: %q is not 2 to 15 digits with spaces and a leading +", p.at(f.key), f.key, f.value)
 		}
 	}
 	return nil

@@ -107,9 +107,9 @@ func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.F
 		file, err = questions.Read(r.desk.Protocol, name, bytes.NewReader(data))
 	}
 	if tag := file.Person.Lang; err == nil && tag != "" && tag != r.desk.Words.Lang && !c.IsSet("lang") {
-		lang, err := language(tag)
+		lang, err := language(name+": lang", tag)
 		if err != nil {
-			return file, fmt.Errorf("%s: lang: %w", name, err)
+			return file, err
 		}
 		if err = r.source.add(r.desk.Protocol, lang); err != nil {
 			return file, err

@@ -148,13 +148,10 @@ func (r *screening) check() error {
 	return free(r.out, r.force)
 }
 
+// undecided tells an emergency that stands anywhere in answers that are not enough.
 func (r *screening) undecided(err error) error {
-	switch {
-	case errors.As(err, new(triage.Incomplete)):
+	if errors.As(err, new(triage.Incomplete)) {
 		r.alarm(questions.Glean(r.desk.Protocol, r.text).Gravest())
-		return failure{err, exitUsage, "a missing answer is never a no; add them, or write unsure"}
-	case errors.As(err, new(triage.Stale)):
-		return failure{err, exitUsage, "red flags are about today: answer all questions anew, and write the day as answered-on"}
 	}
 	return err
 }

@@ -69,8 +69,9 @@ func (s source) hint() string {
 // files are all that decides what is asked and said.
 func (s source) files() fs.FS { return overlay.Stacked(content.Files, s.pack) }
 
-// language is the language there are words in that a tag asks for: es for es-MX and ES.
-func language(tag string) (string, error) {
+// language is the language there are words in that a tag asks for: es for es-MX and ES. From is where
+// the tag was written.
+func language(from, tag string) (string, error) {
 	all := protocol.Languages(content.Files)
 	if parsed, err := bcp47.Parse(tag); err == nil {
 		if base, _ := parsed.Base(); slices.Contains(all, base.String()) {
@@ -78,7 +79,7 @@ func language(tag string) (string, error) {
 		}
 	}
 	if reason := protocol.UnprintableLanguage(tag); reason != "" {
-		return "", misuse("there is "+protocol.OneOf(all), "cannot print in %q: %s", tag, reason)
+		return "", misuse("there is "+protocol.OneOf(all), "%s: cannot print in %q: %s", from, tag, reason)
 	}
-	return "", misuse("there is "+protocol.OneOf(all), "there is no language %q", tag)
+	return "", misuse("there is "+protocol.OneOf(all), "%s: there is no language %q", from, tag)
 }

@@ -100,6 +100,11 @@ func (e Incomplete) Error() string {
 	return fmt.Sprintf("not enough answers: missing %s", strings.Join(e.Missing, ", "))
 }
 
+// Hint says what to do about it.
+func (e Incomplete) Hint() string {
+	return "a missing answer is never a no: add them, or write unsure"
+}
+
 // Stale says that the answers are too old to give a routine: they must be asked for again.
 type Stale struct {
 	Day  time.Time // of the answers
@@ -109,6 +114,11 @@ type Stale struct {
 // Error names the day and the limit.
 func (e Stale) Error() string {
 	return fmt.Sprintf("the answers are of %s, more than %d days ago; ask again", e.Day.Format(time.DateOnly), e.Days)
+}
+
+// Hint says what to do about it.
+func (e Stale) Hint() string {
+	return "red flags are about today: answer all questions anew, and write the day as answered-on"
 }
 
 // UnknownStep is a step asked for by name that is not one of those given on request.
