@@ -3,6 +3,8 @@
 package main
 
 import (
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -86,7 +88,28 @@ func TestAHealthyPersonTypesFewLinesInEveryWindow(t *testing.T) {
 			t.Errorf("%v: an escape code in plain lines", size)
 		}
 		p.said(t)
+		if size == windows[0] {
+			documented(t, p.Drawn())
+		}
 	}
+}
+
+var (
+	inFolder  = regexp.MustCompile(`(?s)The paper is in the folder\s.*?\sIts\s+name:`)
+	textBlock = regexp.MustCompile("(?s)```text\n.*?```")
+)
+
+// documented holds the run against the one in docs/prompts.md; -update writes it there.
+func documented(t *testing.T, drawn string) {
+	t.Helper()
+	run := strings.ReplaceAll(drawn, "\r", "")
+	run = inFolder.ReplaceAllString(run, "The paper is in the folder /home/me/papers. Its name:")
+	page, err := os.ReadFile("../../docs/prompts.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := "```text\n$ backcare --plain\n" + run + "```"
+	golden(t, "../../docs/prompts.md", textBlock.ReplaceAllLiteralString(string(page), block))
 }
 
 // said checks what stands at the end: where the paper is, and how to print it.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -157,5 +158,143 @@ func TestTheBarOfABatchFitsANarrowTerminal(t *testing.T) {
 	p.End()
 	if screen := p.Screen(); !strings.Contains(screen, "300 rows: 300 sheets") || strings.ContainsAny(screen, "[]%") {
 		t.Errorf("left on the screen:\n%s", screen)
+	}
+}
+
+// One person after another: each begins anew, their papers are told apart, and nothing of one is on
+// the screen of the next.
+func TestOnePersonAfterAnother(t *testing.T) {
+	p := sitDown(t, "screen", "--next")
+	for n := range 2 {
+		for _, step := range healthy {
+			p.See(step.prompt)
+			for _, key := range step.keys {
+				p.See("Ctrl-C")
+				p.Press(key)
+			}
+		}
+		p.See("Name:")
+		p.See("Name: ")
+		p.Press([]string{"Ana García\n", "\n"}[n])
+		p.See([]string{"backcare-sheet-2026-11-23.pdf", "backcare-sheet-2026-11-23-2.pdf"}[n])
+		p.See("Is there another person?")
+		p.See("Ctrl-C")
+		if n == 0 {
+			p.Press(down, enter)
+			p.See("Hello.")
+			if screen := p.Screen(); strings.Contains(screen, "Ana García") || strings.Contains(screen, "another person") {
+				t.Fatalf("the screen still shows:\n%s", screen)
+			}
+		}
+	}
+	p.Press(end, enter)
+	if code, files := p.leave(t); code != exitDone || len(files) != 2 {
+		t.Errorf("exit %d, files %v\n%s", code, files, p.Drawn())
+	}
+}
+
+func TestOnePersonAfterAnotherKeepsNothing(t *testing.T) {
+	for _, args := range [][]string{{"--save-answers", "a.yaml"}, {"--answers", "a.yaml"}, {"--force"}, {"--exit-code"}, {"--out", "-", "--format", "text"}} {
+		p := sitDown(t, append([]string{"screen", "--next"}, args...)...)
+		p.See("--next")
+		if code, files := p.leave(t); code != exitUsage || len(files) != 0 {
+			t.Errorf("%v: exit %d, files %v\n%s", args, code, files, p.Drawn())
+		}
+	}
+}
+
+func TestAnswersThatAreTooOldAreAskedAgain(t *testing.T) {
+	p := sitDown(t, "screen", "--answers", answersWith(t, "name: Ana García", "answered-on: 2026-11-15"))
+	p.See("The answers in the file are from 2026-11-15.")
+	p.See("First of all")
+	p.See("Ctrl-C")
+	p.Press("\x03")
+	if code, files := p.leave(t); code != exitInterrupted || len(files) != 0 {
+		t.Errorf("exit %d, files %v", code, files)
+	}
+}
+
+func TestANameThatIsTooLongIsAskedForAgain(t *testing.T) {
+	p := sitDown(t, "screen", "--plain", "--answers", answersWith(t, "age:"))
+	p.answer("How old are you", "3")
+	p.answer("Are they right", "1")
+	p.See("Name: ")
+	p.See("Name: ")
+	p.Press(strings.Repeat("x", 61) + "\n")
+	p.See("At most 60 letters")
+	p.See("Name: ")
+	p.Press("漢\n")
+	p.See("cannot be printed whole")
+	p.See("Name: ")
+	p.Press(strings.Repeat("x", 60) + "\n")
+	if code, files := p.leave(t); code != exitDone || len(files) != 1 {
+		t.Errorf("exit %d, files %v\n%s", code, files, p.Screen())
+	}
+}
+
+// A language chosen at the first question is that of everything after it, the paper included.
+func TestALanguageChosenIsThatOfEverything(t *testing.T) {
+	p := sitDown(t, "screen", "--plain")
+	p.answer("First of all", "l")
+	p.answer("Which language", "1")
+	p.See("Guten Tag.")
+	p.answer("Nichts davon", "1")
+	p.See("Der Grund ist Ihre Antwort: Brustschmerz")
+	p.answer("Sollen wir einen Brief", "1")
+	code, files := p.leave(t)
+	if code != exitDone || len(files) != 1 {
+		t.Fatalf("exit %d, files %v\n%s", code, files, p.Drawn())
+	}
+	data, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if dump, err := pdftest.Dump(data); err != nil || !strings.Contains(dump, "Brust") {
+		t.Error("the note is not in German", err)
+	}
+}
+
+// What the environment says about the terminal decides how it is asked.
+func TestHowItIsAskedFollowsTheEnvironment(t *testing.T) {
+	for env, want := range map[string]struct{ plain, colour bool }{
+		"TERM=xterm": {false, true}, "TERM=": {true, false}, "TERM=dumb": {true, false}, "NO_COLOR=1": {false, false},
+		"ACCESSIBLE=1": {true, false}, "ACCESSIBLE=true": {true, false}, "ACCESSIBLE=yes": {true, false}, "ACCESSIBLE=": {false, true}, "ACCESSIBLE=0": {false, true}, "ACCESSIBLE=false": {false, true},
+	} {
+		p := &person{terminaltest.Open(t, 80, 40), exec.Command(os.Args[0])}
+		p.cmd.Dir = t.TempDir()
+		p.cmd.Env = append(os.Environ(), "BACKCARE_BE_THE_PROGRAM=1", "TERM=xterm", "BACKCARE_LANG=", "BACKCARE_PROFILE=", "ACCESSIBLE=", "NO_COLOR=", env)
+		p.Start(p.cmd)
+		p.TTY.Close()
+		p.See("why")
+		p.Press("\x03")
+		p.See("Nothing was saved.")
+		p.leave(t)
+		p.End()
+		drawn := p.Drawn()
+		if plain := !strings.Contains(drawn, "\x1b"); plain != want.plain {
+			t.Errorf("%s: plain %v", env, plain)
+		}
+		if colour := regexp.MustCompile("\x1b\\[[0-9;]*3[0-7][0-9;]*m").MatchString(drawn); colour != want.colour {
+			t.Errorf("%s: colour %v", env, colour)
+		}
+	}
+}
+
+// Over a slow line a sequence comes in pieces, and several keys come at once.
+func TestASlowLineLosesNoKey(t *testing.T) {
+	p := sitDown(t, "screen")
+	p.See("> [ ] Chest pain")
+	p.See("Ctrl-C")
+	for _, piece := range []string{"\x1b", "[", "B"} {
+		p.Press(piece)
+	}
+	p.See("> [ ] Very bad pain")
+	p.See("Ctrl-C")
+	p.Press(down + down + " ")
+	p.See("> [x] Pregnant")
+	p.See("Ctrl-C")
+	p.Press("\x03")
+	if code, _ := p.leave(t); code != exitInterrupted {
+		t.Errorf("exit %d", code)
 	}
 }

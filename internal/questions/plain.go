@@ -64,10 +64,14 @@ func (p *plain) show(q prompt) {
 		p.say(q.title)
 	}
 	p.table(q.table)
-	for _, text := range []string{q.stays, q.text} {
-		if text != "" {
-			p.say(text)
-		}
+	if q.stays != "" {
+		p.say(q.stays)
+	}
+	if len(q.table) > 0 || q.stays != "" {
+		fmt.Fprintln(p.Out)
+	}
+	if q.text != "" {
+		p.say(q.text)
 	}
 	for i, r := range q.rows {
 		p.hang(number(q, i), r.text)

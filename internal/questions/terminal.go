@@ -24,7 +24,7 @@ type Terminal struct {
 var ErrInterrupted = errors.New("interrupted; nothing was saved")
 
 // ErrClosed is that the terminal went away or its input ended before the last answer.
-var ErrClosed = errors.New("the input ended before the last answer; nothing was saved")
+var ErrClosed = errors.New("the input ended before the last answer")
 
 // ErrNoTerminal is that there is nobody to ask: a pipe and a file do not count as a person.
 var ErrNoTerminal = errors.New("cannot ask: this is not a terminal")
