@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -111,6 +112,52 @@ func TestEveryWayThroughTheQuestionsEndsWhole(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The progress goes on within its parts, and when there are more or fewer of them, that is said.
+func TestProgressNeverJumpsUnexplained(t *testing.T) {
+	p, err := english()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		who := &watcher{person: person{t: t, asked: map[string]bool{}}}
+		who.k = newTalk(p, p.Words("en"), who)
+		given := make([]protocol.Answer, len(p.Questions))
+		for i, q := range p.Questions {
+			if rapid.IntRange(0, 3).Draw(t, "given") == 0 {
+				given[i] = q.Baseline
+			}
+		}
+		start, err := protocol.AnswersOf(p, given)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := who.k.all(state{answers: start}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// watcher is a person who watches the progress.
+type watcher struct {
+	person
+	of   int // parts that the last title named
+	told bool
+}
+
+func (w *watcher) say(string) { w.told = true }
+
+func (w *watcher) ask(q prompt) (reply, error) {
+	var n, of int
+	if _, err := fmt.Sscanf(q.title, "%d of %d:", &n, &of); err == nil {
+		if n < 1 || n > of || w.of != 0 && of != w.of && !w.told {
+			w.t.Fatalf("%q follows %d parts, told %v", q.title, w.of, w.told)
+		}
+		w.of = of
+	}
+	w.told = false
+	return w.person.ask(q)
 }
 
 // Unmarked is no only in a list that was sent off with a mark.

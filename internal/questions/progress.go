@@ -35,8 +35,3 @@ func (k *Talk) title(s step, a protocol.Answers, todo []int) string {
 	}
 	return fill(w.Progress, "{n}", strconv.Itoa(n), "{of}", strconv.Itoa(len(there)), "{title}", k.section(s.section).Title)
 }
-
-// section is the words of a section by its place.
-func (k *Talk) section(place int) protocol.SectionWords {
-	return k.words.Sections[k.protocol.Sections[place].ID]
-}
