@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -102,14 +101,4 @@ func (s streams) report(ctx context.Context, err error) int {
 		print("hint", fail.hint)
 	}
 	return fail.code
-}
-
-// fault tells of a mistake in the program itself, and where it is only to somebody who looks for it.
-func (s streams) fault(fault any) int {
-	if s.env("BACKCARE_DEBUG") == "1" {
-		s.err.Write(debug.Stack())
-	}
-	fmt.Fprintf(s.err, "backcare: error: a fault of the program: %v\n", fault)
-	fmt.Fprintln(s.err, "backcare: hint: please report it, with the command, but without names and answers; BACKCARE_DEBUG=1 shows where it is")
-	return exitFailed
 }

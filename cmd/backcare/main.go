@@ -22,7 +22,7 @@ func main() {
 }
 
 // signals ends the context at the first signal to stop, and lets a second one kill, however long
-// what is under way takes. A pipe that nobody reads any more is an error of the write, not a
+// what is under way takes. None shows a stack trace. A pipe that nobody reads any more is an error of the write, not a
 // signal, so that a batch can still say whom to ring.
 func signals(parent context.Context) (context.Context, context.CancelFunc) {
 	signal.Ignore(syscall.SIGPIPE)
@@ -50,12 +50,7 @@ type streams struct {
 }
 
 // run is the whole program: arguments and streams in, exit code out.
-func run(ctx context.Context, args []string, s streams) (code int) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			code = s.fault(fault)
-		}
-	}()
+func run(ctx context.Context, args []string, s streams) int {
 	if len(args) == 0 {
 		args = []string{"backcare"}
 	}

@@ -104,6 +104,19 @@ func TestTheFirstSignalEndsAnyWaitForInput(t *testing.T) {
 }
 
 // TestASecondSignalEndsWhatTheFirstCannot writes to a pipe that nobody reads.
+func TestCtrlBackslashShowsNoStackTrace(t *testing.T) {
+	cmd, in, out, said := start(t, "", "batch", "-", "--out", "papers", "--json")
+	defer in.Close()
+	io.WriteString(in, ill)
+	if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Process.Signal(syscall.SIGQUIT)
+	if code, by := ended(t, cmd); code != exitInterrupted || by != 0 || strings.Contains(said.String(), "goroutine") || !strings.Contains(said.String(), "A-1") {
+		t.Errorf("exit %d, %v: %s", code, by, said)
+	}
+}
+
 func TestASecondSignalEndsWhatTheFirstCannot(t *testing.T) {
 	table := filepath.Join(t.TempDir(), "people.csv")
 	if err := os.WriteFile(table, []byte("ref,chest-pain\n"+strings.Repeat("A-1,yes\n", 10_000)), 0o600); err != nil {
