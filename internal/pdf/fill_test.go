@@ -6,6 +6,7 @@ import (
 	"backcare/internal/pdf/tag"
 	"backcare/internal/triage"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,100 @@ func TestLargePrintIsLargeEverywhere(t *testing.T) {
 					wellSet(t, doc.Lang+" "+size, l)
 				}
 			}
+		}
+	}
+}
+
+// TestLargePrintHasWhatCannotWaitBeforeAnyStep holds that the warning, what is an emergency for this
+// person, when to stop and what never to do stand on the first page and at most at the top of the second.
+func TestLargePrintHasWhatCannotWaitBeforeAnyStep(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		for _, but := range someSheets() {
+			doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
+			for _, size := range []string{"a4", "letter"} {
+				l := laid(t, p, doc, Paper{Size: size, Large: true})
+				step := -1
+				for i, b := range doc.Blocks {
+					if _, ok := b.(handout.Step); ok {
+						step = i
+						break
+					}
+				}
+				from := 0 // the first box of the first step: what stands before it are passages of one block each
+				for i := range l.blocks {
+					if set, err := l.blocks[i].Set(l.scale, 0, false); err == nil && len(set.Boxes) > 0 && hasFigure(set.Boxes[0].Items) {
+						from = l.fit.Starts[i]
+						break
+					}
+				}
+				if step < 4 || from < 4 {
+					t.Fatalf("%s %v %s: the first step is block %d, box %d", doc.Lang, but, size, step, from)
+				}
+				top := l.fit.Pages[0].To // the first box of page 2
+				if top > from {
+					t.Errorf("%s %v %s: a step stands on the first page", doc.Lang, but, size)
+				}
+				if len(l.pages) > 1 && l.fit.Pages[1].To < from {
+					t.Errorf("%s %v %s: what cannot wait goes on on page 3", doc.Lang, but, size)
+				}
+			}
+		}
+	}
+}
+
+func hasFigure(items []draw.Item) bool {
+	return slices.ContainsFunc(items, func(th draw.Item) bool { return th.Kind == draw.Drawn })
+}
+
+// TestBulletsOfALargeStepStandAtOneMargin holds that no line of a step stands beside its figure while
+// others stand below.
+func TestBulletsOfALargeStepStandAtOneMargin(t *testing.T) {
+	p := press(t)
+	for _, d := range desks(t) {
+		l := laid(t, p, d.Document(decide(t, answers(t, d.Protocol)), longest()), Paper{Size: "a4", Large: true})
+		var walk func(n *tag.Node)
+		walk = func(n *tag.Node) {
+			if n.Role == "L" {
+				at := map[float64]bool{}
+				for _, item := range n.Kids {
+					if _, things := said(l, item); len(things) > 0 && things[0].Kind == draw.Disc {
+						at[things[0].X] = true
+					}
+				}
+				if s, _ := said(l, n); len(at) > 1 {
+					t.Errorf("%s: the list %q stands at %d margins", d.Words.Lang, s, len(at))
+				}
+			}
+			for _, k := range n.Kids {
+				walk(k)
+			}
+		}
+		walk(l.doc)
+	}
+}
+
+// TestAListThatGoesOnOverThePageRepeatsItsHeading holds it for leads and for headings.
+func TestAListThatGoesOnOverThePageRepeatsItsHeading(t *testing.T) {
+	p := press(t)
+	doc := note(3, 2, 40)
+	doc.Brief = nil
+	doc.Blocks = []handout.Block{
+		handout.List{Lead: "Some things", Items: texts(60, "A thing that takes some of a line, number")},
+		handout.Heading{Level: 2, Text: "Other things"}, handout.List{Items: texts(60, "A thing that takes some of a line, number")},
+	}
+	for _, size := range []string{"a4", "letter"} {
+		l := laid(t, p, doc, Paper{Size: size, Large: true})
+		repeated := map[string]int{}
+		for _, page := range l.pages[1:] {
+			for _, th := range page {
+				if s := strings.TrimSpace(th.Text); th.Kind == draw.Text && th.Y > l.frame.Rule[1] && th.Y < l.frame.Top[1]+2*l.scale.Body {
+					repeated[s]++
+				}
+			}
+		}
+		if repeated["Some things"] == 0 || repeated["Other things"] == 0 {
+			t.Errorf("%s: at the tops of pages stand %v", size, repeated)
 		}
 	}
 }

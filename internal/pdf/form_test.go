@@ -29,16 +29,10 @@ func forms(t *testing.T, large bool, do func(name string, doc handout.Document, 
 	}
 }
 
-// spill are the forms whose first leaf is more than two sides: their words do not fit at the size of
-// questions, which is kept.
-var spill = map[string]bool{"fr letter": true, "fr letter 999": true}
-
 func TestTheFormIsTwoLeavesOfReadableQuestions(t *testing.T) {
 	forms(t, false, func(name string, doc handout.Document, l *laidOut) {
-		if want := 3; len(l.pages) != want && !spill[name] {
+		if len(l.pages) != 3 {
 			t.Errorf("%s: %d pages", name, len(l.pages))
-		} else if len(l.pages) == want && spill[name] {
-			t.Errorf("%s: it fits; the list of those that spill is too long", name)
 		}
 		wellSet(t, name, l)
 		if l.scale.Body < 11.5 || l.scale.Other < 9 {

@@ -2,7 +2,9 @@ package block
 
 import (
 	"backcare/internal/handout"
+	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/layout"
+	"backcare/internal/pdf/tag"
 )
 
 // list sets a bulleted list, its lead beside it, above it or, where it runs on, in front of it.
@@ -34,6 +36,7 @@ func (t *layouter) list(b handout.List) {
 		u.Before, u.Stretch = before, 0.2
 		return
 	}
+	again, height := t.again(b, x)
 	for i, it := range b.Items {
 		if i > 0 {
 			s = t.builder()
@@ -43,10 +46,30 @@ func (t *layouter) list(b handout.List) {
 		if i > 0 {
 			u.Before = gap
 			u.Stretch, u.MaxStretch = 0.1, 1*layout.MM
+			u.Again, u.Head = again, height
 		}
 		// A list neither begins with one item at the foot of a page nor ends with one at the top.
 		u.KeepWithNext = i == 0 && len(b.Items) > 1 || i == len(b.Items)-2
 	}
+}
+
+// again is what is set again above the rest of a list that goes on over the page: its lead or, if it has
+// none, its heading; and the height of that. A lead that stands beside the list is not.
+func (t *layouter) again(b handout.List, x float64) (items []draw.Item, height float64) {
+	name := ""
+	switch {
+	case x > 0:
+	case b.Lead != "":
+		name = b.Lead + t.colon
+	case len(t.heads) > 0:
+		name = t.heads[len(t.heads)-1].Text
+	}
+	if name == "" {
+		return nil, 0
+	}
+	s := t.builder()
+	height = s.Write(0, 0, t.wide, layout.Plain(name), t.boldStyle(t.Body), &tag.Node{})
+	return s.Items, height + t.Gap*0.35
 }
 
 // runsOn says whether a list is set as one paragraph.

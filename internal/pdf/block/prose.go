@@ -34,6 +34,9 @@ func (t *layouter) title(b handout.Title) {
 	if b.Lead != "" {
 		y += t.Title * 0.12
 		lead := t.leadStyle()
+		if t.Dense {
+			lead.Leading = t.Leading
+		}
 		if k := t.wide / t.Width(b.Lead, lead.Size, false); t.Dense && k < 1 && k > 0.9 {
 			lead.Size *= k * 0.995
 		}

@@ -25,7 +25,7 @@ func (t *layouter) questions(b handout.Questions) {
 		if i > 0 && headed {
 			u.Head, u.Again = again.boxes[0].Height, again.boxes[0].Items
 		}
-		u.KeepWithNext = i == 0 && len(b.Rows) > 1 || i == len(b.Rows)-2
+		u.KeepWithNext = !t.Dense && (i == 0 && len(b.Rows) > 1 || i == len(b.Rows)-2)
 	}
 }
 
@@ -71,7 +71,7 @@ func (t *layouter) tickSize() float64 {
 	if t.Large {
 		return 6.5 * layout.MM
 	}
-	return min(4.2*layout.MM, t.Body*0.93)
+	return min(4.2*layout.MM, (t.Body*t.Leading+2*t.RowPad)*0.88) // clear of the rules above and below
 }
 
 func (t *layouter) keyStyle() layout.Style {

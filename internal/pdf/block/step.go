@@ -17,7 +17,7 @@ import (
 const figureUnits = 136
 
 // step sets one step: the figure at the left, beside it the number, the name, the dose as a badge
-// and what to do. In large print the text goes on below, on the whole width.
+// and what to do. In large print what to do stands below, on the whole width.
 func (t *layouter) step(b handout.Step) {
 	s := t.builder()
 	sect := t.doc.Add("Sect")
@@ -35,9 +35,6 @@ func (t *layouter) step(b handout.Step) {
 		list = sect.Bullets()
 	}
 	if t.Large {
-		for y += t.Gap * 0.1; len(lines) > 0 && y+s.itemHeight(w, lines[0], st) < fh+st.Line()*0.6; lines = lines[1:] {
-			y += s.item(x, y, w, lines[0], st, list) + t.Gap*0.1
-		}
 		y = max(y, fh) + t.Body*0.3
 		x, w = 0, t.wide
 	}

@@ -56,7 +56,7 @@ func (f *Frame) setFoot(large bool) {
 		}
 	}
 	f.Bottom = f.H - BottomMargin - float64(max(1, len(f.Small)))*f.FootStyle.Line() - overFoot
-	if f.doc.Kind == handout.ReferralKind {
+	if f.lined() {
 		f.Bottom += overFoot - overLine
 	}
 }
@@ -80,3 +80,9 @@ func (f *Frame) textWidth(t handout.Text) (w float64) {
 
 // Room is the height for blocks on a page, counted from 0.
 func (f *Frame) Room(page int) float64 { return f.Bottom - f.Top[min(page, 1)] }
+
+// lined says whether a line parts the foot from the page, so that less room has to: on papers that have
+// none to give.
+func (f *Frame) lined() bool {
+	return f.doc.Kind == handout.ReferralKind || f.doc.Kind == handout.FormKind
+}

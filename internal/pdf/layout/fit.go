@@ -196,11 +196,10 @@ func (f *fitter) flow() (best *Fit, err error) {
 		fit, err2 := f.set(i, 0)
 		if err2 == nil {
 			fit.Breaks, err2 = f.leaves(fit.Boxes, func(c *column) ([]int, error) {
-				breaks, err := c.fillUp()
-				if err == nil && s.Large { // no page emptier than it needs to be
-					return c.paginate(len(breaks))
+				if s.Large {
+					return c.frontFirst()
 				}
-				return breaks, err
+				return c.fillUp()
 			})
 		}
 		switch {

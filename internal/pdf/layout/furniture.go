@@ -31,7 +31,7 @@ func (f *Frame) Furniture(page, pages int, leaf bool) []draw.Item {
 		s.Stroke(SideMargin, f.Rule[k], f.Wide, 0, draw.Hair, 0.8)
 	}
 	y := f.H - BottomMargin - float64(max(1, len(f.Small)))*f.FootStyle.Line()
-	if f.doc.Kind == handout.ReferralKind {
+	if f.lined() {
 		s.Stroke(SideMargin, y-overLine/2, f.Wide, 0, draw.Hair, 0.8)
 	}
 	s.Put(SideMargin, y, f.Wide, f.Small, f.FootStyle, nil)

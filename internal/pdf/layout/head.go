@@ -36,7 +36,7 @@ const (
 	headGap   = 6 * MM   // between what stands at the left of the head and at its right
 	thirdLine = 6 * MM   // above two lines of large print, for a person of three: in the margin, or below the clinic
 	overFoot  = 3.6 * MM // between the last line of a page and the foot
-	overLine  = 2.2 * MM // the same where a line parts them, on notes, which have no room to give
+	overLine  = 2.2 * MM // the same where a line parts them, on notes and forms, which have no room to give
 )
 
 // NewFrame shares out a page for a document; l is the clinic's logo, nil for none.

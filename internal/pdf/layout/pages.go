@@ -150,6 +150,29 @@ func (c *column) fillUp() ([]int, error) {
 	return breaks, nil
 }
 
+// frontFirst fills the first two pages, for what cannot wait stands there, and the others evenly: no page
+// is emptier than it needs to be.
+func (c *column) frontFirst() ([]int, error) {
+	breaks, err := c.fillUp()
+	const front = 2
+	if err != nil {
+		return nil, err
+	}
+	if len(breaks) <= front {
+		return c.paginate(len(breaks))
+	}
+	from := breaks[front]
+	rest, err := newColumn(c.boxes[from:], func(page int) float64 { return c.room(page + front) }).paginate(len(breaks) - front)
+	if err != nil {
+		return nil, err
+	}
+	breaks = breaks[:front]
+	for _, b := range rest {
+		breaks = append(breaks, from+b)
+	}
+	return breaks, nil
+}
+
 // tooTall names the first run of boxes kept together that no page can hold.
 func (c *column) tooTall() error {
 	from := 0
