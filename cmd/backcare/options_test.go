@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"os"
 	"regexp"
 	"slices"
@@ -95,5 +97,22 @@ func TestWhatIsReadHasALimitAndAnEnd(t *testing.T) {
 		if code, _, talk := runs(t, c.args...); code != exitUsage || !strings.HasPrefix(talk, "backcare: error: "+c.want+"\n") {
 			t.Errorf("%q: %d %s", c.args, code, talk)
 		}
+	}
+}
+
+func TestALogoOfWhichNothingIsSeenIsRefused(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewNRGBA(image.Rect(0, 0, 30, 10))); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{"clinic.yaml": "logo: logo.png\n", "logo.png": b.String()} {
+		if err := os.WriteFile(name, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, _, talk := runs(t, "form", "--profile", "clinic.yaml")
+	if want := `backcare: error: clinic.yaml:1: logo: "logo.png": the logo is white or empty all over, so nothing of it would be seen` + "\n"; code != exitUsage || !strings.HasPrefix(talk, want) {
+		t.Errorf("%d %s", code, talk)
 	}
 }
