@@ -85,13 +85,13 @@ func (s streams) job(c *cli.Context) (batch.Job, error) {
 		return batch.Job{}, err
 	}
 	job := batch.Job{
-		Desk: place.desk, Langs: place.langs, Content: place.source.files(), With: c.StringSlice("with"), Paper: place.paper,
+		Author: place.author, Langs: place.langs, Content: place.source.files(), With: c.StringSlice("with"), Paper: place.paper,
 		Out: c.String("out"), Spool: c.String("spool"), Format: batch.Format(c.String("format")), Resume: c.Bool("resume"), Force: c.Bool("force"),
 		DateGiven: c.String("date") != "" || s.env("SOURCE_DATE_EPOCH") != "", DryRun: c.Bool("dry-run"),
 		Workers: c.Int("jobs"), Limit: c.Int("limit"),
 		Talk: s.err, Quiet: c.Bool("quiet"), Now: s.now, Stdin: s.in,
 	}
-	if job.Mapping, err = s.mapping(c, place.desk.Protocol); err != nil {
+	if job.Mapping, err = s.mapping(c, place.author.Protocol); err != nil {
 		return job, err
 	}
 	if terminal(s.err) && s.env("TERM") != "dumb" {

@@ -59,9 +59,9 @@ func (s streams) columnsTemplate(c *cli.Context) error {
 	defer in.Close()
 	var words []*protocol.Words
 	for _, lang := range place.langs {
-		words = append(words, place.desk.Protocol.Words(lang))
+		words = append(words, place.author.Protocol.Words(lang))
 	}
-	if err := batch.Template(c.Context, place.desk.Protocol, words, in, s.out); err != nil {
+	if err := batch.Template(c.Context, place.author.Protocol, words, in, s.out); err != nil {
 		return batchFailure(err)
 	}
 	return nil

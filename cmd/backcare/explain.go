@@ -28,22 +28,22 @@ func (s streams) explain(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	desk := handout.Desk{Protocol: p, Words: p.Words(lang), Tool: version}
+	author := handout.Author{Protocol: p, Words: p.Words(lang), Tool: version}
 	format := c.String("format")
 	if format != "text" && format != "markdown" {
 		return misuse("use text or markdown", "there is no format %q", format)
 	}
-	doc := desk.Index()
+	doc := author.Index()
 	switch id := c.Args().First(); {
 	case c.NArg() > 1:
 		return misuse("give one", "explain takes one id, and got %d", c.NArg())
 	case id != "":
 		var ok bool
-		if doc, ok = desk.Explain(strings.ToLower(id)); !ok {
-			return misuse(didYouMean("backcare explain ", id, desk.Topics(), "backcare explain lists them all"), "there is nothing called %q", id)
+		if doc, ok = author.Explain(strings.ToLower(id)); !ok {
+			return misuse(didYouMean("backcare explain ", id, author.Topics(), "backcare explain lists them all"), "there is nothing called %q", id)
 		}
 	case format == "markdown":
-		doc = desk.Evidence()
+		doc = author.Evidence()
 	}
 	text := doc.Text(columns(s.out))
 	if format == "markdown" {

@@ -32,9 +32,9 @@ func (s streams) form(c *cli.Context) error {
 	if format != "pdf" && format != "html" {
 		return misuse("use pdf or html", "there is no format %q", format)
 	}
-	doc, sides := place.desk.Form(), longEdge
+	doc, sides := place.author.Form(), longEdge
 	if c.Bool("card") {
-		doc, sides = place.desk.Card(), oneSided
+		doc, sides = place.author.Card(), oneSided
 	}
 	show := s.showing(c, place.paper.Size, sides)
 	if err := show.check(c.String("out"), format); err != nil {
@@ -53,7 +53,7 @@ func (s streams) form(c *cli.Context) error {
 	if format == "html" {
 		data = []byte(doc.HTML())
 	} else {
-		press, err := pdf.NewRenderer(place.desk.Words.Runes(), 8<<20)
+		press, err := pdf.NewRenderer(place.author.Words.Runes(), 8<<20)
 		if err != nil {
 			return err
 		}

@@ -35,7 +35,7 @@ func (r *screening) everyone(c *cli.Context) error {
 		if err != nil || !another {
 			return err
 		}
-		if first.desk.When, first.desk.DateOnly, err = r.when(c); err != nil {
+		if first.author.When, first.author.DateOnly, err = r.when(c); err != nil {
 			return err
 		}
 	}
@@ -43,7 +43,7 @@ func (r *screening) everyone(c *cli.Context) error {
 
 func (r *screening) next(c *cli.Context) (another bool, err error) {
 	t, _ := r.terminal()
-	k, err := questions.Begin(c.Context, t, r.desk.Words, r.desk.Protocol)
+	k, err := questions.Begin(c.Context, t, r.author.Words, r.author.Protocol)
 	if err != nil {
 		return false, err
 	}

@@ -25,7 +25,7 @@ func (r *screening) write(ctx context.Context, outcome triage.Outcome, file ques
 	}
 	if r.save != "" {
 		if file.Person.AnsweredOn == "" { // what nobody dated counts as of today, from here on
-			file.Person.AnsweredOn = r.desk.When.Format(time.DateOnly)
+			file.Person.AnsweredOn = r.author.When.Format(time.DateOnly)
 		}
 		var b bytes.Buffer
 		if err := questions.Write(&b, file); err != nil {
@@ -58,7 +58,7 @@ func (r *screening) where(out string) {
 	if out == "-" || !terminal(r.err) {
 		return
 	}
-	w := r.desk.Words.Prompt
+	w := r.author.Words.Prompt
 	folder, err := filepath.Abs(filepath.Dir(out))
 	if err != nil {
 		folder = filepath.Dir(out)
@@ -71,36 +71,36 @@ func (r *screening) where(out string) {
 }
 
 func (r *screening) defaultName(kind handout.Kind) string {
-	return fmt.Sprintf("backcare-%s-%s.%s", kind, r.desk.When.Format(time.DateOnly), r.format)
+	return fmt.Sprintf("backcare-%s-%s.%s", kind, r.author.When.Format(time.DateOnly), r.format)
 }
 
 func (r *screening) render(outcome triage.Outcome, person questions.Person) ([]byte, error) {
 	switch r.format {
 	case "json":
-		return r.desk.Record(outcome).JSON()
+		return r.author.Record(outcome).JSON()
 	case "html":
-		return []byte(r.desk.Document(outcome, person).HTML()), nil
+		return []byte(r.author.Document(outcome, person).HTML()), nil
 	case "text":
 		width := textWidth
 		if r.out == "-" {
 			width = columns(r.streams.out)
 		}
-		return []byte(r.desk.Document(outcome, person).Text(width)), nil
+		return []byte(r.author.Document(outcome, person).Text(width)), nil
 	}
-	press, err := pdf.NewRenderer(r.desk.Words.Runes(), 8<<20)
+	press, err := pdf.NewRenderer(r.author.Words.Runes(), 8<<20)
 	if err != nil {
 		return nil, err
 	}
-	doc := r.desk.Document(outcome, person)
+	doc := r.author.Document(outcome, person)
 	return press.Render(&doc, r.paper)
 }
 
 // tell says the outcome in words, on stderr; what to do now comes before any paper.
 func (r *screening) tell(outcome triage.Outcome) {
-	w := r.desk.Words
+	w := r.author.Words
 	switch o := outcome.(type) {
 	case triage.Referral:
-		for _, line := range r.desk.Screen(o) {
+		for _, line := range r.author.Screen(o) {
 			r.say(line)
 		}
 	case triage.Routine:

@@ -15,7 +15,7 @@ import (
 
 // place is where and how a paper is made: content, languages, clinic, time and paper.
 type place struct {
-	desk   handout.Desk
+	author handout.Author
 	paper  pdf.Paper
 	source source
 	langs  []string // loaded
@@ -75,7 +75,7 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 			out.langs = append(out.langs, l)
 		}
 	}
-	out.desk = handout.Desk{Protocol: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
+	out.author = handout.Author{Protocol: p, Words: p.Words(lang), NoteWords: p.Words(note), Clinic: clinic, When: when, DateOnly: dateOnly, Tool: version}
 	return out, nil
 }
 

@@ -22,7 +22,7 @@ import (
 
 // answers reads the answers file, if there is one, and asks at the terminal, if there is one.
 func (r *screening) answers(c *cli.Context) (questions.File, error) {
-	file := questions.File{Answers: protocol.NoAnswers(r.desk.Protocol)}
+	file := questions.File{Answers: protocol.NoAnswers(r.author.Protocol)}
 	given := c.IsSet("answers")
 	if given {
 		var err error
@@ -32,9 +32,9 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	}
 	t, there := r.terminal()
 	notice := ""
-	if there && file.Answers.Old(r.desk.When) { // all is asked again; who it is stays
-		notice = strings.ReplaceAll(r.desk.Words.Prompt.TooOld, "{date}", file.Person.AnsweredOn)
-		file.Answers, file.Person.AnsweredOn, given = protocol.NoAnswers(r.desk.Protocol), "", false
+	if there && file.Answers.Old(r.author.When) { // all is asked again; who it is stays
+		notice = strings.ReplaceAll(r.author.Words.Prompt.TooOld, "{date}", file.Person.AnsweredOn)
+		file.Answers, file.Person.AnsweredOn, given = protocol.NoAnswers(r.author.Protocol), "", false
 	}
 	switch {
 	case !there && !given:
@@ -46,15 +46,15 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	r.asked = true
 	file, err := r.converse(c.Context, t, file, notice)
 	if err == nil && !given {
-		file.Person.AnsweredOn = r.desk.When.Format(time.DateOnly)
+		file.Person.AnsweredOn = r.author.When.Format(time.DateOnly)
 		file.Answers = file.Answers.Given(file.Person.Day())
 	}
 	switch {
 	case errors.Is(err, questions.ErrInterrupted):
-		r.say(r.desk.Words.Prompt.NotSaved) // in the person's language; more need not be said
+		r.say(r.author.Words.Prompt.NotSaved) // in the person's language; more need not be said
 		return file, status(exitInterrupted)
 	case errors.Is(err, questions.ErrClosed):
-		r.say(r.desk.Words.Prompt.NotSaved)
+		r.say(r.author.Words.Prompt.NotSaved)
 	}
 	return file, err
 }
@@ -82,8 +82,8 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 	if err == nil {
 		return file, nil
 	}
-	rows, table := batch.Emergency(c.Context, r.desk.Protocol, bytes.NewReader(data))
-	for _, a := range []protocol.Answers{file.Answers, questions.Glean(r.desk.Protocol, data).Gravest(), rows} {
+	rows, table := batch.Emergency(c.Context, r.author.Protocol, bytes.NewReader(data))
+	for _, a := range []protocol.Answers{file.Answers, questions.Glean(r.author.Protocol, data).Gravest(), rows} {
 		if r.alarm(a) {
 			break
 		}
@@ -99,25 +99,25 @@ func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.F
 	if name == "-" {
 		name = "stdin"
 	}
-	file, err := questions.Read(r.desk.Protocol, name, bytes.NewReader(data))
+	file, err := questions.Read(r.author.Protocol, name, bytes.NewReader(data))
 	if err != nil { // it may have the words of the paper form, in another language
 		for _, lang := range protocol.Languages(content.Files) {
-			_ = r.source.add(r.desk.Protocol, lang) // a pack may have words for some only
+			_ = r.source.add(r.author.Protocol, lang) // a pack may have words for some only
 		}
-		file, err = questions.Read(r.desk.Protocol, name, bytes.NewReader(data))
+		file, err = questions.Read(r.author.Protocol, name, bytes.NewReader(data))
 	}
-	if tag := file.Person.Lang; err == nil && tag != "" && tag != r.desk.Words.Lang && !c.IsSet("lang") {
+	if tag := file.Person.Lang; err == nil && tag != "" && tag != r.author.Words.Lang && !c.IsSet("lang") {
 		lang, err := language(name+": lang", tag)
 		if err != nil {
 			return file, err
 		}
-		if err = r.source.add(r.desk.Protocol, lang); err != nil {
+		if err = r.source.add(r.author.Protocol, lang); err != nil {
 			return file, err
 		}
-		r.desk.Words = r.desk.Protocol.Words(lang)
+		r.author.Words = r.author.Protocol.Words(lang)
 	}
 	if err == nil {
-		err = questions.Plausible(file.Answers, file.Person, r.desk.When)
+		err = questions.Plausible(file.Answers, file.Person, r.author.When)
 	}
 	var problem *questions.Problem
 	if errors.As(err, &problem) {
@@ -134,7 +134,7 @@ func (r *screening) alarm(a protocol.Answers) bool {
 	if a.Protocol() == nil || triage.Urgency(a) != protocol.Emergency {
 		return false
 	}
-	outcome, err := triage.Decide(a, r.desk.When)
+	outcome, err := triage.Decide(a, r.author.When)
 	if err == nil {
 		r.tell(outcome)
 	}

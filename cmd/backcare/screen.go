@@ -90,12 +90,12 @@ func (r *screening) one(c *cli.Context) error {
 	} else if err != nil {
 		return err
 	}
-	outcome, err := triage.Decide(file.Answers, r.desk.When, r.with...)
+	outcome, err := triage.Decide(file.Answers, r.author.When, r.with...)
 	if err != nil {
 		return r.undecided(err)
 	}
 	if _, sheet := outcome.(triage.Routine); sheet { // whatever way the answers came
-		if err := questions.Plausible(file.Answers, file.Person, r.desk.When); err != nil {
+		if err := questions.Plausible(file.Answers, file.Person, r.author.When); err != nil {
 			return err
 		}
 	}
@@ -142,7 +142,7 @@ func (r *screening) check() error {
 			return err
 		}
 	}
-	if err := triage.CheckRequests(r.desk.Protocol, r.with); err != nil {
+	if err := triage.CheckRequests(r.author.Protocol, r.with); err != nil {
 		return failure{err, exitUsage, ""}
 	}
 	return free(r.out, r.force)
@@ -151,7 +151,7 @@ func (r *screening) check() error {
 // undecided tells an emergency that stands anywhere in answers that are not enough.
 func (r *screening) undecided(err error) error {
 	if errors.As(err, new(triage.Incomplete)) {
-		r.alarm(questions.Glean(r.desk.Protocol, r.text).Gravest())
+		r.alarm(questions.Glean(r.author.Protocol, r.text).Gravest())
 	}
 	return err
 }

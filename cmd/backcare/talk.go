@@ -18,7 +18,7 @@ var errLeft = errors.New("left without a note")
 func (r *screening) converse(ctx context.Context, t questions.Terminal, file questions.File, notice string) (questions.File, error) {
 	languages := r.languages()
 	for {
-		k, err := questions.Begin(ctx, t, r.desk.Words, r.desk.Protocol, languages...)
+		k, err := questions.Begin(ctx, t, r.author.Words, r.author.Protocol, languages...)
 		if err != nil {
 			return file, err
 		}
@@ -32,26 +32,26 @@ func (r *screening) converse(ctx context.Context, t questions.Terminal, file que
 		if !errors.As(err, &speak) {
 			return out, err
 		}
-		r.desk.Words, file.Person.Lang = r.desk.Protocol.Words(speak.Tag), speak.Tag
+		r.author.Words, file.Person.Lang = r.author.Protocol.Words(speak.Tag), speak.Tag
 	}
 }
 
 // talk asks one person. In an emergency it says what to do at once, and only then offers the note;
 // otherwise it asks for a name to print.
 func (r *screening) talk(k *questions.Talk, file questions.File) (_ questions.File, err error) {
-	w := r.desk.Words
+	w := r.author.Words
 	if file.Answers, err = k.Ask(file.Answers); err != nil {
 		return file, err
 	}
 	for {
-		outcome, undecided := triage.Decide(file.Answers, r.desk.When, r.with...)
+		outcome, undecided := triage.Decide(file.Answers, r.author.When, r.with...)
 		if undecided != nil {
 			return file, undecided
 		}
 		notice := ""
 		switch referral, _ := outcome.(triage.Referral); {
 		case referral.Urgency == protocol.Emergency:
-			choice, err := k.Offer(r.desk.Screen(referral))
+			choice, err := k.Offer(r.author.Screen(referral))
 			switch {
 			case err != nil:
 				return file, err
@@ -62,7 +62,7 @@ func (r *screening) talk(k *questions.Talk, file questions.File) (_ questions.Fi
 				k.Say(w.Prompt.NotSaved)
 				return file, errLeft
 			}
-		case questions.Plausible(file.Answers, file.Person, r.desk.When) != nil:
+		case questions.Plausible(file.Answers, file.Person, r.author.When) != nil:
 			notice = strings.ReplaceAll(w.Prompt.BornAge, "{born}", file.Person.Born)
 		default:
 			file.Person, err = k.Name(file.Person, func(p questions.Person) error { return r.printable(p, "") })
@@ -77,8 +77,8 @@ func (r *screening) talk(k *questions.Talk, file questions.File) (_ questions.Fi
 // languages are those the person can choose from, by their own names: of a pack, those it has words in.
 func (r *screening) languages() (list []questions.Language) {
 	for _, tag := range protocol.Languages(content.Files) {
-		if r.source.add(r.desk.Protocol, tag) == nil {
-			list = append(list, questions.Language{Tag: tag, Name: r.desk.Protocol.Words(tag).Name})
+		if r.source.add(r.author.Protocol, tag) == nil {
+			list = append(list, questions.Language{Tag: tag, Name: r.author.Protocol.Words(tag).Name})
 		}
 	}
 	return list

@@ -33,9 +33,9 @@ func sitDown(t *testing.T, args ...string) *person {
 	return sitAt(t, terminaltest.Open(t, 80, 40), args...)
 }
 
-func sitAt(t *testing.T, desk *terminaltest.Terminal, args ...string) *person {
+func sitAt(t *testing.T, author *terminaltest.Terminal, args ...string) *person {
 	t.Helper()
-	p := &person{desk, exec.Command(os.Args[0], args...)}
+	p := &person{author, exec.Command(os.Args[0], args...)}
 	p.cmd.Dir = t.TempDir()
 	p.cmd.Env = append(os.Environ(), "BACKCARE_BE_THE_PROGRAM=1", "SOURCE_DATE_EPOCH=1795430520", "TERM=xterm", "BACKCARE_LANG=", "BACKCARE_PROFILE=")
 	p.Start(p.cmd)

@@ -249,7 +249,7 @@ func rewrite(b *testing.B, from string, workers int) (took time.Duration, size i
 // BenchmarkDocument is what the words of a sheet take, without any paper.
 func BenchmarkDocument(b *testing.B) {
 	job := testJob(b, nil, "")
-	a, err := protocol.AnswersOf(job.Desk.Protocol, job.Desk.Protocol.Baseline())
+	a, err := protocol.AnswersOf(job.Author.Protocol, job.Author.Protocol.Baseline())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -259,7 +259,7 @@ func BenchmarkDocument(b *testing.B) {
 	}
 	var doc handout.Document
 	for b.Loop() {
-		doc = job.Desk.Document(o, questions.Person{Name: "Anna Smith"})
+		doc = job.Author.Document(o, questions.Person{Name: "Anna Smith"})
 	}
 	if len(doc.Blocks) == 0 {
 		b.Fatal("nothing")

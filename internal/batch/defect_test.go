@@ -13,7 +13,7 @@ import (
 // wrong.
 func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 	j := testJob(t, nil, "")
-	tab, err := openTable(t.Context(), j.Desk.Protocol, nil, strings.NewReader(people(t, 1, 0)))
+	tab, err := openTable(t.Context(), j.Author.Protocol, nil, strings.NewReader(people(t, 1, 0)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,7 +21,7 @@ func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 	if err := (&rowSource{table: tab, hash: newRowHash()}).next(task); err != nil {
 		t.Fatal(err)
 	}
-	b := newPrinter(j.Desk, PDF, j.Paper, 1<<20)
+	b := newPrinter(j.Author, PDF, j.Paper, 1<<20)
 	b.renderer = func() (*pdf.Renderer, error) { panic("boom") }
 	w := &worker{job: &j, table: tab, printers: map[string]*printer{"": b, "en": b}, folder: &folder{}}
 	w.do(task)

@@ -33,7 +33,7 @@ func testJob(t testing.TB, table io.Reader, out string) Job {
 	}
 	return Job{
 		In:      table,
-		Desk:    handout.Desk{Protocol: p, Words: p.Words("en"), When: time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC), Tool: "test"},
+		Author:  handout.Author{Protocol: p, Words: p.Words("en"), When: time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC), Tool: "test"},
 		Langs:   []string{"en", "es"},
 		Content: content.Files,
 		Paper:   pdf.Paper{Size: "a4"},

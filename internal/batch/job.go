@@ -14,21 +14,21 @@ import (
 
 // Job is one batch, as asked for.
 type Job struct {
-	In      io.Reader    // the table: CSV or NDJSON. A file is hashed first, and gives the progress bar its end
-	Mapping *Mapping     // what the columns of another program's table are; nil as a rule
-	Stdin   io.Reader    // of the process, which Spool must not be a file of; may be nil
-	Desk    handout.Desk // the content, the default language, the place and the time
-	Langs   []string     // languages the content was loaded with; a row may ask for one of them. Empty is the default alone
-	Content fs.FS        // the files the content was loaded from; a change of them is noticed
-	With    []string     // steps asked for by name
-	Paper   pdf.Paper    // of PDF and of the spool
+	In      io.Reader      // the table: CSV or NDJSON. A file is hashed first, and gives the progress bar its end
+	Mapping *Mapping       // what the columns of another program's table are; nil as a rule
+	Stdin   io.Reader      // of the process, which Spool must not be a file of; may be nil
+	Author  handout.Author // the content, the default language, the place and the time
+	Langs   []string       // languages the content was loaded with; a row may ask for one of them. Empty is the default alone
+	Content fs.FS          // the files the content was loaded from; a change of them is noticed
+	With    []string       // steps asked for by name
+	Paper   pdf.Paper      // of PDF and of the spool
 
 	Out    string // folder of the papers and the manifest; may be empty
 	Spool  string // file of the print job; may be empty
 	Format Format // of the papers in Out
 	Resume bool   // go on with what Out holds; Spool is made again
 	Force  bool   // Spool may be replaced
-	// DateGiven says that Desk.When was asked for. When it was not, a resumed batch keeps the
+	// DateGiven says that Author.When was asked for. When it was not, a resumed batch keeps the
 	// time it was begun with.
 	DateGiven bool
 	DryRun    bool // write nothing, only count
@@ -67,7 +67,7 @@ func (j *Job) check() error {
 		j.Format = PDF
 	}
 	if len(j.Langs) == 0 {
-		j.Langs = []string{j.Desk.Words.Lang}
+		j.Langs = []string{j.Author.Words.Lang}
 	}
 	const inFolder = "a batch writes no stdout; for one of that name give ./-"
 	switch {
@@ -86,7 +86,7 @@ func (j *Job) check() error {
 	case j.Workers > mostWorkers:
 		return asRefused(fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers))
 	}
-	if err := triage.CheckRequests(j.Desk.Protocol, j.With); err != nil {
+	if err := triage.CheckRequests(j.Author.Protocol, j.With); err != nil {
 		return asRefused(err.Error(), "give one of these, or leave --with out")
 	}
 	return nil

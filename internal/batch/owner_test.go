@@ -98,10 +98,10 @@ func TestEveryPaperIsThatOfItsRow(t *testing.T) {
 		}
 		var want []paper
 		for i, s := range all {
-			desk := job.Desk
+			author := job.Author
 			lang := cmp.Or(s.who.Lang, "en")
-			desk.Words = p.Words(lang)
-			doc := desk.Document(s.outcome, s.who)
+			author.Words = p.Words(lang)
+			doc := author.Document(s.outcome, s.who)
 			kind := handout.SheetKind
 			if _, ok := s.outcome.(triage.Referral); ok {
 				kind = handout.ReferralKind

@@ -79,7 +79,7 @@ func (j *Job) mayReplace() bool {
 		return false
 	}
 	defer f.Close()
-	return pdf.IsJob(f, j.Desk.Words.Spool.Title)
+	return pdf.IsJob(f, j.Author.Words.Spool.Title)
 }
 
 // isTable reports whether a file is the table that is read, or what stdin reads, which may be the

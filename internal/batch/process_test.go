@@ -70,7 +70,7 @@ func obey(s string) int {
 		if err != nil {
 			panic(err)
 		}
-		j.Langs, j.Desk.Protocol, j.Desk.Words = o.Langs, p, p.Words("en")
+		j.Langs, j.Author.Protocol, j.Author.Words = o.Langs, p, p.Words("en")
 	}
 	if o.Format != "" {
 		j.Format = o.Format

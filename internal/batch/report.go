@@ -97,9 +97,9 @@ func (r *report) close() {
 func (r *report) ring(sum *Summary) {
 	b := bufio.NewWriter(r.job.Talk)
 	defer b.Flush()
-	w := r.job.Desk.Words.Spool
+	w := r.job.Author.Words.Spool
 	if len(sum.Ring) > 0 {
-		fmt.Fprintln(b, r.job.Desk.Words.Marks.Label(plain(w.RingNow), fmt.Sprint(len(sum.Ring))))
+		fmt.Fprintln(b, r.job.Author.Words.Marks.Label(plain(w.RingNow), fmt.Sprint(len(sum.Ring))))
 	}
 	for _, p := range sum.Ring {
 		line := r.person(p)
@@ -115,7 +115,7 @@ func (r *report) ring(sum *Summary) {
 
 // person is one line of a list of people.
 func (r *report) person(p Ring) string {
-	line := fmt.Sprintf("  %s %d  %s", plain(r.job.Desk.Words.Spool.Row), p.Row, p.Ref)
+	line := fmt.Sprintf("  %s %d  %s", plain(r.job.Author.Words.Spool.Row), p.Row, p.Ref)
 	if p.Phone != "" {
 		line += "  " + p.Phone
 	}
@@ -124,7 +124,7 @@ func (r *report) person(p Ring) string {
 
 // today says who must be seen today, the first of them if they are many.
 func (r *report) today(b io.Writer, sum *Summary) {
-	w := r.job.Desk.Words
+	w := r.job.Author.Words
 	if len(sum.Today) > 0 {
 		fmt.Fprintln(b, w.Marks.Label(plain(w.Spool.Today), fmt.Sprint(len(sum.Today))))
 	}

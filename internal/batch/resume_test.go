@@ -37,10 +37,10 @@ func TestChangeSinceItWasBegunIsNoticed(t *testing.T) {
 		"columns":           {func(j *Job) { j.In = strings.NewReader(change("ref,name", "name,ref")) }, "the columns changed"},
 		"paper":             {func(j *Job) { j.Paper = pdf.Paper{Size: "letter", Large: true} }, "the paper changed since this batch was begun: it was a4 and is letter in large print"},
 		"format":            {func(j *Job) { j.Format = Text }, `the format changed since this batch was begun: it was json and is text`},
-		"date":              {func(j *Job) { j.Desk.When = j.Desk.When.Add(time.Hour) }, "the date changed"},
-		"clinic":            {func(j *Job) { j.Desk.Clinic = handout.Clinic{Urgent: "111"} }, "the profile changed"},
+		"date":              {func(j *Job) { j.Author.When = j.Author.When.Add(time.Hour) }, "the date changed"},
+		"clinic":            {func(j *Job) { j.Author.Clinic = handout.Clinic{Urgent: "111"} }, "the profile changed"},
 		"content":           {func(j *Job) { j.Content = fstest.MapFS{"a": {}} }, "the content changed"},
-		"tool":              {func(j *Job) { j.Desk.Tool = "newer" }, "the version of the tool changed"},
+		"tool":              {func(j *Job) { j.Author.Tool = "newer" }, "the version of the tool changed"},
 		"steps":             {func(j *Job) { j.With = []string{"psoas-release"} }, "the steps asked for changed since this batch was begun: it was none and is psoas-release"},
 		"print job":         {func(j *Job) { j.Spool = "/nowhere" }, "the print job changed since this batch was begun: it was left out and is asked for"},
 		"shard":             {func(j *Job) { j.Shard = Shard{1, 2} }, "the shard changed since this batch was begun: it was all rows and is 1/2"},
@@ -174,7 +174,7 @@ func TestResumedBatchKeepsTheTimeItWasBegun(t *testing.T) {
 	j.Limit = 4
 	mustRun(t, j)
 	j.In, j.Limit, j.Resume, j.DateGiven = strings.NewReader(table), 0, true, false
-	j.Desk.When = j.Desk.When.Add(48 * time.Hour)
+	j.Author.When = j.Author.When.Add(48 * time.Hour)
 	mustRun(t, j)
 	same(t, files(t, dir), files(t, calm))
 }
@@ -185,12 +185,12 @@ func TestABatchOfMoreThanAWeekAgoIsNotResumed(t *testing.T) {
 	j.Limit = 4
 	mustRun(t, j)
 	j.In, j.Limit, j.Resume, j.DateGiven = strings.NewReader(table), 0, true, false
-	j.Desk.When = j.Desk.When.AddDate(0, 0, 8)
+	j.Author.When = j.Author.When.AddDate(0, 0, 8)
 	before := files(t, dir)
 	refusal(t, j, "holds a batch of 2026-11-23, more than 7 days ago")
 	same(t, files(t, dir), before)
 	j.In = strings.NewReader(table)
-	j.Desk.When = j.Desk.When.AddDate(0, 0, -1)
+	j.Author.When = j.Author.When.AddDate(0, 0, -1)
 	mustRun(t, j)
 }
 

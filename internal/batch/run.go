@@ -19,7 +19,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 		return Summary{}, err
 	}
 	stamp := fileStampOf(job.In)
-	t, err := openTable(ctx, job.Desk.Protocol, job.Mapping, job.In)
+	t, err := openTable(ctx, job.Author.Protocol, job.Mapping, job.In)
 	if err != nil {
 		return Summary{}, job.stopped(ctx, err, 0)
 	}
@@ -94,12 +94,12 @@ func (r *run) enter() (err error) {
 		if err != nil {
 			return asBroken(fmt.Errorf("%s: %w", journalName, err), "")
 		}
-		if most := r.Desk.Protocol.FreshDays; protocol.NoAnswers(r.Desk.Protocol).Given(begun).Old(r.Desk.When) {
+		if most := r.Author.Protocol.FreshDays; protocol.NoAnswers(r.Author.Protocol).Given(begun).Old(r.Author.When) {
 			return asRefused(fmt.Sprintf("%s holds a batch of %s, more than %d days ago: its answers are too old to go on with", r.Out, begun.Format(time.DateOnly), most),
 				"have the questions answered again, and give another --out")
 		}
-		r.Desk.When = begun
-		r.Desk.DateOnly = j.begun["clock"] == ""
+		r.Author.When = begun
+		r.Author.DateOnly = j.begun["clock"] == ""
 	}
 	s, err := r.Job.settings(r.table)
 	if err != nil {

@@ -32,11 +32,11 @@ func (j *Job) settings(t *table) (settings, error) {
 		return nil, err
 	}
 	s := settings{
-		"tool": j.Desk.Tool, "content": content, "table": input, "format": string(j.Format),
-		"lang": j.Desk.Words.Lang, "date": j.Desk.When.Format(time.RFC3339Nano), "with": strings.Join(j.With, " "),
-		"clinic": digest(fmt.Sprintf("%q", j.Desk.Clinic)), "shard": j.Shard.String(), "columns": t.fingerprint(),
+		"tool": j.Author.Tool, "content": content, "table": input, "format": string(j.Format),
+		"lang": j.Author.Words.Lang, "date": j.Author.When.Format(time.RFC3339Nano), "with": strings.Join(j.With, " "),
+		"clinic": digest(fmt.Sprintf("%q", j.Author.Clinic)), "shard": j.Shard.String(), "columns": t.fingerprint(),
 	}
-	if !j.Desk.DateOnly {
+	if !j.Author.DateOnly {
 		s["clock"] = "shown"
 	}
 	if j.Format == PDF {
@@ -48,8 +48,8 @@ func (j *Job) settings(t *table) (settings, error) {
 	if j.Format != PDF && j.Spool != "" { // then who cannot be printed is rejected
 		s["print-job"] = "asked for"
 	}
-	if j.Desk.NoteWords != nil {
-		s["note-lang"] = j.Desk.NoteWords.Lang
+	if j.Author.NoteWords != nil {
+		s["note-lang"] = j.Author.NoteWords.Lang
 	}
 	return s, nil
 }

@@ -80,20 +80,20 @@ func (s *spool) print(ctx context.Context, sum *Summary, report *report) error {
 }
 
 func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *report) error {
-	desk := s.job.Desk
+	author := s.job.Author
 	printers := s.job.printers(PDF)
 	var letters []rune
 	for _, b := range printers {
-		letters = append(letters, b.desk.Words.Runes()...)
+		letters = append(letters, b.author.Words.Runes()...)
 	}
 	renderer, err := pdf.NewRenderer(letters, blockMemory)
 	if err != nil {
 		return err
 	}
-	job := renderer.NewJob(w, desk.Words.Spool.Title, desk.Words.Lang, desk.When, len(s.leaves)+1)
-	cover := desk.Cover(s.tally(sum))
+	job := renderer.NewJob(w, author.Words.Spool.Title, author.Words.Lang, author.When, len(s.leaves)+1)
+	cover := author.Cover(s.tally(sum))
 	if _, err := job.Add(1, 1, func(int) (pdf.Entry, error) {
-		return pdf.Entry{Document: &cover, Paper: s.job.Paper, Name: desk.Words.Spool.Title}, nil
+		return pdf.Entry{Document: &cover, Paper: s.job.Paper, Name: author.Words.Spool.Title}, nil
 	}); err != nil {
 		return err
 	}
@@ -106,8 +106,8 @@ func (s *spool) write(ctx context.Context, w io.Writer, sum *Summary, report *re
 		some := s.leaves[at:min(at+64*workers, len(s.leaves))]
 		failed, err := job.Add(len(some), workers, func(i int) (pdf.Entry, error) {
 			l := &some[i]
-			doc := printers[l.who.Lang].desk.Document(l.outcome, l.who)
-			return pdf.Entry{Document: &doc, Paper: s.job.Paper, Section: section(l.who.Site, desk.Words), Name: entryName(*l)}, nil
+			doc := printers[l.who.Lang].author.Document(l.outcome, l.who)
+			return pdf.Entry{Document: &doc, Paper: s.job.Paper, Section: section(l.who.Site, author.Words), Name: entryName(*l)}, nil
 		})
 		if err != nil {
 			return fmt.Errorf("row %d: %w", some[failed].row, err)

@@ -94,15 +94,15 @@ func (w *worker) paper(t *rowJob) ([]byte, error) {
 		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.job.Langs, ", "))
 	}
 	var wrong *questions.Problem
-	if errors.As(questions.Plausible(answers, who, w.job.Desk.When), &wrong) {
+	if errors.As(questions.Plausible(answers, who, w.job.Author.When), &wrong) {
 		t.record.advise(wrong)
 		return nil, w.at(wrong.ID, wrong.Text)
 	}
 	if err := w.printable(who); err != nil {
 		return nil, err
 	}
-	outcome, err := triage.Decide(answers, w.job.Desk.When, w.job.With...)
-	if err != nil && triage.GoOn(answers) && !answers.Old(w.job.Desk.When) {
+	outcome, err := triage.Decide(answers, w.job.Author.When, w.job.With...)
+	if err != nil && triage.GoOn(answers) && !answers.Old(w.job.Author.When) {
 		t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: goOn}
 		return nil, nil
 	}

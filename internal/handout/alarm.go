@@ -16,7 +16,7 @@ func signs(w *protocol.Words, list []*protocol.Question) (out []string) {
 }
 
 // also is what else is an emergency for one person, below the warning; no block if there is nothing.
-func (d Desk) also(w *protocol.Words, a triage.Alarms) []Block {
+func (d Author) also(w *protocol.Words, a triage.Alarms) []Block {
 	if len(a.Now) == 0 {
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // lists are the alarms of a paper: what else is an emergency for this person, and what is for today.
-func lists(d handout.Desk, doc handout.Document) (now string, today []string) {
+func lists(d handout.Author, doc handout.Document) (now string, today []string) {
 	title := d.Words.Warning.AlsoTitle
 	for _, b := range doc.Blocks {
 		switch b := b.(type) {
@@ -94,7 +94,7 @@ func TestTheListsOfAPaperSayWhatTheRulesWouldDecide(t *testing.T) {
 }
 
 func TestSignsOfPregnancyAreToldToWhoMayBePregnantOnly(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, c := range []struct {
 			answer string
 			told   bool

@@ -7,7 +7,7 @@ import (
 
 // Card is the safety card: the warning, small enough to carry. In front what cannot wait; on the
 // back what to say then, what to call about today, and whose card it is.
-func (d Desk) Card() Document {
+func (d Author) Card() Document {
 	w := d.Words
 	doc := d.document(CardKind, w, w.Card.Title, questions.Person{})
 	doc.Head, doc.Foot = Head{}, d.undated().foot(w) // the page is cut up
@@ -30,7 +30,7 @@ func (d Desk) Card() Document {
 }
 
 // called is the clinic as a card has room for it: its name and its phone.
-func (d Desk) called() (t Text) {
+func (d Author) called() (t Text) {
 	if d.Clinic.Name != "" {
 		t = append(t, Span{d.Clinic.Name, true})
 	}

@@ -38,7 +38,7 @@ type Call struct {
 var referring = [...]protocol.Urgency{protocol.Emergency, protocol.SameDay, protocol.TwoWeeks, protocol.Planned}
 
 // Cover writes the first page of a print job: whom to ring now, then what is in it and where it goes.
-func (d Desk) Cover(t Tally) Document {
+func (d Author) Cover(t Tally) Document {
 	w := d.Words
 	doc := d.document(CoverKind, w, w.Spool.Title, questions.Person{})
 	doc.Head.Person = Text{{d.clock(w), false}}
@@ -59,7 +59,7 @@ func (d Desk) Cover(t Tally) Document {
 	return doc
 }
 
-func (d Desk) calls(ring []Call, urgency protocol.Urgency) Table {
+func (d Author) calls(ring []Call, urgency protocol.Urgency) Table {
 	w := d.Words.Spool
 	out := Table{Header: []string{w.Row, w.Ref, w.Site, w.Reason, w.Done}, Whole: 2}
 	phones := slices.ContainsFunc(ring, func(c Call) bool { return c.Phone != "" })
@@ -84,7 +84,7 @@ func (d Desk) calls(ring []Call, urgency protocol.Urgency) Table {
 const mostReasons = 2
 
 // why says why to call a person, by the rules of an urgency, and what to know before.
-func (d Desk) why(c Call, urgency protocol.Urgency) string {
+func (d Author) why(c Call, urgency protocol.Urgency) string {
 	w := d.Words
 	var why []string
 	for i := range d.Protocol.Rules {
@@ -108,7 +108,7 @@ func (d Desk) why(c Call, urgency protocol.Urgency) string {
 }
 
 // warn says what is wrong with the row of a person to ring.
-func (d Desk) warn(c Call) string {
+func (d Author) warn(c Call) string {
 	switch {
 	case c.People > 1:
 		return fill(d.Words.Spool.Together, "n", strconv.Itoa(c.People))
@@ -119,7 +119,7 @@ func (d Desk) warn(c Call) string {
 }
 
 // counts is the whole job by urgency.
-func (d Desk) counts(t Tally) Table {
+func (d Author) counts(t Tally) Table {
 	w := d.Words
 	var all SiteTally
 	for _, s := range t.Sites {
@@ -143,7 +143,7 @@ func (d Desk) counts(t Tally) Table {
 }
 
 // sites is one line a site, in the order of the papers.
-func (d Desk) sites(t Tally) Table {
+func (d Author) sites(t Tally) Table {
 	w := d.Words
 	out := Table{Header: []string{w.Spool.Site}}
 	for _, u := range referring {
@@ -160,7 +160,7 @@ func (d Desk) sites(t Tally) Table {
 	return out
 }
 
-func (d Desk) siteName(site string) string {
+func (d Author) siteName(site string) string {
 	if site == "" {
 		return d.Words.Spool.NoSite
 	}

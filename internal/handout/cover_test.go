@@ -10,7 +10,7 @@ import (
 // Whom to ring now stands before who must be seen today, each with row, reference and number; a column for
 // numbers is there only when somebody has one.
 func TestTheCoverTellsWhomToCallInOrder(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		w := d.Words.Spool
 		text := d.Cover(handout.Tally{GoOn: 41, Rejected: 7,
 			Ring:  []handout.Call{{Row: 12, Ref: "R-now", Phone: "01234 5", Rules: []string{"cauda-equina", "fever"}, People: 1}},

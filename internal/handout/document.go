@@ -190,8 +190,8 @@ type Field struct {
 // Lines are labelled lines to sign or write on, side by side.
 type Lines struct{ Labels []string }
 
-// Cut is a line to cut along, with the heading of the slip below it.
-type Cut struct {
+// TearLine is a line to cut along, with the heading of the slip below it.
+type TearLine struct {
 	Title string
 	Text  string
 }
@@ -300,7 +300,7 @@ func (Log) block()       {}
 func (Band) block()      {}
 func (Fields) block()    {}
 func (Lines) block()     {}
-func (Cut) block()       {}
+func (TearLine) block()  {}
 func (Ticks) block()     {}
 func (Blanks) block()    {}
 func (Legend) block()    {}

@@ -8,7 +8,7 @@ import (
 
 // Explain says why a question is asked, what a rule does, what a step is for, or what the article
 // this tool started from says and what the tool says instead. One id may name a question and a rule.
-func (d Desk) Explain(id string) (Document, bool) {
+func (d Author) Explain(id string) (Document, bool) {
 	doc := d.Index()
 	doc.Title, doc.Blocks = id, nil
 	p, w := d.Protocol, d.Words
@@ -41,7 +41,7 @@ func (d Desk) Explain(id string) (Document, bool) {
 }
 
 // Index lists everything that can be explained.
-func (d Desk) Index() Document {
+func (d Author) Index() Document {
 	p, w := d.Protocol, d.Words
 	doc := Document{Lang: w.Lang, Title: w.Explain.Title, Foot: d.foot(w)}
 	list := func(title string, n int, line func(int) string) {
@@ -61,7 +61,7 @@ func (d Desk) Index() Document {
 }
 
 // Evidence is every explanation in one document.
-func (d Desk) Evidence() Document {
+func (d Author) Evidence() Document {
 	doc := d.Index()
 	w := d.Words
 	doc.Blocks = []Block{Title{Text: w.Explain.Title, Lead: w.Explain.Lead}}
@@ -97,7 +97,7 @@ func (d Desk) Evidence() Document {
 	return doc
 }
 
-func (d Desk) aboutQuestion(q *protocol.Question) []Block {
+func (d Author) aboutQuestion(q *protocol.Question) []Block {
 	w := d.Words
 	qw := w.Questions[q.ID]
 	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Question, q.ID)}, Paragraph{Text: Rich(qw.Ask)}, d.said(w.Prompt.Why, qw.Why)}
@@ -116,7 +116,7 @@ func (d Desk) aboutQuestion(q *protocol.Question) []Block {
 	return append(out, d.sources(q.Sources))
 }
 
-func (d Desk) aboutRule(r *protocol.Rule) []Block {
+func (d Author) aboutRule(r *protocol.Rule) []Block {
 	w := d.Words
 	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Rule, r.ID)}, d.said(w.Explain.When, d.condition(r.When)), d.said(w.Explain.Urgency, d.urgencyName(r.Urgency))}
 	if r.Urgency.Refers() {
@@ -129,7 +129,7 @@ func (d Desk) aboutRule(r *protocol.Rule) []Block {
 	return append(out, d.sources(r.Sources))
 }
 
-func (d Desk) aboutStep(s *protocol.Step) []Block {
+func (d Author) aboutStep(s *protocol.Step) []Block {
 	w := d.Words
 	sw := w.Steps[s.ID]
 	out := []Block{Heading{Level: 2, Text: w.Marks.Label(w.Explain.Step, s.ID)}, Paragraph{Text: Rich(sw.Name + ".")}, d.said(w.Explain.Why, sw.Why), d.said(w.Explain.Known, sw.Known)}
@@ -150,13 +150,13 @@ func (d Desk) aboutStep(s *protocol.Step) []Block {
 // painRuleTopic is the id under which the pain rule is explained.
 const painRuleTopic = "pain-rule"
 
-func (d Desk) aboutExpectation(e protocol.Expectation) []Block {
+func (d Author) aboutExpectation(e protocol.Expectation) []Block {
 	w := d.Words
 	return []Block{Heading{Level: 2, Text: w.Marks.Label(w.Sheet.ExpectTitle, e.ID)}, Paragraph{Text: Rich(w.Expect[e.ID].Line)},
 		d.said(w.Explain.Known, w.Expect[e.ID].Known), d.sources(e.Sources)}
 }
 
-func (d Desk) aboutPain() []Block {
+func (d Author) aboutPain() []Block {
 	var rows []Text
 	rules := painRule(d.Words)
 	for _, r := range rules.Rows {
@@ -166,7 +166,7 @@ func (d Desk) aboutPain() []Block {
 }
 
 // condition writes when a rule fires, or a form is used, as it stands in the content.
-func (d Desk) condition(c protocol.When) string {
+func (d Author) condition(c protocol.When) string {
 	w := d.Words.Explain
 	all, any := join(c.All, w.And), join(c.Any, w.Or)
 	switch {
@@ -188,14 +188,14 @@ func join(terms []protocol.Term, by string) string {
 	return strings.Join(out, " "+by+" ")
 }
 
-func (d Desk) urgencyName(u protocol.Urgency) string {
+func (d Author) urgencyName(u protocol.Urgency) string {
 	if u.Refers() {
 		return d.Words.Urgencies[u.String()].Name
 	}
 	return d.Words.Explain.Caution
 }
 
-func (d Desk) sources(ids []string) Block {
+func (d Author) sources(ids []string) Block {
 	var list []string
 	for _, id := range ids {
 		list = append(list, d.Protocol.Source(id).Citation)
@@ -203,6 +203,6 @@ func (d Desk) sources(ids []string) Block {
 	return d.said(d.Words.Explain.Sources, d.Words.Marks.Several(list)+".")
 }
 
-func (d Desk) said(label, s string) Paragraph {
+func (d Author) said(label, s string) Paragraph {
 	return Paragraph{Text: append(Text{{d.Words.Marks.Label(label, ""), true}}, Rich(s)...)}
 }

@@ -11,7 +11,7 @@ import (
 // Form is the questionnaire on paper: what stops it first, then every question with its number,
 // boxes to tick and its key, which is its column in a table. What is asked only for a sheet stands on a
 // leaf of its own, for whoever is asked to go on.
-func (d Desk) Form() Document {
+func (d Author) Form() Document {
 	w := d.Words
 	doc := d.document(FormKind, w, w.Form.Title, questions.Person{})
 	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
@@ -36,7 +36,7 @@ func (d Desk) Form() Document {
 	return doc
 }
 
-func (d Desk) section(s protocol.Section) Questions {
+func (d Author) section(s protocol.Section) Questions {
 	w := d.Words
 	sw := w.Sections[s.ID]
 	table := Questions{
@@ -51,7 +51,7 @@ func (d Desk) section(s protocol.Section) Questions {
 
 // row is a question behind its number. Its sign is that of yes and of not sure; where these differ,
 // or another answer has one, the answers stand behind the question, each with its own.
-func (d Desk) row(q *protocol.Question) QuestionRow {
+func (d Author) row(q *protocol.Question) QuestionRow {
 	w := d.Words.Questions[q.ID]
 	r := QuestionRow{Number: q.Index + 1, Text: w.Ask, Key: q.ID}
 	signs := map[string]Sign{}
@@ -68,8 +68,8 @@ func (d Desk) row(q *protocol.Question) QuestionRow {
 	return r
 }
 
-// undated is a desk for papers that are about nobody's screening.
-func (d Desk) undated() Desk {
+// undated is an author for papers that are about nobody's screening.
+func (d Author) undated() Author {
 	d.When = time.Time{}
 	return d
 }

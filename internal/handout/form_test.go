@@ -39,7 +39,7 @@ func TestTheFormMarksWhatAloneIsAnEmergencyOrForToday(t *testing.T) {
 		handout.Solid:  "chest-pain sudden-onset major-trauma pregnancy-warning saddle-numbness bladder-change bowel-change sexual-change both-legs leg-weakness-worse aneurysm",
 		handout.Hollow: "foot-drop fever unwell recent-infection band-pain belly-pulse belly-pain urine-blood calf-swelling",
 	}
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		got := map[handout.Shape][]string{}
 		for _, r := range rows(d.Form()) {
 			got[r.Sign.Shape] = append(got[r.Sign.Shape], r.Key)
@@ -66,7 +66,7 @@ func TestTheFormMarksWhatAloneIsAnEmergencyOrForToday(t *testing.T) {
 // TestNoEmergencyIsLeftOutOfTheForm holds the marks and the numbers of the legend against the rules:
 // whoever goes by the paper alone is told of each emergency that the rules know of.
 func TestNoEmergencyIsLeftOutOfTheForm(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		marked := map[string]bool{}
 		number := map[string]int{}
 		for i, r := range rows(d.Form()) {
@@ -154,7 +154,7 @@ func TestAPackThatIsStricterIsMarkedSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := handout.Desk{Protocol: p, Words: p.Words("en"), Tool: "test"}
+	d := handout.Author{Protocol: p, Words: p.Words("en"), Tool: "test"}
 	byKey := map[string]handout.QuestionRow{}
 	for _, r := range rows(d.Form()) {
 		byKey[r.Key] = r
@@ -183,7 +183,7 @@ func TestAPackThatIsStricterIsMarkedSo(t *testing.T) {
 }
 
 func TestWhoFillsTheFormInIsWhatAnAnswersFileKnows(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		asked := 0
 		for _, b := range d.Form().Blocks {
 			if who, ok := b.(handout.Blanks); ok && who.Choice != "" {

@@ -16,30 +16,30 @@ import (
 	"backcare/internal/triage"
 )
 
-func desks(t testing.TB) []handout.Desk {
+func authors(t testing.TB) []handout.Author {
 	t.Helper()
 	langs := protocol.Languages(content.Files)
 	p, err := protocol.Load(content.Files, langs...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []handout.Desk
+	var out []handout.Author
 	for _, lang := range langs {
 		w := p.Words(lang)
-		out = append(out, handout.Desk{Protocol: p, Words: w, NoteWords: w, When: time.Date(2026, 11, 23, 10, 42, 0, 0, time.UTC), Tool: "test"})
+		out = append(out, handout.Author{Protocol: p, Words: w, NoteWords: w, When: time.Date(2026, 11, 23, 10, 42, 0, 0, time.UTC), Tool: "test"})
 	}
 	return out
 }
 
 // english writes in English.
-func english(t testing.TB) handout.Desk {
+func english(t testing.TB) handout.Author {
 	t.Helper()
 	p, err := protocol.Load(content.Files, protocol.Original)
 	if err != nil {
 		t.Fatal(err)
 	}
 	w := p.Words(protocol.Original)
-	return handout.Desk{Protocol: p, Words: w, NoteWords: w, When: time.Date(2026, 11, 23, 10, 42, 0, 0, time.UTC), Tool: "test"}
+	return handout.Author{Protocol: p, Words: w, NoteWords: w, When: time.Date(2026, 11, 23, 10, 42, 0, 0, time.UTC), Tool: "test"}
 }
 
 // outcome draws answers, most of them calm so that both outcomes come up, until they decide.
@@ -65,7 +65,7 @@ func flat(s string) string {
 }
 
 func TestWarningStandsOnEveryPaperInEveryLanguage(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		must := append([]string{d.Words.Warning.Why, d.Words.Warning.Say}, d.Words.Warning.Items...)
 		holds := func(what string, doc handout.Document) {
 			text := flat(doc.Text(80))
@@ -173,7 +173,7 @@ func TestSetNumbersTakeThePlaceOfTheLineToWriteOn(t *testing.T) {
 }
 
 func TestFormKeysAreTheColumnsOfABatch(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		var csv bytes.Buffer
 		if err := questions.List(&csv, "csv", d.Protocol, d.Words); err != nil {
 			t.Fatal(err)
@@ -194,7 +194,7 @@ func TestFormKeysAreTheColumnsOfABatch(t *testing.T) {
 }
 
 func TestTextKeepsToItsColumns(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, doc := range []handout.Document{d.Form(), d.Evidence()} {
 			for _, columns := range []int{30, 80} {
 				for line := range strings.Lines(doc.Text(columns)) {

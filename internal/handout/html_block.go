@@ -79,7 +79,7 @@ func (w *page) block(b Block) {
 		})
 	case Lines:
 		w.lines(b.Labels)
-	case Cut:
+	case TearLine:
 		w.b.WriteString("<hr/>\n")
 		w.plain("h2", "", b.Title)
 		w.plain("p", "", b.Text)

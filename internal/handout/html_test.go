@@ -20,7 +20,7 @@ import (
 func pages(t *testing.T) (out []handout.Document) {
 	t.Helper()
 	who := questions.Person{Name: `Ana <script>alert("1")</script> & Söhne`, Ref: "A-1", Born: "1988-04-02"}
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		d.Clinic = handout.Clinic{Name: "The <b>House</b>", Address: "12 Lane", Phone: "01234", Urgent: "111", Logo: []byte("\x89PNG\r\n\x1a\n")}
 		for _, over := range []map[string]string{
 			{},

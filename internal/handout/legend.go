@@ -9,7 +9,7 @@ import (
 )
 
 // sign is what stands before an answer that is enough for an urgency.
-func (d Desk) sign(u protocol.Urgency) Sign {
+func (d Author) sign(u protocol.Urgency) Sign {
 	words := d.Words.Marks.Label(d.Words.Urgencies[u.String()].Name, "")
 	switch u {
 	case protocol.Emergency:
@@ -21,7 +21,7 @@ func (d Desk) sign(u protocol.Urgency) Sign {
 }
 
 // legend says what the signs of the form mean, and which answers are an emergency only together.
-func (d Desk) legend() Legend {
+func (d Author) legend() Legend {
 	w := d.Words
 	out := Legend{Title: w.Form.StopTitle, Items: []Signed{
 		{d.sign(protocol.Emergency), Rich(d.numbers(w, w.Form.Stop))},
@@ -44,7 +44,7 @@ func together(w protocol.When) bool { return len(w.All) > 1 || len(w.All) == 1 &
 
 // pair tells a rule of several answers. One that a content pack added has no words of its own here,
 // and is told by the short names of its questions.
-func (d Desk) pair(r *protocol.Rule) string {
+func (d Author) pair(r *protocol.Rule) string {
 	s, ok := d.Words.Form.Pairs[r.ID]
 	if ok {
 		return fill(s, "all", lineNumbers(r.When.All), "any", lineNumbers(r.When.Any))
@@ -62,7 +62,7 @@ func (d Desk) pair(r *protocol.Rule) string {
 	return strings.Join(all, " + ")
 }
 
-func (d Desk) term(t protocol.Term) string {
+func (d Author) term(t protocol.Term) string {
 	q := &d.Protocol.Questions[t.Question]
 	s := d.Words.Questions[q.ID].Short
 	if _, option, _ := strings.Cut(t.Text, "="); option != q.Worrying {

@@ -19,7 +19,7 @@ func TestFrenchPutsASpaceBeforeItsMarks(t *testing.T) {
 	if !bare.MatchString("Nom: A") || bare.MatchString("Nom\u00a0: A") {
 		t.Fatal("the test cannot tell")
 	}
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		if d.Words.Lang != "fr" {
 			continue
 		}

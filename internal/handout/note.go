@@ -13,7 +13,7 @@ import (
 
 // note writes the referral note: urgency first, then situation, background, assessment and
 // request, then the slip that comes back.
-func (d Desk) note(r triage.Referral, p questions.Person) Document {
+func (d Author) note(r triage.Referral, p questions.Person) Document {
 	w := d.professional()
 	doc := d.document(ReferralKind, w, w.Note.Title, p)
 	id := d.noteID(r, p)
@@ -26,7 +26,7 @@ func (d Desk) note(r triage.Referral, p questions.Person) Document {
 }
 
 // noteBlocks are the blocks of a note; in brief without what is said elsewhere on it.
-func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief bool) []Block {
+func (d Author) noteBlocks(r triage.Referral, p questions.Person, id string, brief bool) []Block {
 	w := d.professional()
 	blocks := []Block{
 		Title{Text: w.Note.Title, Lead: w.Note.For},
@@ -52,7 +52,7 @@ func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief
 	)
 	blocks = append(blocks, requests(r, w, brief)...)
 	blocks = append(blocks, Heading{3, "", w.Note.ToldTitle})
-	blocks = append(blocks, d.told(r)...)
+	blocks = append(blocks, d.spokenWarning(r)...)
 	blocks = append(blocks, Room{Title: w.Note.Findings, Lines: findingsLines})
 	if own := d.Words.Note.Consent; own != w.Note.Consent {
 		blocks = append(blocks, Paragraph{Text: Rich(own), Small: true, Lang: d.foreign()})
@@ -68,9 +68,9 @@ func (d Desk) noteBlocks(r triage.Referral, p questions.Person, id string, brief
 const findingsLines = 3
 
 // slip is what the professional tears off and gives back: whose it is, and what may be done.
-func (d Desk) slip(w *protocol.Words, id string, p questions.Person) []Block {
+func (d Author) slip(w *protocol.Words, id string, p questions.Person) []Block {
 	return []Block{
-		Cut{w.Note.SlipTitle, fill(w.Note.SlipBack, "id", id, "ref", orLine(p.Ref))},
+		TearLine{w.Note.SlipTitle, fill(w.Note.SlipBack, "id", id, "ref", orLine(p.Ref))},
 		Fields{[]Field{{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}}},
 		Paragraph{Text: Rich(w.Note.SlipRoutine), Small: true},
 		Ticks{w.Note.SlipOptions},
@@ -79,7 +79,7 @@ func (d Desk) slip(w *protocol.Words, id string, p questions.Person) []Block {
 	}
 }
 
-func (d Desk) band(r triage.Referral) Band {
+func (d Author) band(r triage.Referral) Band {
 	w, u := d.professional(), r.Urgency.String()
 	uw := w.Urgencies[u]
 	b := Band{Title: uw.Title}
@@ -97,14 +97,14 @@ func (d Desk) band(r triage.Referral) Band {
 }
 
 // foreign is the person's language where that is not the note's.
-func (d Desk) foreign() string {
+func (d Author) foreign() string {
 	if d.professional() == d.Words {
 		return ""
 	}
 	return d.Words.Lang
 }
 
-func (d Desk) bornField(w *protocol.Words, p questions.Person) string {
+func (d Author) bornField(w *protocol.Words, p questions.Person) string {
 	if p.Born == "" {
 		return ""
 	}
@@ -186,7 +186,7 @@ func history(r triage.Referral, w *protocol.Words, brief bool) (out []Block) {
 }
 
 // noteID names a note by what it says and never by a name.
-func (d Desk) noteID(r triage.Referral, p questions.Person) string {
+func (d Author) noteID(r triage.Referral, p questions.Person) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00%s\x00", d.Protocol.Edition(), d.When.Format(time.RFC3339), p.Ref, p.Born, p.Site)
 	for _, a := range r.Answers.Values() {

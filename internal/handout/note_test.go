@@ -16,7 +16,7 @@ import (
 )
 
 // noteOf is the English note for calm answers but for some, "id=option", without those after "-id".
-func noteOf(t testing.TB, but ...string) (handout.Document, triage.Referral, handout.Desk) {
+func noteOf(t testing.TB, but ...string) (handout.Document, triage.Referral, handout.Author) {
 	t.Helper()
 	d := english(t)
 	values := d.Protocol.Baseline()

@@ -37,7 +37,7 @@ func decided(t *testing.T, p *protocol.Protocol, over map[string]string) triage.
 }
 
 func TestTheFormCarriesTheWarning(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		text := flat(d.Form().Text(80))
 		for _, s := range append([]string{d.Words.Warning.Title, d.Words.Warning.Why}, d.Words.Warning.Items...) {
 			if !strings.Contains(text, s) {
@@ -48,7 +48,7 @@ func TestTheFormCarriesTheWarning(t *testing.T) {
 }
 
 func TestAHalfFilledReferralSaysThatHelpMayBeNeededSooner(t *testing.T) {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		open := map[string]string{"leg-pain": protocol.Yes, "saddle-numbness": ""}
 		for _, c := range []struct {
 			over map[string]string
@@ -67,7 +67,7 @@ func TestAHalfFilledReferralSaysThatHelpMayBeNeededSooner(t *testing.T) {
 
 // A note in the professional's language still tells the person in theirs what to do.
 func TestANoteInTwoLanguagesTellsEachInTheirOwn(t *testing.T) {
-	all := desks(t)
+	all := authors(t)
 	for i, d := range all {
 		other := all[(i+1)%len(all)].Words
 		d.NoteWords = other

@@ -34,7 +34,7 @@ type StepRecord struct {
 }
 
 // Record is the outcome for machines.
-func (d Desk) Record(o triage.Outcome) Record {
+func (d Author) Record(o triage.Outcome) Record {
 	r := Record{Outcome: string(SheetKind), Content: d.Protocol.Edition(), Date: d.When.Format(time.RFC3339),
 		Rules: []RuleRecord{}, Cautions: []RuleRecord{}, Steps: []StepRecord{}, NotAsked: []string{}}
 	fired := func(list []triage.Fired) {

@@ -11,7 +11,7 @@ import (
 
 // sheet writes the routine sheet: what makes it unsafe first, then the steps, then the log. A clinic's
 // has room for the therapist's hand; another one where the leaf has it.
-func (d Desk) sheet(r triage.Routine, p questions.Person) Document {
+func (d Author) sheet(r triage.Routine, p questions.Person) Document {
 	w := d.Words
 	doc := d.document(SheetKind, w, w.Sheet.Title, p)
 	doc.Foot = d.foot(w, d.answered(w, r.Answers()))
@@ -32,7 +32,7 @@ func spareRows() []int { return []int{5, 2} }
 const noteLines = 4
 
 // sheetBlocks are the blocks of a sheet, with or without room for a therapist's hand.
-func (d Desk) sheetBlocks(r triage.Routine, p questions.Person, hand bool) []Block {
+func (d Author) sheetBlocks(r triage.Routine, p questions.Person, hand bool) []Block {
 	w, alarms := d.Words, r.Alarms()
 	blocks := []Block{
 		Title{Text: w.Sheet.Title, Lead: fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
@@ -84,7 +84,7 @@ func (d Desk) sheetBlocks(r triage.Routine, p questions.Person, hand bool) []Blo
 }
 
 // expect is the box of what the days to come may bring, for these answers.
-func (d Desk) expect(r triage.Routine) Panel {
+func (d Author) expect(r triage.Routine) Panel {
 	w := d.Words
 	var lines []string
 	for _, e := range d.Protocol.Expect {
@@ -96,7 +96,7 @@ func (d Desk) expect(r triage.Routine) Panel {
 	return Panel{Style: Outline, Title: w.Sheet.ExpectTitle, Items: riches(lines), Brief: riches(lines[:min(len(lines), 4)])}
 }
 
-func (d Desk) stopRules(r triage.Routine) []Text {
+func (d Author) stopRules(r triage.Routine) []Text {
 	w := d.Words.Sheet
 	out := []Text{Rich(w.StopNow)}
 	if handsOn(r) {
@@ -106,7 +106,7 @@ func (d Desk) stopRules(r triage.Routine) []Text {
 }
 
 // review says by when the pain must be better, and who to turn to otherwise.
-func (d Desk) review() string {
+func (d Author) review() string {
 	w, by := d.Words.Sheet, d.date(d.Words, d.When.AddDate(0, 0, d.Protocol.Days))
 	if d.Clinic.Name != "" && d.Clinic.Phone != "" {
 		return fill(w.ReviewAt, "date", by, "clinic", d.Clinic.Name, "phone", unbroken(d.Clinic.Phone))
@@ -124,7 +124,7 @@ func painRule(w *protocol.Words) Rules {
 	}}
 }
 
-func (d Desk) step(number int, s triage.Step) Step {
+func (d Author) step(number int, s triage.Step) Step {
 	w := d.Words
 	sw := w.Steps[s.Step.ID]
 	form := sw.Variants[s.Variant.ID]
@@ -150,7 +150,7 @@ func labelled(label, s string) Text {
 }
 
 // alert is the warning that stands on everything: one text, one version.
-func (d Desk) alert(w *protocol.Words) Alert {
+func (d Author) alert(w *protocol.Words) Alert {
 	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
 	where, say := d.goNow(w), w.Warning.Say
 	if other := d.professional(); other != w { // whoever is rung may speak that one
@@ -166,7 +166,7 @@ func (d Desk) alert(w *protocol.Words) Alert {
 }
 
 // goNow says where to go now; a number that is set stands out.
-func (d Desk) goNow(w *protocol.Words) string {
+func (d Author) goNow(w *protocol.Words) string {
 	s := w.Warning.Where
 	if d.Clinic.Emergency != "" {
 		s = strings.ReplaceAll(s, "{emergency}", "**{emergency}**")
@@ -175,7 +175,7 @@ func (d Desk) goNow(w *protocol.Words) string {
 }
 
 // where says where to go now, with room for a number that is not set.
-func (d Desk) where(w *protocol.Words) string {
+func (d Author) where(w *protocol.Words) string {
 	s := d.goNow(w)
 	if d.Clinic.Emergency == "" {
 		s += " " + unbroken(w.Warning.WriteHere+" "+Blank(12))

@@ -116,7 +116,7 @@ func (w *writer) block(b Block) {
 		for _, l := range b.Labels {
 			w.line(l + w.colon + Blank(24))
 		}
-	case Cut:
+	case TearLine:
 		w.gap()
 		w.rule("- ")
 		w.para("", b.Title)

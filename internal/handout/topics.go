@@ -3,7 +3,7 @@ package handout
 import "slices"
 
 // Topics are the ids of everything that Explain explains, sorted.
-func (d Desk) Topics() (ids []string) {
+func (d Author) Topics() (ids []string) {
 	for i := range d.Protocol.Questions {
 		ids = append(ids, d.Protocol.Questions[i].ID)
 	}

@@ -12,7 +12,7 @@ import (
 // A note in two languages asks for consent, and says what to say, in both: the person must know what
 // they sign, and whoever is rung may speak the other one.
 func TestANoteInTwoLanguagesAsksAndSaysInBoth(t *testing.T) {
-	all := desks(t)
+	all := authors(t)
 	for i, d := range all {
 		other := all[(i+1)%len(all)].Words
 		d.NoteWords = other

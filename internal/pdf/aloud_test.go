@@ -40,7 +40,7 @@ func aloud(t *testing.T, file []byte) string {
 // A note with answers of several urgencies reads each list right after what it is a list of.
 func TestListsOfANoteAreReadAfterTheirLabels(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		but, least := []string{"foot-drop=yes"}, 4
 		if d.Words.Lang == "en" { // in others so much is written in brief, without lists
 			but, least = append(but, "weight-loss=yes", "night-pain=unsure"), 7

@@ -27,7 +27,7 @@ func cards(t *testing.T, large bool, do func(name string, c handout.Clinic, l *l
 	p := press(t)
 	long := clinic()
 	long.Emergency, long.Urgent = "+44 20 7946 0958 00", "+44 20 7946 0958 01"
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, c := range []handout.Clinic{{}, clinic(), long} {
 			d.Clinic = c
 			for _, size := range []string{"a4", "letter"} {
@@ -98,7 +98,7 @@ func TestACardHoldsAllOfTheWarning(t *testing.T) {
 				c.Emergency, c.Urgent = w.Warning.Emergency, w.Warning.Urgent
 			}
 			want := append([]string{w.Warning.Title, w.Warning.Say, w.Warning.Why, w.Warning.Where, w.Warning.TodayTitle, c.Name, c.Phone}, w.Warning.Items...)
-			for _, q := range triage.AnybodysAlarms(desks(t)[0].Protocol).Today {
+			for _, q := range triage.AnybodysAlarms(authors(t)[0].Protocol).Today {
 				want = append(want, w.Questions[q.ID].Alarm)
 			}
 			for _, s := range want {

@@ -13,17 +13,17 @@ import (
 	"backcare/internal/triage"
 )
 
-// desks are a desk for each language of the real content.
-func desks(t testing.TB) []handout.Desk {
+// authors are an author for each language of the real content.
+func authors(t testing.TB) []handout.Author {
 	t.Helper()
 	langs := protocol.Languages(content.Files)
 	p, err := protocol.Load(content.Files, langs...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []handout.Desk
+	var out []handout.Author
 	for _, lang := range langs {
-		out = append(out, handout.Desk{Protocol: p, Words: p.Words(lang), When: time.Date(2026, 9, 23, 10, 42, 0, 0, time.UTC), Tool: "1.0.0"})
+		out = append(out, handout.Author{Protocol: p, Words: p.Words(lang), When: time.Date(2026, 9, 23, 10, 42, 0, 0, time.UTC), Tool: "1.0.0"})
 	}
 	return out
 }
@@ -90,7 +90,7 @@ func bothPapers(t *testing.T, p *Renderer, doc handout.Document, do func(name st
 
 func TestANoteOfAnyAnswersIsOneReadablePage(t *testing.T) {
 	p := press(t)
-	all := desks(t)
+	all := authors(t)
 	for k, d := range all {
 		readable := func(doc handout.Document, least float64) {
 			bothPapers(t, p, doc, func(name string, l *laidOut) {

@@ -131,7 +131,7 @@ func everything(t testing.TB, p *protocol.Protocol, skip int) []choice {
 
 func TestEverySheetIsOneLeafOfReadableSteps(t *testing.T) {
 	p := press(t)
-	all := desks(t)
+	all := authors(t)
 	rows := pairwise(t, all[0].Protocol)
 	for skip := range 6 {
 		row := everything(t, all[0].Protocol, 3*skip)

@@ -25,7 +25,7 @@ func TestLettersInFiguresFitTheRoomTheDrawingLeaves(t *testing.T) {
 			if font.CapHeight*size > room {
 				t.Errorf("large %v, scale %d: letters %.1f pt high, room for %.1f", large, i, font.CapHeight*size, room)
 			}
-			for _, d := range desks(t) {
+			for _, d := range authors(t) {
 				for _, text := range []string{d.Words.Sheet.Left, d.Words.Sheet.Right, "1", "2", "3"} {
 					if w := bold.Width(text, size); w > room {
 						t.Errorf("large %v, scale %d: %q is %.1f pt wide, room for %.1f", large, i, text, w, room)

@@ -24,7 +24,7 @@ func someSheets() [][]string {
 
 func TestLargePrintIsLargeEverywhere(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, c := range []handout.Clinic{{}, clinic()} {
 			d.Clinic = c
 			for _, but := range append(someSheets(), []string{"foot-drop=yes"}) {
@@ -53,7 +53,7 @@ func TestLargePrintIsLargeEverywhere(t *testing.T) {
 // person, when to stop and what never to do stand on the first page and at most at the top of the second.
 func TestLargePrintHasWhatCannotWaitBeforeAnyStep(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, but := range someSheets() {
 			doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
 			for _, size := range []string{"a4", "letter"} {
@@ -95,7 +95,7 @@ func hasFigure(items []draw.Item) bool {
 // others stand below.
 func TestBulletsOfALargeStepStandAtOneMargin(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		l := laid(t, p, d.Document(decide(t, answers(t, d.Protocol)), longest()), Paper{Size: "a4", Large: true})
 		var walk func(n *tag.Node)
 		walk = func(n *tag.Node) {
@@ -145,7 +145,7 @@ func TestAListThatGoesOnOverThePageRepeatsItsHeading(t *testing.T) {
 
 func TestNoPageOfLargePrintIsNearlyEmpty(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, but := range someSheets() {
 			doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
 			for _, size := range []string{"a4", "letter"} {
@@ -165,7 +165,7 @@ func TestNoPageOfLargePrintIsNearlyEmpty(t *testing.T) {
 
 func TestTheDoseStandsAtOnePlaceInLargePrint(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		doc := d.Document(decide(t, answers(t, d.Protocol)), longest())
 		doses := map[string]bool{}
 		for _, b := range doc.Blocks {
@@ -189,7 +189,7 @@ func TestASheetUsesTheRoomItHas(t *testing.T) {
 	p := press(t)
 	ladder := p.ladders.Of(handout.SheetKind, false)
 	tight := 0
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for i, but := range someSheets() {
 			if d.Clinic = (handout.Clinic{}); i%2 == 1 {
 				d.Clinic = clinic()
@@ -221,7 +221,7 @@ func TestASheetUsesTheRoomItHas(t *testing.T) {
 // However full the leaf, each caution begins a line behind a bullet of its own, in one of two columns.
 func TestCautionsAreOneLineEach(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		all, _ := routineOf(t, d.Protocol, everything(t, d.Protocol, 0))
 		doc := d.Document(all, questions.Person{})
 		for _, b := range doc.Blocks {
@@ -258,7 +258,7 @@ func TestCautionsAreOneLineEach(t *testing.T) {
 // leaves the lines give way, and on some of those in long languages all of it.
 func TestATherapistHasRoomOnAClinicsSheet(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		d.Clinic = clinic()
 		for i, but := range someSheets() {
 			doc := d.Document(decide(t, answers(t, d.Protocol, but...)), longest())
@@ -293,7 +293,7 @@ func TestATherapistHasRoomOnAClinicsSheet(t *testing.T) {
 
 func TestWhenToStopAndWhatIsEasierStandOnEverySheet(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, skip := range []int{0, 3, 6} {
 			all, _ := routineOf(t, d.Protocol, everything(t, d.Protocol, skip))
 			for _, o := range []triage.Outcome{all, decide(t, answers(t, d.Protocol))} {
@@ -331,8 +331,8 @@ func TestWhenToStopAndWhatIsEasierStandOnEverySheet(t *testing.T) {
 	}
 }
 
-func english(t *testing.T) handout.Desk {
-	for _, d := range desks(t) {
+func english(t *testing.T) handout.Author {
+	for _, d := range authors(t) {
 		if d.Words.Lang == "en" {
 			return d
 		}

@@ -19,7 +19,7 @@ import (
 func forms(t *testing.T, large bool, do func(name string, doc handout.Document, l *laidOut)) {
 	t.Helper()
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, c := range []handout.Clinic{{}, clinic()} {
 			d.Clinic = c
 			for _, size := range []string{"a4", "letter"} {
@@ -117,7 +117,7 @@ func count1(page []draw.Item, is func(draw.Item) bool) (n int) {
 }
 
 func wordsOf(t *testing.T, lang string) *protocol.Words {
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		if d.Words.Lang == lang {
 			return d.Words
 		}

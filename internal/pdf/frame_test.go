@@ -31,7 +31,7 @@ func TestNoTitleIsCutInTheHead(t *testing.T) {
 			t.Errorf("%s %v: %q stands for %q", doc.Lang, paper, b.String(), doc.Head.Running)
 		}
 	}
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, paper := range papers() {
 			whole(d.Document(decide(t, answers(t, d.Protocol)), longest()), paper)
 			whole(d.Document(decide(t, answers(t, d.Protocol, "fever=yes")), longest()), paper)
@@ -46,7 +46,7 @@ func TestALongClinicDoesNotPileUpInTheHead(t *testing.T) {
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 200))); err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		d.Clinic = clinic()
 		d.Clinic.Name += " and for All Other Joints"
 		for _, but := range []string{"helper=helper", "fever=yes"} {
@@ -86,7 +86,7 @@ func TestALongClinicDoesNotPileUpInTheHead(t *testing.T) {
 
 func TestThePersonStandsOnOneLineOfALaterPage(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		doc := d.Document(decide(t, answers(t, d.Protocol)), questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02"})
 		sets, err := laid(t, p, doc, Paper{Size: "a4"}).frame.Person(doc.Head.Person)
 		if err != nil || len(sets[1].Lines) != 1 {
@@ -111,7 +111,7 @@ func TestThePageKeepsClearOfItsFoot(t *testing.T) {
 
 func TestNobodyHearsUnderscores(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, doc := range []handout.Document{
 			d.Document(decide(t, answers(t, d.Protocol)), questions.Person{}), d.Document(decide(t, answers(t, d.Protocol, "fever=yes")), questions.Person{}),
 			d.Form(), d.Card(), d.Cover(handout.Tally{}),
@@ -135,7 +135,7 @@ func TestNobodyHearsUnderscores(t *testing.T) {
 
 func TestThereIsRoomToWriteANumber(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, doc := range []handout.Document{d.Document(decide(t, answers(t, d.Protocol)), longest()), d.Form()} {
 			for _, paper := range papers() {
 				var page []draw.Item

@@ -182,7 +182,7 @@ func TestColoursOfTextAreStrong(t *testing.T) {
 	}
 	each(t, func(t *testing.T, l *laidOut) { strong("sample", l) })
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, doc := range []handout.Document{d.Form(), d.Card(), d.Document(decide(t, answers(t, d.Protocol)), longest()), d.Document(decide(t, answers(t, d.Protocol, "fever=yes")), longest())} {
 			bothPapers(t, p, doc, strong)
 		}

@@ -11,7 +11,7 @@ import (
 )
 
 // ordinary are the notes that most people get: one sign, or one and something unsure.
-func ordinary(t *testing.T, d handout.Desk, p questions.Person) []handout.Document {
+func ordinary(t *testing.T, d handout.Author, p questions.Person) []handout.Document {
 	return []handout.Document{
 		d.Document(decide(t, answers(t, d.Protocol, "foot-drop=yes")), p),
 		d.Document(decide(t, answers(t, d.Protocol, "weight-loss=yes")), p),
@@ -21,7 +21,7 @@ func ordinary(t *testing.T, d handout.Desk, p questions.Person) []handout.Docume
 
 func TestThereIsRoomToWriteOnANote(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		docs := ordinary(t, d, questions.Person{Ref: "A-1024-2026-11"})
 		docs = append(docs, d.Document(decide(t, worst(t, d.Protocol, false)), questions.Person{}))
 		for i, doc := range docs {
@@ -62,7 +62,7 @@ func TestThereIsRoomToWriteOnANote(t *testing.T) {
 
 func TestWhatIsToldToThePersonIsEasyToRead(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, doc := range ordinary(t, d, questions.Person{Name: "Ana García", Ref: "A-102", Born: "1988-04-02", AnsweredBy: "self"}) {
 			bothPapers(t, p, doc, func(name string, l *laidOut) {
 				found := 0
@@ -93,7 +93,7 @@ func TestWhatIsToldToThePersonIsEasyToRead(t *testing.T) {
 // The urgency in words is as large on a full note as on an ordinary one, and there is room for findings.
 func TestTheUrgencyHasOneSizeAndFindingsHaveRoom(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		docs := append(ordinary(t, d, longest()), d.Document(decide(t, worst(t, d.Protocol, false)), longest()), d.Document(decide(t, worst(t, d.Protocol, true)), questions.Person{}))
 		for _, doc := range docs {
 			title := doc.Blocks[1].(handout.Band).Title
@@ -121,7 +121,7 @@ func TestTheUrgencyHasOneSizeAndFindingsHaveRoom(t *testing.T) {
 
 func TestALabelAndItsValueStayTogether(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		for _, doc := range ordinary(t, d, longest()) {
 			bothPapers(t, p, doc, func(name string, l *laidOut) {
 				value := strings.ReplaceAll(d.Words.Questions["pain-level"].Choices["mild"], " ", "\u00a0")

@@ -32,8 +32,8 @@ func pictures(t testing.TB) map[string]struct {
 		paper Paper
 		page  int
 	}
-	byLang := map[string]handout.Desk{}
-	for _, d := range desks(t) {
+	byLang := map[string]handout.Author{}
+	for _, d := range authors(t) {
 		byLang[d.Words.Lang] = d
 	}
 	en, uk := byLang["en"], byLang["uk"]

@@ -122,7 +122,7 @@ func TestNothingPanics(t *testing.T) {
 	p := press(t)
 	for i, doc := range []handout.Document{
 		{}, {Made: "2026-11-23T10:42:00Z"}, {Made: "2026-11-23T10:42:00Z", Blocks: []handout.Block{nil}},
-		{Made: "2026-11-23T10:42:00Z", Kind: handout.SheetKind, Blocks: []handout.Block{handout.Step{}, handout.Log{}, handout.Log{Days: 3}, handout.Table{}, handout.Questions{}, handout.Fields{}, handout.Lines{}, handout.Ticks{}, handout.List{}, handout.Alert{}, handout.Band{}, handout.Panel{}, handout.Cut{}, handout.Card{}, handout.Heading{}, handout.Title{}, handout.Paragraph{}}},
+		{Made: "2026-11-23T10:42:00Z", Kind: handout.SheetKind, Blocks: []handout.Block{handout.Step{}, handout.Log{}, handout.Log{Days: 3}, handout.Table{}, handout.Questions{}, handout.Fields{}, handout.Lines{}, handout.Ticks{}, handout.List{}, handout.Alert{}, handout.Band{}, handout.Panel{}, handout.TearLine{}, handout.Card{}, handout.Heading{}, handout.Title{}, handout.Paragraph{}}},
 		{Made: "2026-11-23T10:42:00Z", Blocks: []handout.Block{handout.Panel{Text: texts(400, "too tall for any page")}}},
 		{Made: "2026-11-23T10:42:00Z", Head: handout.Head{Logo: []byte("\x89PNG\r\n\x1a\nshort")}},
 	} {

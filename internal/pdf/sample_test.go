@@ -101,7 +101,7 @@ func note(yes, requests, no int) handout.Document {
 		handout.Heading{Level: 3, Text: "Told"},
 		handout.Paragraph{Small: true, Text: text1(strings.Repeat("The person was told some words. ", 9))},
 		handout.Lines{Labels: []string{"Signature", "Date", "Given by"}},
-		handout.Cut{Title: "Reply slip", Text: "Please give back · Ref A-102"},
+		handout.TearLine{Title: "Reply slip", Text: "Please give back · Ref A-102"},
 		handout.Ticks{Options: []string{"As it stands", "With changes", "Not yet"}},
 		handout.Lines{Labels: []string{"Changes", "Name", "Date"}},
 	}

@@ -80,7 +80,7 @@ func TestTheStructureIsSound(t *testing.T) {
 			}
 		}
 	}
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		sound(d.Words.Lang+" form", d.Form())
 		sound(d.Words.Lang+" card", d.Card())
 		sound(d.Words.Lang+" sheet", d.Document(decide(t, answers(t, d.Protocol, "helper=helper")), longest()))

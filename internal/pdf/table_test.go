@@ -37,7 +37,7 @@ func whole(l *laidOut, text string) bool {
 // the longest and widest that a reference and a site can be, and below them people to see today.
 func TestEveryEmergencyFitsTheCover(t *testing.T) {
 	p := press(t)
-	for _, d := range desks(t) {
+	for _, d := range authors(t) {
 		var all []string
 		var today []handout.Call
 		ring := []handout.Call{{Row: 2, People: 3}, {Row: 3, Ref: "A-1", Rejected: true, People: 1}}

@@ -18,12 +18,12 @@ func TestAFaultLeavesTheTerminalAsItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, plain := range []bool{false, true} {
-		desk := terminaltest.Open(t, 80, 24)
-		before, err := term.GetState(int(desk.TTY.Fd()))
+		author := terminaltest.Open(t, 80, 24)
+		before, err := term.GetState(int(author.TTY.Fd()))
 		if err != nil {
 			t.Fatal(err)
 		}
-		k, err := Begin(context.Background(), Terminal{In: desk.TTY, Out: desk.TTY, Plain: plain}, p.Words("en"), p)
+		k, err := Begin(context.Background(), Terminal{In: author.TTY, Out: author.TTY, Plain: plain}, p.Words("en"), p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,27 +33,27 @@ func TestAFaultLeavesTheTerminalAsItWas(t *testing.T) {
 			defer k.End()
 			k.ask(prompt{text: "What?", rows: []row{{text: "This"}}, check: func([]int) string { panic("a fault") }})
 		}()
-		desk.See("This")
+		author.See("This")
 		if plain {
-			desk.See("> ")
-			desk.Press("1\n")
+			author.See("> ")
+			author.Press("1\n")
 		} else {
-			desk.See("Ctrl-C")
-			desk.Press(terminaltest.Down + terminaltest.Enter)
+			author.See("Ctrl-C")
+			author.Press(terminaltest.Down + terminaltest.Enter)
 		}
 		if fault := <-over; fault != "a fault" {
 			t.Errorf("plain %v: %v", plain, fault)
 		}
-		after, err := term.GetState(int(desk.TTY.Fd()))
+		after, err := term.GetState(int(author.TTY.Fd()))
 		if err != nil {
 			t.Fatal(err)
 		}
 		if *before != *after {
 			t.Errorf("plain %v: the terminal was left at %+v, it was at %+v", plain, after, before)
 		}
-		desk.TTY.Close()
-		desk.End()
-		if !desk.Cursor() {
+		author.TTY.Close()
+		author.End()
+		if !author.Cursor() {
 			t.Errorf("plain %v: the cursor is left hidden", plain)
 		}
 	}

@@ -54,14 +54,14 @@ func TestEndedByASignalTheTerminalIsAsItWas(t *testing.T) {
 			"ctrl-c":    func(_ *exec.Cmd, term *terminaltest.Terminal) { term.Press(terminaltest.CtrlC) },
 		} {
 			t.Run(mode+"/"+name, func(t *testing.T) {
-				desk, c := terminaltest.Open(t, 80, 24), asking(mode)
-				before, err := term.GetState(int(desk.TTY.Fd()))
+				author, c := terminaltest.Open(t, 80, 24), asking(mode)
+				before, err := term.GetState(int(author.TTY.Fd()))
 				if err != nil {
 					t.Fatal(err)
 				}
-				desk.Start(c)
-				desk.See(drawn[mode])
-				stop(c, desk)
+				author.Start(c)
+				author.See(drawn[mode])
+				stop(c, author)
 				want := map[string]int{"terminate": 143, "hang up": 129, "quit": 131}[name]
 				switch {
 				case name == "ctrl-\\" && mode == "plain":
@@ -69,23 +69,23 @@ func TestEndedByASignalTheTerminalIsAsItWas(t *testing.T) {
 				case want == 0:
 					want = 130
 				}
-				if got := desk.Exit(c).ExitStatus(); got != want {
+				if got := author.Exit(c).ExitStatus(); got != want {
 					t.Errorf("exit %d, want %d", got, want)
 				}
-				after, err := term.GetState(int(desk.TTY.Fd()))
+				after, err := term.GetState(int(author.TTY.Fd()))
 				if err != nil {
 					t.Fatal(err)
 				}
 				if *before != *after {
 					t.Errorf("the terminal was left at %+v, it was at %+v", after, before)
 				}
-				desk.TTY.Close()
-				desk.End()
-				if strings.Contains(desk.Drawn(), "goroutine") {
-					t.Errorf("a stack trace: %q", desk.Drawn())
+				author.TTY.Close()
+				author.End()
+				if strings.Contains(author.Drawn(), "goroutine") {
+					t.Errorf("a stack trace: %q", author.Drawn())
 				}
-				if !desk.Cursor() {
-					t.Errorf("the cursor is left hidden: %q", desk.Drawn())
+				if !author.Cursor() {
+					t.Errorf("the cursor is left hidden: %q", author.Drawn())
 				}
 			})
 		}
@@ -95,13 +95,13 @@ func TestEndedByASignalTheTerminalIsAsItWas(t *testing.T) {
 // When the terminal goes away, so does the program: it never waits on nobody.
 func TestAHangUpEndsTheQuestions(t *testing.T) {
 	for _, mode := range []string{"lists", "plain"} {
-		desk, c := terminaltest.Open(t, 80, 24), asking(mode)
-		desk.Start(c)
-		desk.See(drawn[mode])
-		desk.HangUp()
+		author, c := terminaltest.Open(t, 80, 24), asking(mode)
+		author.Start(c)
+		author.See(drawn[mode])
+		author.HangUp()
 		// The end of the input and the signal come in either order; the signal may even come when
 		// the questions have let go of it already.
-		status := desk.Exit(c)
+		status := author.Exit(c)
 		if got := status.ExitStatus(); got != 129 && got != 77 && !(status.Signaled() && status.Signal() == syscall.SIGHUP) {
 			t.Errorf("%s: %v, want exit 129 or 77, or the signal itself", mode, c.ProcessState)
 		}

@@ -181,7 +181,7 @@ func (w *writer) blankForm(b handout.Block) {
 		w.byte('N')
 		w.len(b.Lines)
 		w.text(b.Title, b.By)
-	case handout.Cut:
+	case handout.TearLine:
 		w.byte('C')
 		w.text(b.Title, b.Text)
 	case handout.Ticks:

@@ -13,7 +13,7 @@ import (
 func all() []handout.Block {
 	return []handout.Block{
 		handout.Title{}, handout.Alert{}, handout.Panel{}, handout.Rules{}, handout.Room{}, handout.Paragraph{}, handout.List{}, handout.Step{}, handout.Log{}, handout.Band{},
-		handout.Fields{}, handout.Lines{}, handout.Cut{}, handout.Ticks{}, handout.Blanks{}, handout.Legend{}, handout.Questions{}, handout.Card{}, handout.Table{},
+		handout.Fields{}, handout.Lines{}, handout.TearLine{}, handout.Ticks{}, handout.Blanks{}, handout.Legend{}, handout.Questions{}, handout.Card{}, handout.Table{},
 	}
 }
 

@@ -43,7 +43,7 @@ func passages(blocks []handout.Block, ty layout.Type) (out []passage) {
 			p.hangs = hangs
 		case handout.Questions:
 			p.form = f
-		case handout.Cut:
+		case handout.TearLine:
 			slip = true
 		}
 		out = append(out, p)
@@ -89,7 +89,7 @@ func surroundings(blocks []handout.Block, ty layout.Type) (hangs []float64, f fo
 // leads says whether a block belongs so closely to the next that no page may come between them.
 func leads(b, next handout.Block) bool {
 	switch b.(type) {
-	case handout.Title, handout.Cut:
+	case handout.Title, handout.TearLine:
 		return true
 	case handout.Paragraph:
 		switch next.(type) {
@@ -172,7 +172,7 @@ func (t *layouter) block(b handout.Block) error {
 		t.fields(b)
 	case handout.Lines:
 		t.lines(b)
-	case handout.Cut:
+	case handout.TearLine:
 		t.cut(b)
 	case handout.Ticks:
 		t.ticks(b)

@@ -92,7 +92,7 @@ func (t *layouter) signed(b handout.Lines, st layout.Style) bool {
 }
 
 // cut sets a line to cut along and the heading of the slip below it.
-func (t *layouter) cut(b handout.Cut) {
+func (t *layouter) cut(b handout.TearLine) {
 	s := t.builder()
 	line := s.Stroke(0, 0, t.wide, 0, draw.Ink, 0.9)
 	line.Dash = [2]float64{5, 4}

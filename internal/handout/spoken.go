@@ -7,9 +7,9 @@ import (
 	"backcare/internal/triage"
 )
 
-// told is the warning in the language of the person: what to look for, what to say and where to go,
+// spokenWarning is the warning in the language of the person: what to look for, what to say and where to go,
 // the line for a number that is not set, and what not to do until then.
-func (d Desk) told(r triage.Referral) []Block {
+func (d Author) spokenWarning(r triage.Referral) []Block {
 	w, lang, alarms := d.Words, d.foreign(), r.Alarms()
 	out := []Block{
 		List{Lead: w.Warning.Title, Items: riches(w.Warning.Items), Compact: true, Secondary: true, Lang: lang},

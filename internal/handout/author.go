@@ -11,8 +11,8 @@ import (
 	"backcare/internal/triage"
 )
 
-// Desk is where papers are written: the content, the languages, the place and the time.
-type Desk struct {
+// Author is where papers are written: the content, the languages, the place and the time.
+type Author struct {
 	Protocol  *protocol.Protocol
 	Words     *protocol.Words // the person's language
 	NoteWords *protocol.Words // the professional's language; the person's when nil
@@ -31,7 +31,7 @@ type Clinic struct {
 }
 
 // Document writes the paper that an outcome calls for.
-func (d Desk) Document(o triage.Outcome, p questions.Person) Document {
+func (d Author) Document(o triage.Outcome, p questions.Person) Document {
 	switch o := o.(type) {
 	case triage.Referral:
 		return d.note(o, p)
@@ -43,7 +43,7 @@ func (d Desk) Document(o triage.Outcome, p questions.Person) Document {
 
 // Strip is the head's line about the person: all of a sheet that differs between two people with
 // the same outcome.
-func (d Desk) Strip(p questions.Person) Text {
+func (d Author) Strip(p questions.Person) Text {
 	w := d.Words.Sheet
 	name := p.Name
 	if name == "" {
@@ -65,7 +65,7 @@ func (d Desk) Strip(p questions.Person) Text {
 
 // Screen is what to say on the screen at once, before any paper. In an emergency it names the answers
 // that made it one.
-func (d Desk) Screen(r triage.Referral) []string {
+func (d Author) Screen(r triage.Referral) []string {
 	var out []string
 	for _, line := range door(d.Words, r).Screen {
 		out = append(out, d.numbers(d.Words, line))
@@ -84,7 +84,7 @@ func (d Desk) Screen(r triage.Referral) []string {
 }
 
 // because is the answers that made rules of an urgency fire, each once, in the words of the questions.
-func (d Desk) because(r triage.Referral, u protocol.Urgency) (list []string) {
+func (d Author) because(r triage.Referral, u protocol.Urgency) (list []string) {
 	for _, f := range r.Fired {
 		if f.Rule.Urgency != u {
 			continue
@@ -107,14 +107,14 @@ func (d Desk) because(r triage.Referral, u protocol.Urgency) (list []string) {
 	return list
 }
 
-func (d Desk) professional() *protocol.Words {
+func (d Author) professional() *protocol.Words {
 	if d.NoteWords != nil {
 		return d.NoteWords
 	}
 	return d.Words
 }
 
-func (d Desk) document(kind Kind, w *protocol.Words, title string, p questions.Person) Document {
+func (d Author) document(kind Kind, w *protocol.Words, title string, p questions.Person) Document {
 	return Document{
 		Kind: kind, Lang: w.Lang, Title: title,
 		Head:   Head{Clinic: d.clinic(), Logo: d.Clinic.Logo, Person: d.Strip(p), Running: title},
@@ -125,7 +125,7 @@ func (d Desk) document(kind Kind, w *protocol.Words, title string, p questions.P
 	}
 }
 
-func (d Desk) clinic() (t Text) {
+func (d Author) clinic() (t Text) {
 	if d.Clinic.Name != "" {
 		t = append(t, Span{d.Clinic.Name, true})
 	}
@@ -143,7 +143,7 @@ func (d Desk) clinic() (t Text) {
 
 // foot is the small print: what it was made from, which version, and who reviewed it. A review of a
 // pack is told with its name, so that it is not taken for one of all the content.
-func (d Desk) foot(w *protocol.Words, answered ...string) Text {
+func (d Author) foot(w *protocol.Words, answered ...string) Text {
 	var s []string
 	if !d.When.IsZero() {
 		s = append(s, fill(w.Sheet.Screened, "date", d.date(w, d.When)))
@@ -169,7 +169,7 @@ func (d Desk) foot(w *protocol.Words, answered ...string) Text {
 
 // numbers puts the emergency and urgent numbers, or the words for them, into a text. A number
 // never breaks over a line.
-func (d Desk) numbers(w *protocol.Words, s string) string {
+func (d Author) numbers(w *protocol.Words, s string) string {
 	emergency, urgent := unbroken(d.Clinic.Emergency), unbroken(d.Clinic.Urgent)
 	if emergency == "" {
 		emergency = w.Warning.Emergency
@@ -181,18 +181,18 @@ func (d Desk) numbers(w *protocol.Words, s string) string {
 }
 
 // answered says on which day the answers were given.
-func (d Desk) answered(w *protocol.Words, a protocol.Answers) string {
+func (d Author) answered(w *protocol.Words, a protocol.Answers) string {
 	if a.Day().IsZero() {
 		return w.Sheet.Undated
 	}
 	return fill(w.Sheet.Answered, "date", d.date(w, a.Day()))
 }
 
-func (d Desk) date(w *protocol.Words, t time.Time) string {
+func (d Author) date(w *protocol.Words, t time.Time) string {
 	return fill(w.Dates.Format, "day", strconv.Itoa(t.Day()), "month", w.Dates.Months[t.Month()-1], "year", strconv.Itoa(t.Year()))
 }
 
-func (d Desk) clock(w *protocol.Words) string {
+func (d Author) clock(w *protocol.Words) string {
 	if d.DateOnly {
 		return d.date(w, d.When)
 	}
