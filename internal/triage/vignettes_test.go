@@ -79,7 +79,7 @@ func TestPublishedPatientsAreSentNoLaterThanAProfessionalWouldAccept(t *testing.
 			}
 		}
 	}
-	if late > 1 || sheets > 0 {
+	if late > 0 {
 		t.Errorf("%d of %d less urgent than accepted, %d of them a sheet", late, len(list), sheets)
 	}
 	if calm*10 < selfCare*9 {
