@@ -9,7 +9,6 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
-	_ "time/tzdata" // time zones where the system has none
 
 	"backcare/internal/defect"
 )
