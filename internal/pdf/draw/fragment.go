@@ -82,7 +82,7 @@ func (d *Drawer) Figure(f *figure.Figure) *stream.Fragment {
 		if len(d.figures) >= mostFigures {
 			clear(d.figures)
 		}
-		made := stream.NewFragment(append(append([]byte("1 J 1 j\n"), figureContent(f)...), "EMC Q\n"...))
+		made := stream.NewBest(append(append([]byte("1 J 1 j\n"), figureContent(f)...), "EMC Q\n"...))
 		one = &made
 		d.figures[key] = one
 	}

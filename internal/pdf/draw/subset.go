@@ -14,9 +14,10 @@ import (
 	"backcare/internal/pdf/stream"
 )
 
-// The fonts take the first objects of every file, six for each face.
+// The fonts take the first objects of every file, six for each face: dictionaries first, then streams.
 const (
 	FontParts   = 6
+	FontDicts   = 3
 	FontObjects = 2 * FontParts
 )
 
@@ -96,16 +97,28 @@ func (set *Subset) lift(objects map[int][]byte, at, i int, f *font.Face, runes [
 	parts[0] = fmt.Appendf(nil, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>\n", name, n+1, n+3)
 	parts[1] = fmt.Appendf(nil, "<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R %s /CIDToGIDMap %d 0 R>>\n", name, n+2, bytes.TrimSpace(widths), n+4)
 	parts[2] = fmt.Appendf(nil, "<</Type /FontDescriptor /FontName /%s %s /FontFile2 %d 0 R>>\n", name, metrics, n+5)
-	cmap := toUnicode(runes)
-	parts[3] = fmt.Appendf(nil, "<</Length %d>>\nstream\n%s\nendstream\n", len(cmap), cmap)
+	parts[3] = deflated("", []byte(toUnicode(runes)))
 	parts[4] = objects[gids]
-	var err error
-	parts[5], err = squeezed(objects[file])
-	return err
+	data, err := inflated(objects[file])
+	if err != nil {
+		return err
+	}
+	if data, err = font.Embedded(data); err != nil {
+		return err
+	}
+	parts[5] = deflated(fmt.Sprintf(" /Length1 %d", len(data)), data)
+	return nil
 }
 
-// squeezed is a font file deflated better than gofpdf does, who is in a hurry each time.
-func squeezed(object []byte) ([]byte, error) {
+// deflated is a stream object, deflated better than gofpdf does, who is in a hurry each time.
+func deflated(dict string, data []byte) []byte {
+	z := stream.NewBest(data).Whole()
+	out := fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode%s>>\nstream\n", len(z), dict)
+	return append(append(out, z...), "\nendstream\n"...)
+}
+
+// inflated is the data of a stream object.
+func inflated(object []byte) ([]byte, error) {
 	at := bytes.Index(object, []byte("stream\n"))
 	if at < 0 {
 		return nil, fmt.Errorf("no font file")
@@ -114,13 +127,7 @@ func squeezed(object []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(unzip)
-	if err != nil {
-		return nil, err
-	}
-	file := stream.Squeeze(data)
-	out := fmt.Appendf(nil, "<</Length %d /Filter /FlateDecode /Length1 %d>>\nstream\n", len(file), len(data))
-	return append(append(out, file...), "\nendstream\n"...), nil
+	return io.ReadAll(unzip)
 }
 
 // toUnicode maps codes to Unicode. Codes are Unicode already, but a range may not cross from one

@@ -49,7 +49,7 @@ func OutputIntent() []byte {
 	copy(head[36:], "acsp")
 	copy(head[68:], white[8:])
 	profile := binary.BigEndian.AppendUint32(head, uint32(len(tags)))
-	return stream.Squeeze(append(append(profile, table...), data...))
+	return stream.NewBest(append(append(profile, table...), data...)).Whole()
 }
 
 // fixed16 are numbers as ICC writes them: signed, with 16 bits after the point.

@@ -71,12 +71,7 @@ func (j *Job) Add(p *Part) error {
 func (j *Job) add(b *body, first, size int) {
 	rows := make([]byte, size*jobRow)
 	for _, q := range b.places {
-		row := rows[(q.number-first)*jobRow:][:0]
-		if q.stream > 0 {
-			appendJobRow(row, 2, q.stream, q.index)
-		} else {
-			appendJobRow(row, 1, j.at+q.at, 0)
-		}
+		q.appendJobRow(rows[(q.number-first)*jobRow:][:0], j.at)
 	}
 	j.rows = append(j.rows, stream.NewFast(rows))
 	j.write(b.data)
@@ -84,6 +79,15 @@ func (j *Job) add(b *body, first, size int) {
 
 // jobRow is the length of a row: a kind, an offset of a file of any length, a place in a stream.
 const jobRow = 8
+
+// appendJobRow appends the row of an object of a body that begins at an offset.
+func (q place) appendJobRow(b []byte, from int) {
+	if q.stream > 0 {
+		appendJobRow(b, 2, q.stream, q.index)
+	} else {
+		appendJobRow(b, 1, from+q.at, 0)
+	}
+}
 
 func appendJobRow(b []byte, kind byte, at, index int) []byte {
 	b = binary.BigEndian.AppendUint32(append(b, kind, byte(at>>32)), uint32(at))
@@ -115,10 +119,8 @@ func (j *Job) Close(fonts *draw.Subset, intent []byte) error {
 
 // close writes the objects that every file has; outline is the offset of one, if there is any.
 func (j *Job) close(fonts *draw.Subset, intent []byte, outline int) error {
-	b := &body{}
-	for i, f := range fonts {
-		b.raw(i+1, f)
-	}
+	b, x := &body{}, pack{}
+	b.fonts(fonts, &x)
 	b.printf(infoObject, "%s", j.meta.info())
 	b.stream(metadataObject, "/Type /Metadata /Subtype /XML", j.meta.xmp())
 	b.stream(intentObject, "/N 3 /Filter /FlateDecode", intent)
@@ -132,14 +134,15 @@ func (j *Job) close(fonts *draw.Subset, intent []byte, outline int) error {
 		b.raw(parentsObject, append(append([]byte("<</Kids ["), j.parents...), "]>>\n"...))
 		b.raw(documentObject, append(append(tag.AppendRef([]byte("<</Type /StructElem /S /Document /P "), treeObject), "/K ["...), append(j.parts, "]>>\n"...)...))
 	}
-	b.printf(catalogObject, "%s", j.meta.catalog(pagesObject, metadataObject, intentObject, tree, more))
+	x.object(catalogObject, j.meta.catalog(pagesObject, metadataObject, intentObject, tree, more))
+	b.packed(packObject, &x, stream.NewBest)
 	b.raw(pagesObject, append(append(strconv.AppendInt([]byte("<</Type /Pages /Count "), int64(j.pages), 10), " /Kids ["...), append(j.kids, "]>>\n"...)...))
 	start := j.at
 	j.write(b.data)
 	rows := make([]byte, jobFirst*jobRow)
 	appendJobRow(rows[:0], 0, 0, 0xffff)
 	for _, q := range b.places {
-		appendJobRow(rows[q.number*jobRow:][:0], 1, start+q.at, 0)
+		q.appendJobRow(rows[q.number*jobRow:][:0], start)
 	}
 	if outline > 0 {
 		appendJobRow(rows[outlineObject*jobRow:][:0], 1, outline, 0)

@@ -79,18 +79,19 @@ func (p *pack) begin(n int) {
 	p.numbers, p.starts = append(p.numbers, n), append(p.starts, len(p.data))
 }
 
-func (p *pack) printf(n int, format string, args ...any) {
+// object puts a whole object in.
+func (p *pack) object(n int, object string) {
 	p.begin(n)
-	p.data = append(fmt.Appendf(p.data, format, args...), '\n')
+	p.data = append(append(p.data, object...), '\n')
 }
 
 // packed writes the object stream of a pack.
-func (b *body) packed(n int, p *pack) {
+func (b *body) packed(n int, p *pack, deflate func([]byte) stream.Fragment) {
 	var head []byte
 	for i, id := range p.numbers {
 		head = append(strconv.AppendInt(head, int64(id), 10), ' ')
 		head = append(strconv.AppendInt(head, int64(p.starts[i]), 10), ' ')
 		b.places = append(b.places, place{number: id, stream: n, index: i})
 	}
-	b.stream(n, fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(p.numbers), len(head)), stream.Deflate(append(head, p.data...)))
+	b.stream(n, fmt.Sprintf("/Type /ObjStm /N %d /First %d /Filter /FlateDecode", len(p.numbers), len(head)), deflate(append(head, p.data...)).Whole())
 }

@@ -116,9 +116,9 @@ func (p *Paper) index(b *body) {
 	}
 	x.data = append(x.data, "]>>\n"...)
 	for i := range n {
-		x.printf(PageObject(i), "<</Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Resources %d 0 R /Contents [%d 0 R] /StructParents %d /Tabs /S>>", pagesObject, p.W, p.H, resourcesObject, PageObject(i)+1, i)
+		x.object(PageObject(i), fmt.Sprintf("<</Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Resources %d 0 R /Contents [%d 0 R] /StructParents %d /Tabs /S>>", pagesObject, p.W, p.H, resourcesObject, PageObject(i)+1, i))
 	}
-	x.printf(treeObject, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", documentObject, parentsObject, n)
+	x.object(treeObject, fmt.Sprintf("<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", documentObject, parentsObject, n))
 	x.begin(documentObject)
 	x.data = append(tag.AppendRef(append(x.data, "<</Type /StructElem /S /Document /P "...), treeObject), "/K ["...)
 	for i := range p.Blocks {

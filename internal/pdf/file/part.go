@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/stream"
 	"backcare/internal/pdf/tag"
 )
 
@@ -86,9 +87,9 @@ func (j *Job) take(n int) int {
 
 // Encode writes a numbered part. It may run beside others.
 func (j *Job) Encode(p *Part) {
-	b := &body{}
+	b, x := &body{}, pack{}
 	if p.resources > 0 {
-		b.resources(p.resources, p.resources+1, p.Picture)
+		x.object(p.resources, b.resources(p.resources+1, p.Picture))
 	}
 	for i, c := range p.Contents {
 		if p.fresh[i] {
@@ -98,7 +99,6 @@ func (j *Job) Encode(p *Part) {
 	for i, c := range p.Persons {
 		b.stream(p.persons+i, "", c)
 	}
-	var x pack
 	resources := j.resources[p.Picture] // not written while parts are encoded
 	for i := range p.even() {
 		x.begin(p.pages + i)
@@ -114,7 +114,7 @@ func (j *Job) Encode(p *Part) {
 	if j.meta.Tagged {
 		p.structure(&x)
 	}
-	b.packed(p.stream, &x)
+	b.packed(p.stream, &x, stream.NewFast)
 	p.data = b
 }
 

@@ -6,6 +6,7 @@ import (
 	"hash"
 
 	"backcare/internal/pdf/draw"
+	"backcare/internal/pdf/stream"
 	"backcare/internal/pdf/tag"
 )
 
@@ -21,6 +22,7 @@ const (
 	treeObject     // root of the structure
 	parentsObject  // which element each mark belongs to
 	documentObject // the one element below the root
+	packObject     // object stream of what papers have in common
 	indexObject    // object stream of what is written anew for each paper
 	tableObject
 	outlineObject
@@ -49,10 +51,9 @@ type Prefix struct {
 // NewPrefix writes a prefix. picture is nil where there is none; outline says that bookmarks follow.
 func NewPrefix(m Metadata, fonts *draw.Subset, picture *draw.Picture, intent []byte, outline bool) *Prefix {
 	p := &Prefix{body: body{data: []byte(opening)}}
-	for i, f := range fonts {
-		p.raw(i+1, f)
-	}
-	p.resources(resourcesObject, imageObject, picture)
+	var x pack
+	p.fonts(fonts, &x)
+	x.object(resourcesObject, p.resources(imageObject, picture))
 	p.printf(infoObject, "%s", m.info())
 	p.stream(metadataObject, "/Type /Metadata /Subtype /XML", m.xmp())
 	p.stream(intentObject, "/N 3 /Filter /FlateDecode", intent)
@@ -60,7 +61,8 @@ func NewPrefix(m Metadata, fonts *draw.Subset, picture *draw.Picture, intent []b
 	if outline {
 		more = fmt.Sprintf(" /Outlines %d 0 R /PageMode /UseOutlines", outlineObject)
 	}
-	p.printf(catalogObject, "%s", m.catalog(pagesObject, metadataObject, intentObject, treeObject, more))
+	x.object(catalogObject, m.catalog(pagesObject, metadataObject, intentObject, treeObject, more))
+	p.packed(packObject, &x, stream.NewBest)
 	p.sum = sha256.New().(hash.Cloner) // as every hash of the standard library is
 	p.sum.Write(p.data)
 	return p
@@ -75,12 +77,23 @@ func (m Metadata) catalog(pages, metadata, intent, tree int, more string) string
 		" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]%s>>", pages, metadata, tag.Lang(m.Lang), intent, more)
 }
 
-// resources writes the dictionary of fonts and images that pages share.
-func (b *body) resources(n, image int, picture *draw.Picture) {
+// fonts writes the streams of the fonts, and puts their dictionaries into a pack.
+func (b *body) fonts(set *draw.Subset, x *pack) {
+	for i, f := range set {
+		if i%draw.FontParts < draw.FontDicts {
+			x.object(i+1, string(f))
+		} else {
+			b.raw(i+1, f)
+		}
+	}
+}
+
+// resources is the dictionary of fonts and images that pages share; it writes the image.
+func (b *body) resources(image int, picture *draw.Picture) string {
 	more := ""
 	if picture != nil {
 		b.stream(image, picture.Dict(), picture.Data)
 		more = fmt.Sprintf(" /XObject <</%s %d 0 R>>", draw.ImageName, image)
 	}
-	b.printf(n, "<</ProcSet [/PDF /Text /ImageC] /Font <</%s 1 0 R /%s %d 0 R>>%s>>", draw.RegularName, draw.BoldName, draw.FontParts+1, more)
+	return fmt.Sprintf("<</ProcSet [/PDF /Text /ImageC] /Font <</%s 1 0 R /%s %d 0 R>>%s>>", draw.RegularName, draw.BoldName, draw.FontParts+1, more)
 }

@@ -43,6 +43,19 @@ func Unhinted(ttf []byte) ([]byte, error) {
 	return joinTables(ttf[:4], tables), nil
 }
 
+// Embedded is a font as a file embeds it whose content streams name glyphs through a map of their own:
+// without its names and its maps of letters.
+func Embedded(ttf []byte) ([]byte, error) {
+	tables, err := tablesOf(ttf)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"OS/2", "cmap", "name", "post"} {
+		delete(tables, name)
+	}
+	return joinTables(ttf[:4], tables), nil
+}
+
 // bareGlyph is a glyph without its program.
 func bareGlyph(g []byte) []byte {
 	if len(g) < 10 {

@@ -112,12 +112,23 @@ func Lines(pdf []byte) ([]Line, error) {
 }
 
 // Plain is a file with its objects one after the other, in the order of their numbers, those that
-// stood in object streams too.
+// stood in object streams too, and streams inflated.
 func Plain(pdf []byte) ([]byte, error) {
 	all, err := objects(pdf)
 	var out []byte
 	for _, n := range slices.Sorted(maps.Keys(all)) {
-		out = append(fmt.Appendf(out, "%d 0 obj\n", n), all[n]...)
+		o := all[n]
+		if rePacked.Match(o) { // its objects stand by themselves
+			continue
+		}
+		if at := bytes.Index(o, []byte("stream\n")); at >= 0 {
+			data, err := stream(o)
+			if err != nil {
+				return nil, fmt.Errorf("object %d: %w", n, err)
+			}
+			o = append(slices.Clip(o[:at]), data...)
+		}
+		out = append(fmt.Appendf(out, "%d 0 obj\n", n), o...)
 	}
 	return out, err
 }

@@ -4,11 +4,11 @@ package stream
 
 import (
 	"bytes"
-	"compress/flate"
-	"compress/zlib"
 	"encoding/binary"
 	"hash/adler32"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // Fragment is a stretch of a stream: deflated, ended on a byte and without a reference back, so that
@@ -19,16 +19,30 @@ type Fragment struct {
 	Adler uint32 // of those
 }
 
-// deflaters are reused, for making one takes longer than deflating a fragment.
-var deflaters = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.DefaultCompression) // the level is one there is
-	return w
-}}
+// Deflaters are reused, for making one takes longer than deflating a fragment.
+var (
+	fast = deflaters(flate.BestSpeed)          // of what is used once
+	kept = deflaters(flate.DefaultCompression) // of what is kept
+	best = deflaters(flate.BestCompression)    // of what is made once and stands in every file
+)
+
+func deflaters(level int) *sync.Pool {
+	return &sync.Pool{New: func() any {
+		w, _ := flate.NewWriter(nil, level) // the level is one there is
+		return w
+	}}
+}
 
 // NewFragment deflates content that is kept.
-func NewFragment(content []byte) Fragment { return newFragment(content, &deflaters) }
+func NewFragment(content []byte) Fragment { return fragment(content, kept) }
 
-func newFragment(content []byte, pool *sync.Pool) Fragment {
+// NewFast deflates content that is used once.
+func NewFast(content []byte) Fragment { return fragment(content, fast) }
+
+// NewBest deflates content that stands in many files.
+func NewBest(content []byte) Fragment { return fragment(content, best) }
+
+func fragment(content []byte, pool *sync.Pool) Fragment {
 	var out bytes.Buffer
 	out.Grow(len(content)/2 + 64)
 	w := pool.Get().(*flate.Writer)
@@ -39,37 +53,16 @@ func newFragment(content []byte, pool *sync.Pool) Fragment {
 	return Fragment{bytes.Clone(out.Bytes()), len(content), adler32.Checksum(content)}
 }
 
-// Squeeze deflates what is made once and kept.
-func Squeeze(data []byte) []byte {
-	var out bytes.Buffer
-	zip, _ := zlib.NewWriterLevel(&out, zlib.BestCompression) // the level is one there is
-	zip.Write(data)                                           // a bytes.Buffer does not fail
-	zip.Close()
-	return out.Bytes()
-}
-
-// fast are the deflaters of what is written once, the same bytes each time.
-var fast = sync.Pool{New: func() any {
-	w, _ := zlib.NewWriterLevel(nil, zlib.BestSpeed) // the level is one there is
-	return w
-}}
-
-// Deflate deflates what is written once.
-func Deflate(data []byte) []byte {
-	var out bytes.Buffer
-	out.Grow(len(data)/3 + 64)
-	w := fast.Get().(*zlib.Writer)
-	w.Reset(&out)
-	w.Write(data) // a bytes.Buffer does not fail
-	w.Close()
-	fast.Put(w)
-	return out.Bytes()
+// Whole is a stream of one fragment.
+func (f Fragment) Whole() []byte {
+	w := Begin(make([]byte, 0, len(f.Data)+16))
+	w.Add(&f)
+	return w.End()
 }
 
 // Writer writes one stream, as fragments and as bytes that are stored as they are.
 type Writer struct {
 	Data []byte
-	Size int // bytes before deflating
 	sum  uint32
 }
 
@@ -80,7 +73,6 @@ func Begin(buf []byte) *Writer { return &Writer{Data: append(buf[:0], 0x78, 0x9c
 func (w *Writer) Add(f *Fragment) {
 	w.Data = append(w.Data, f.Data...)
 	w.sum = join(w.sum, f.Adler, f.Size)
-	w.Size += f.Size
 }
 
 // Store adds a few bytes, fewer than 65,536.
@@ -89,7 +81,6 @@ func (w *Writer) Store(data []byte) {
 	w.Data = append(w.Data, 0, byte(n), byte(n>>8), ^byte(n), ^byte(n>>8))
 	w.Data = append(w.Data, data...)
 	w.sum = join(w.sum, adler32.Checksum(data), n)
-	w.Size += n
 }
 
 // End ends the stream and returns it.
@@ -105,12 +96,3 @@ func join(a, b uint32, n int) uint32 {
 	high := (uint32(uint64(rest)*uint64(a&0xffff)%mod) + a>>16 + b>>16 + mod - rest) % mod
 	return high<<16 | low
 }
-
-// fastFragments are the deflaters of fragments that are used once.
-var fastFragments = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(nil, flate.BestSpeed) // the level is one there is
-	return w
-}}
-
-// NewFast deflates content that is used once.
-func NewFast(content []byte) Fragment { return newFragment(content, &fastFragments) }

@@ -57,7 +57,7 @@ func (t *Tree) NewReady(from, mark, top, slots int, nodes []*Node, pages, of []i
 	r.Rows = deflate(rows)
 	if len(t.nodes) > 0 {
 		data, head := t.Stream(from, mark, top, marks)
-		z := stream.Deflate(data)
+		z := stream.NewFast(data).Whole()
 		b := append(strconv.AppendInt([]byte("<</Type /ObjStm /N "), int64(len(t.nodes)), 10), " /First "...)
 		b = append(strconv.AppendInt(b, int64(head), 10), " /Filter /FlateDecode /Length "...)
 		b = append(strconv.AppendInt(b, int64(len(z)), 10), ">>\nstream\n"...)
