@@ -3,8 +3,8 @@ package content
 
 import "embed"
 
-// Files is the embedded content: screening.yaml, routine.yaml, figures.yaml, sources.yaml and
-// words/<language>.yaml.
+// Files is the embedded content: screening.yaml, routine.yaml, figures.yaml, sources.yaml, myths.yaml
+// and words/<language>.yaml.
 //
-//go:embed *.yaml words/*.yaml
+//go:embed screening.yaml routine.yaml figures.yaml sources.yaml myths.yaml words/*.yaml
 var Files embed.FS

@@ -135,3 +135,83 @@ func TestPackThatIsWrong(t *testing.T) {
 		t.Errorf("check of nothing: exit %d: %q", code, stderr)
 	}
 }
+
+// copied is a folder of the source in a place of its own.
+func copied(t *testing.T, folder string) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), filepath.Base(folder))
+	if err := os.CopyFS(dir, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// swap puts one text in place of another, once, and gives what the file was.
+func swap(t *testing.T, file, old, new string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil || strings.Count(string(data), old) != 1 {
+		t.Fatalf("%s: %v; %d times %q", file, err, strings.Count(string(data), old), old)
+	}
+	if err := os.WriteFile(file, []byte(strings.Replace(string(data), old, new, 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// From a change in the English to a check with nothing wrong, in a copy of the content itself: what it
+// was is known from the start, and one word in one line of the translation is another.
+func TestChangedEnglishIsAccepted(t *testing.T) {
+	dir := copied(t, "../../content")
+	if code, out, stderr := alone(t, "check", dir); code != exitDone || !strings.HasSuffix(out, "\nnothing wrong\n") {
+		t.Fatalf("exit %d\n%s%s", code, out, stderr)
+	}
+	const was, is = "Your lower back routine", "Your routine for a lower back"
+	swap(t, filepath.Join(dir, "words/en.yaml"), `title: "`+was+`"`, `title: "`+is+`"`)
+	french, err := os.ReadFile(filepath.Join(dir, "words/fr.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, out, _ := alone(t, "check", dir)
+	must := "/words/fr.yaml:25: checked-against.sheet: the English has changed since; translate it, then run backcare check --accept fr " + dir
+	if code != exitUsage || !strings.Contains(out, must) || !strings.HasSuffix(out, "\n6 problems\n") {
+		t.Errorf("exit %d; want %q in\n%s", code, must, out)
+	}
+	for _, lang := range []string{"de", "es", "fr", "pl", "uk", "vi"} {
+		code, out, stderr := alone(t, "check", "--accept", lang, dir, "--force")
+		if code != exitDone || stderr != "" || strings.Count(out, "\n  old: ") != 1 || !strings.Contains(out, ": sheet.title\n  old: "+was+"\n  new: "+is+"\n  "+lang+": ") {
+			t.Errorf("%s: exit %d\n%s%s", lang, code, out, stderr)
+		}
+	}
+	if code, out, _ := alone(t, "check", dir); code != exitDone {
+		t.Errorf("exit %d\n%s", code, out)
+	}
+	now, err := os.ReadFile(filepath.Join(dir, "words/fr.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(string(now), "\n") {
+		if old := strings.Split(string(french), "\n")[i]; (line != old) != (i == 24) || len(now) != len(french) {
+			t.Errorf("line %d: %q is %q", i+1, old, line)
+		}
+	}
+	if code, out, stderr := alone(t, "check", dir, "--accept", "fr", "--force"); code != exitDone || out != "" || !strings.HasSuffix(stderr, ": nothing has changed in the English\n") {
+		t.Errorf("again: exit %d, %q %q", code, out, stderr)
+	}
+}
+
+// The English that any translation was held against is kept, so that the next change of it can be shown.
+func TestAcceptedEnglishIsKept(t *testing.T) {
+	before, err := os.ReadFile("../../content/accepted.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := copied(t, "../../content")
+	if code, _, stderr := alone(t, "check", dir, "--accept", "de", "--force"); code != exitDone {
+		t.Fatal(stderr)
+	}
+	after, err := os.ReadFile(filepath.Join(dir, "accepted.yaml"))
+	if err != nil || string(before) != string(after) {
+		t.Errorf("%v; content/accepted.yaml is behind: run go run ./cmd/backcare check content --accept de --force", err)
+	}
+}

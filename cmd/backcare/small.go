@@ -5,9 +5,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"backcare/content"
-	"backcare/internal/lint"
-	"backcare/internal/pdf"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 )
@@ -31,33 +28,6 @@ func (s streams) questionsCommand() *cli.Command {
 				return misuse("backcare questions --format xlsx > people.xlsx", "a workbook cannot be shown on a terminal")
 			}
 			return questions.List(s.out, c.String("format"), p, p.Words(lang))
-		},
-	}
-}
-
-func (s streams) checkCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "check",
-		Usage:     "check the content, or a content pack laid over it: ids, rules, words, letters, reading level",
-		UsageText: "backcare check [DIR]",
-		Description: "Prints all that is wrong, each with its file and line, and how hard every paper is to read in every\n" +
-			"language. The exit code is 0 when nothing is wrong, else 2.",
-		Action: func(c *cli.Context) error {
-			if c.NArg() > 1 {
-				return misuse("give one", "check takes one folder, and got %d", c.NArg())
-			}
-			src, err := openSource(c.Args().First())
-			if err != nil {
-				return err
-			}
-			report := lint.Content(content.Files, src.pack, pdf.Missing)
-			if err := report.Print(s.out); err != nil {
-				return err
-			}
-			if len(report.Problems) > 0 {
-				return status(exitUsage)
-			}
-			return nil
 		},
 	}
 }

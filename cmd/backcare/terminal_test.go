@@ -299,3 +299,34 @@ func TestASlowLineLosesNoKey(t *testing.T) {
 		t.Errorf("exit %d", code)
 	}
 }
+
+func TestOnlyAYesAcceptsATranslation(t *testing.T) {
+	dir := copied(t, examplePack)
+	if code, _, stderr := alone(t, "check", "--accept", "es", dir, "--force"); code != exitDone {
+		t.Fatal(stderr)
+	}
+	file := filepath.Join(dir, "words/es.yaml")
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	swap(t, filepath.Join(dir, "words/en.yaml"), `"Walk again"`, `"Walk once more"`)
+	for _, c := range []struct {
+		last string
+		code int
+		kept bool
+	}{{"no", exitDone, true}, {"\x03", exitInterrupted, true}, {"\x04", exitFailed, true}, {"Yes", exitDone, false}} {
+		p := sitDown(t, "check", "--accept", "es", dir)
+		for _, typed := range []string{"", "y", c.last} {
+			p.See("Type yes or no: ")
+			if p.Press(typed); len(typed) != 1 || typed[0] >= ' ' {
+				p.Press("\n")
+			}
+		}
+		code := p.Exit(p.cmd).ExitStatus()
+		after, err := os.ReadFile(file)
+		if err != nil || code != c.code || (string(after) == string(before)) != c.kept {
+			t.Errorf("%q: %v, exit %d\n%s", c.last, err, code, p.Drawn())
+		}
+	}
+}

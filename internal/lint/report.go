@@ -5,7 +5,6 @@ package lint
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -23,23 +22,23 @@ type Report struct {
 	Readings []reading
 }
 
-// Content checks the content in files, with a pack over it unless pack is nil. missing returns the
+// Content checks the content in a folder, with a pack over it unless pack is nil. missing returns the
 // letters of a text that the font lacks.
-func Content(files fs.FS, pack *protocol.Folder, missing func(string) []rune) Report {
-	p, err := overlay.Load(files, pack)
+func Content(content protocol.Folder, pack *protocol.Folder, missing func(string) []rune) Report {
+	p, err := load(content, pack)
 	if err != nil {
 		return Report{Problems: each(err)}
 	}
 	r := Report{Protocol: p}
-	r.languages(protocol.Languages(files), pack)
+	r.languages(content.Languages(), pack)
 	for _, lang := range r.Langs {
 		e := editor{&r, lang}
 		e.letters(missing)
 		if lang != protocol.Original && slices.Contains(r.Langs, protocol.Original) {
 			e.translation()
 		}
-		if lang != protocol.Original && pack == nil {
-			e.stale()
+		if lang != protocol.Original {
+			e.stale(folder(content, pack))
 		}
 		e.readings()
 	}
@@ -49,6 +48,21 @@ func Content(files fs.FS, pack *protocol.Folder, missing func(string) []rune) Re
 		}
 	}
 	return r
+}
+
+func load(content protocol.Folder, pack *protocol.Folder) (*protocol.Protocol, error) {
+	if pack == nil {
+		return content.Load()
+	}
+	return overlay.Load(content.Files, pack)
+}
+
+// folder is the one whose words an editor writes.
+func folder(content protocol.Folder, pack *protocol.Folder) protocol.Folder {
+	if pack == nil {
+		return content
+	}
+	return *pack
 }
 
 // languages loads each language. A pack may lack some.

@@ -17,7 +17,7 @@ import (
 // What is shipped has nothing wrong with it, in any language. A translation that is behind the
 // English says so here: look at what changed, translate it, and write the letters it asks for.
 func TestContentHasNothingWrong(t *testing.T) {
-	r := Content(content.Files, nil, pdf.Missing)
+	r := Content(protocol.Folder{Files: content.Files}, nil, pdf.Missing)
 	for _, err := range r.Problems {
 		t.Error(err)
 	}
@@ -29,7 +29,7 @@ func TestContentHasNothingWrong(t *testing.T) {
 // The promise of CLINICAL.md, apart from the table of limits: English at grade 6 or lower in every
 // document, and no sentence over 20 words.
 func TestEnglishIsAtGradeSixOrLower(t *testing.T) {
-	r := Content(content.Files, nil, none)
+	r := Content(protocol.Folder{Files: content.Files}, nil, none)
 	measured := 0
 	for _, x := range r.Readings {
 		if x.Lang != protocol.Original {
@@ -58,7 +58,7 @@ func TestWhatAnEditorWouldMark(t *testing.T) {
 		{"a text the English has", "words/en.yaml", `        stop: "if the skin`, `        easier: "lie down"` + "\n" + `        stop: "if the skin`,
 			`words/es.yaml: steps.warm-up.variants.pack.easier: missing; the English has it: "lie down"`},
 		{"changed English", "words/en.yaml", "Your lower back routine", "The lower back routine",
-			"words/es.yaml: checked-against.sheet: the English has changed since; look at what changed in words/en.yaml, translate it, then write sheet: "},
+			"words/es.yaml: checked-against.sheet: the English has changed since; translate it, then run backcare check --accept es content, which shows what has changed"},
 		{"a long sentence", "words/en.yaml", `pop: "A pop is not the goal.`, `pop: "A pop is not the goal and it never was the goal and it never will be the goal of this routine for your back.`,
 			"words/en.yaml: sheet.pop: the sheet has a sentence of 25 words; 20 is the limit"},
 	} {
@@ -69,7 +69,7 @@ func TestWhatAnEditorWouldMark(t *testing.T) {
 				t.Fatalf("no %q", c.old)
 			}
 			files[c.file].Data = []byte(strings.Replace(data, c.old, c.new, 1))
-			if got := said(Content(files, nil, none)); !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, c.want) }) {
+			if got := said(Content(protocol.Folder{Files: files}, nil, none)); !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, c.want) }) {
 				t.Errorf("\ngot  %q\nwant %q", got, c.want)
 			}
 		})
@@ -90,7 +90,7 @@ func said(r Report) (out []string) {
 }
 
 func TestLettersTheFontLacksAreNamed(t *testing.T) {
-	r := Content(content.Files, nil, func(s string) (out []rune) {
+	r := Content(protocol.Folder{Files: content.Files}, nil, func(s string) (out []rune) {
 		if s == "Your lower back routine" {
 			return []rune{'☃'}
 		}
@@ -108,7 +108,7 @@ func TestAPackMayServeOneLanguage(t *testing.T) {
 		"screening.yaml": {Data: []byte("sections:\n- id: skin\n  questions:\n  - {id: sunburn, sources: [ng59]}\n")},
 		"words/en.yaml":  {Data: []byte("sections: {skin: {title: Your skin, ask: Do you have any of these?}}\nquestions:\n  sunburn: {ask: A burn of the skin from the sun, short: sunburn, note: Sunburn, why: Sore skin should not be rubbed.}\n")},
 	}}
-	r := Content(content.Files, &over, none)
+	r := Content(protocol.Folder{Files: content.Files}, &over, none)
 	if len(r.Problems) > 0 || !slices.Equal(r.Langs, []string{"en"}) {
 		t.Errorf("%v, %v", r.Langs, r.Problems)
 	}

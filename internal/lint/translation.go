@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -54,16 +55,29 @@ func named(placeholders []string) string {
 
 func bold(s string) int { return strings.Count(s, "**") / 2 }
 
-// stale tells which parts of the English changed since this translation was held against them.
-func (e editor) stale() {
-	now, then := e.Protocol.Words(protocol.Original).Fingerprints(), e.words().CheckedAgainst
+// stale tells which parts of the English of a folder changed since this translation of it was held
+// against them. A pack need not say what its translations were held against.
+func (e editor) stale(from protocol.Folder) {
+	if !from.Has(protocol.WordsFile(protocol.Original)) || !from.Has(protocol.WordsFile(e.lang)) {
+		return
+	}
+	english, err := from.Written(protocol.Original)
+	here, wrong := from.Written(e.lang)
+	if err != nil || wrong != nil { // which is reported already
+		return
+	}
+	now, then := english.Fingerprints(), here.CheckedAgainst
+	if then == nil && len(e.Protocol.Layers) > 0 {
+		return
+	}
+	accept := fmt.Sprintf("backcare check --accept %s %s", e.lang, cmp.Or(from.Name, "content"))
 	for _, part := range slices.Sorted(maps.Keys(now)) {
 		switch path := "checked-against." + part; then[part] {
 		case now[part]:
 		case "":
-			e.wrong(path, "missing; when this translation has been held against the English, write %s: %s", part, now[part])
+			e.wrong(path, "missing; when this translation has been held against the English, run %s", accept)
 		default:
-			e.wrong(path, "the English has changed since; look at what changed in words/en.yaml, translate it, then write %s: %s", part, now[part])
+			e.wrong(path, "the English has changed since; translate it, then run %s, which shows what has changed", accept)
 		}
 	}
 	for _, part := range slices.Sorted(maps.Keys(then)) {

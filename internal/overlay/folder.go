@@ -41,7 +41,7 @@ func (v *validator) unknownFiles(langs []string) {
 		case d.IsDir():
 			v.At(at, "", "unknown folder; a pack has only words/")
 			return fs.SkipDir
-		case slices.Contains(known, name) || strings.HasSuffix(name, ".md"):
+		case slices.Contains(known, name) || name == protocol.AcceptedFile || strings.HasSuffix(name, ".md"):
 		case name != protocol.WordsFile(lang):
 			v.At(at, "", "unknown file; a pack has %s and %s", strings.Join(known, ", "), protocol.WordsFile("en"))
 		case !slices.Contains(langs, lang):

@@ -25,6 +25,9 @@ const longestName = 40 // letters; it must fit in the small print
 
 var versionPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.+-]{0,19}$`)
 
+// IsPack reports whether a folder says that it is a pack.
+func IsPack(f protocol.Folder) bool { return f.Has(identityFile) }
+
 // identity reads pack.yaml, which every pack must have, since its papers say whose they are.
 func (v *validator) identity() protocol.Identity {
 	if !v.pack.Has(identityFile) {

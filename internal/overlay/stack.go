@@ -45,7 +45,7 @@ func (s stacked) ReadDir(name string) ([]fs.DirEntry, error) {
 	}
 	kept := list[:0]
 	for _, e := range list {
-		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), ".yaml") {
+		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") || strings.HasSuffix(e.Name(), ".yaml") && e.Name() != protocol.AcceptedFile {
 			kept = append(kept, e)
 		}
 	}

@@ -1,7 +1,6 @@
 package protocol
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"iter"
 	"maps"
@@ -29,11 +28,7 @@ func (p *Protocol) add(lang string) error {
 	}
 	w := &Words{}
 	found := d.DecodeWhole(w, func(t yaml.Text) {
-		if t.S == "" {
-			return // reported as missing, unless it may be left out
-		}
-		if part, _, _ := strings.Cut(t.Path, "."); !slices.Contains(about, part) {
-			w.texts = append(w.texts, t)
+		if w.keep(t) {
 			for _, fault := range faults(t) {
 				bad.At(d.Find(t.Path), t.Path, "%s", fault)
 			}
@@ -112,6 +107,16 @@ const (
 // about are the top-level keys that describe the file itself and are printed on no paper.
 var about = []string{"lang", "name", "translated-by", "reviewed-by", "checked-against"}
 
+// keep adds a text to those of a catalog, and reports whether it is one. An empty one is not: it is
+// reported as missing, unless it may be left out.
+func (w *Words) keep(t yaml.Text) bool {
+	if t.S == "" || slices.Contains(about, PartOf(t.Path)) {
+		return false
+	}
+	w.texts = append(w.texts, t)
+	return true
+}
+
 // Texts iterates over all texts with their dotted paths, such as "questions.fever.ask" or
 // "warning.items.0", in field order. It leaves out what describes the file itself.
 func (w *Words) Texts() iter.Seq2[string, string] {
@@ -133,24 +138,6 @@ func (w *Words) Runes() []rune {
 		}
 	}
 	return slices.Sorted(maps.Keys(seen))
-}
-
-// Fingerprints returns a short hash for each part of the words (questions, sheet, …). A translation
-// keeps those of the English it was checked against.
-func (w *Words) Fingerprints() map[string]string {
-	parts := map[string]*strings.Builder{}
-	for _, t := range w.texts {
-		part, rest, _ := strings.Cut(t.Path, ".")
-		if parts[part] == nil {
-			parts[part] = &strings.Builder{}
-		}
-		fmt.Fprintf(parts[part], "%s\x00%s\x00", rest, t.S)
-	}
-	out := map[string]string{}
-	for part, b := range parts {
-		out[part] = fmt.Sprintf("%x", sha256.Sum256([]byte(b.String())))[:8]
-	}
-	return out
 }
 
 const unused = "names nothing in the content"

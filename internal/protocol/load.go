@@ -9,12 +9,16 @@ import (
 // Load reads the content in files with the words of the named languages and checks all of it.
 // The error lists every problem with its file and line.
 func Load(files fs.FS, langs ...string) (*Protocol, error) {
-	folder := Folder{Files: files}
-	spec, err := ReadSpec(folder, false)
+	return Folder{Files: files}.Load(langs...)
+}
+
+// Load is the function Load for the content in a folder.
+func (f Folder) Load(langs ...string) (*Protocol, error) {
+	spec, err := ReadSpec(f, false)
 	if err != nil {
 		return nil, err
 	}
-	p, err := Build(spec, nil, folder.Words)
+	p, err := Build(spec, nil, f.Words)
 	if err == nil {
 		err = p.Add(langs...)
 	}
