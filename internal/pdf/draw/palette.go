@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"math"
 	"strconv"
 )
 
@@ -33,10 +34,21 @@ func AppendColour(b []byte, c Colour, op string) []byte {
 	return append(b, op...)
 }
 
-// AppendNumbers appends numbers as PDF does, with two decimals and a space behind each.
+// AppendNumbers appends numbers as PDF does, to two decimals at most and with a space behind each.
 func AppendNumbers(b []byte, vs ...float64) []byte {
 	for _, v := range vs {
-		b = append(strconv.AppendFloat(b, v, 'f', 2, 64), ' ')
+		n := int64(math.Round(v * 100))
+		if n < 0 {
+			b, n = append(b, '-'), -n
+		}
+		b = strconv.AppendInt(b, n/100, 10)
+		switch tenths, rest := byte(n/10%10), byte(n%10); {
+		case rest > 0:
+			b = append(b, '.', '0'+tenths, '0'+rest)
+		case tenths > 0:
+			b = append(b, '.', '0'+tenths)
+		}
+		b = append(b, ' ')
 	}
 	return b
 }

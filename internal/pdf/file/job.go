@@ -132,7 +132,7 @@ func (j *Job) close(fonts *draw.Subset, intent []byte, outline int) error {
 		tree = treeObject
 		b.printf(treeObject, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", documentObject, parentsObject, j.pages)
 		b.raw(parentsObject, append(append([]byte("<</Kids ["), j.parents...), "]>>\n"...))
-		b.raw(documentObject, append(append(tag.AppendRef([]byte("<</Type /StructElem /S /Document /P "), treeObject), "/K ["...), append(j.parts, "]>>\n"...)...))
+		b.raw(documentObject, append(append(tag.AppendRef([]byte("<</S /Document /P "), treeObject), "/K ["...), append(j.parts, "]>>\n"...)...))
 	}
 	x.object(catalogObject, j.meta.catalog(pagesObject, metadataObject, intentObject, tree, more))
 	b.packed(packObject, &x, stream.NewBest)

@@ -120,7 +120,7 @@ func (p *Paper) index(b *body) {
 	}
 	x.object(treeObject, fmt.Sprintf("<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", documentObject, parentsObject, n))
 	x.begin(documentObject)
-	x.data = append(tag.AppendRef(append(x.data, "<</Type /StructElem /S /Document /P "...), treeObject), "/K ["...)
+	x.data = append(tag.AppendRef(append(x.data, "<</S /Document /P "...), treeObject), "/K ["...)
 	for i := range p.Blocks {
 		x.data = p.Blocks[i].Tree.AppendTops(x.data, p.Blocks[i].From)
 	}

@@ -123,7 +123,7 @@ func (p *Part) structure(x *pack) {
 	parents := make([][]byte, p.even())
 	told := make([]int, p.even())
 	x.begin(p.first)
-	x.data = append(tag.AppendRef(append(x.data, "<</Type /StructElem /S /Part /P "...), documentObject), "/K ["...)
+	x.data = append(tag.AppendRef(append(x.data, "<</S /Part /P "...), documentObject), "/K ["...)
 	for i := range p.Blocks {
 		x.data = p.Blocks[i].Tree.AppendTops(x.data, p.blocks[i])
 	}

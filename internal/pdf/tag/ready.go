@@ -32,7 +32,7 @@ type Ready struct {
 // NewReady writes the structure of a tree whose objects begin at from and whose marks begin at mark.
 // Nodes are the elements of the marks in their order, and pages the numbers of the pages' objects
 // they stand on; top is the parent of the tree. The parents are told for each of the given pages, with
-// room for so many slots. Deflate is for what of it is a fragment.
+// room for so many slots. Deflate deflates it.
 func (t *Tree) NewReady(from, mark, top, slots int, nodes []*Node, pages, of []int, deflate func([]byte) stream.Fragment) *Ready {
 	r := &Ready{Tree: t, From: from}
 	marks := make([]Mark, len(nodes))
@@ -57,7 +57,7 @@ func (t *Tree) NewReady(from, mark, top, slots int, nodes []*Node, pages, of []i
 	r.Rows = deflate(rows)
 	if len(t.nodes) > 0 {
 		data, head := t.Stream(from, mark, top, marks)
-		z := stream.NewFast(data).Whole()
+		z := deflate(data).Whole()
 		b := append(strconv.AppendInt([]byte("<</Type /ObjStm /N "), int64(len(t.nodes)), 10), " /First "...)
 		b = append(strconv.AppendInt(b, int64(head), 10), " /Filter /FlateDecode /Length "...)
 		b = append(strconv.AppendInt(b, int64(len(z)), 10), ">>\nstream\n"...)

@@ -113,7 +113,7 @@ func (t *Tree) Each(from, mark, top int, marks []Mark, do func(number int, eleme
 // element appends one element.
 func (t *Tree) element(b []byte, i, parent, place, first, mark int, own []int, marks []Mark) []byte {
 	n := t.nodes[i]
-	b = append(append(b, "<</Type /StructElem /S /"...), n.Role...)
+	b = append(append(b, "<</S /"...), n.Role...)
 	b = AppendRef(append(b, " /P "...), parent)
 	page := 0
 	if len(own) > 0 {
