@@ -26,7 +26,7 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 	columns := make([]column, r.cells())
 	first := map[string]int{}
 	var wrong []string
-	known, unknown, asked, odd := 0, 0, 0, -1 // odd is the first that is not known
+	known, unknown, asked := 0, 0, 0
 	for i := range columns {
 		name := headingOf(string(r.cell(i)))
 		if name == "" {
@@ -34,9 +34,7 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 		}
 		c, ok := m.headed(p, string(r.cell(i)))
 		if !ok {
-			if unknown++; unknown == 1 {
-				odd = i
-			}
+			unknown++
 			if m != nil {
 				wrong = append(wrong, fmt.Sprintf("column %s is not in %s", xlsx.Letter(i), m.name))
 				continue
@@ -62,9 +60,9 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 	for _, line := range m.absent(r) {
 		wrong = append(wrong, fmt.Sprintf("no column has the heading of %s:%d", m.name, line))
 	}
-	switch {
-	case m == nil && odd > 1 && unknown > 2 && len(columns) >= 2*odd:
-		return nil, asRefused(fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", xlsx.Letter(odd), unknown-1), hint)
+	switch glued := gluedAt(p, m, r); {
+	case glued >= 0:
+		return nil, asRefused(fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", xlsx.Letter(glued), unknown-1), hint)
 	case known == 0, m == nil && asked < 2 && known < unknown:
 		return nil, asRefused("the first row does not hold the names of the columns", hint)
 	case len(r.fault) > 0:
@@ -80,6 +78,26 @@ func headings(p *protocol.Protocol, m *Mapping, r *record) ([]column, error) {
 	return columns, nil
 }
 
+// gluedAt is the first heading that is not known, when what follows may be a person's row whose line break is
+// missing; -1 as a rule.
+func gluedAt(p *protocol.Protocol, m *Mapping, r *record) int {
+	unknown, odd := 0, -1
+	for i := range r.cells() {
+		name := headingOf(string(r.cell(i)))
+		_, ok := m.headed(p, string(r.cell(i)))
+		if _, renamed := p.Renamed(name); ok || renamed || name == "" {
+			continue
+		}
+		if unknown++; unknown == 1 {
+			odd = i
+		}
+	}
+	if m != nil || odd < 2 || unknown < 3 || r.cells() < 2*odd {
+		return -1
+	}
+	return odd
+}
+
 func columnFor(p *protocol.Protocol, name string) (column, bool) {
 	if q, ok := p.Question(name); ok {
 		return column{name: name, ask: q}, true
@@ -90,19 +108,21 @@ func columnFor(p *protocol.Protocol, name string) (column, bool) {
 	return column{}, false
 }
 
+// longestName is longer than the name of any column, in bytes; a heading may be much longer.
+const longestName = 64
+
 // didYouMean offers the name that a column of an earlier version of the content has now, or the nearest, if
 // one is near.
 func didYouMean(p *protocol.Protocol, name string) string {
 	if now, renamed := p.Renamed(name); renamed {
 		return fmt.Sprintf(" (it is called %q now)", now.ID)
 	}
-	const longest = 64 // no name is longer, and a heading may be very long
 	names := questions.PersonFields()
 	for i := range p.Questions {
 		names = append(names, p.Questions[i].ID)
 	}
 	near := ""
-	if len(name) <= longest {
+	if len(name) <= longestName {
 		near = questions.Nearest(name, names)
 	}
 	if near == "" {

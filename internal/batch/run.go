@@ -21,6 +21,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	stamp := fileStampOf(job.In)
 	t, err := openTable(ctx, job.Author.Protocol, job.Mapping, job.In)
 	if err != nil {
+		job.ringRefused(t)
 		return Summary{}, job.stopped(ctx, err, 0)
 	}
 	r := &run{Job: job, table: t, stamp: stamp}

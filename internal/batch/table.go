@@ -25,6 +25,7 @@ type table struct {
 	headed   func([]column)    // tells what cuts the rows which columns there are
 	advise   func(error) error // adds what to try when the header is none
 	below    *again            // the second header, once it was read
+	refused  *record           // the header, when it is refused
 	part     []byte            // the row read last, when it may be a part of one
 }
 
@@ -52,7 +53,8 @@ func (t *table) isPart(r *record) bool {
 	return r.cells() < len(t.columns) && !t.fits(r)
 }
 
-// openTable reads as far as the header. The error is Refused when the table cannot be used.
+// openTable reads as far as the header. The error is Refused when the table cannot be used; when that is
+// for its header, the rows may still be searched for emergencies.
 func openTable(ctx context.Context, p *protocol.Protocol, m *Mapping, in io.Reader) (*table, error) {
 	t := newTable(p, m)
 	r, err := t.begin(ctx, in)
@@ -65,7 +67,8 @@ func openTable(ctx context.Context, p *protocol.Protocol, m *Mapping, in io.Read
 		return t, nil
 	}
 	if t.columns, err = headings(p, m, r); err != nil {
-		return nil, t.advise(err)
+		t.refused = r
+		return t, t.advise(err)
 	}
 	t.headed(t.columns)
 	return t, nil

@@ -1,0 +1,109 @@
+package batch
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"backcare/internal/protocol"
+	"backcare/internal/questions"
+)
+
+// ringRefused tells whom to ring of a table that is refused for its header. Its columns are guessed, by
+// their headings, and what is guessed is used for nothing else.
+func (j *Job) ringRefused(t *table) {
+	if t == nil || t.refused == nil {
+		return
+	}
+	head := t.refused
+	columns, person := j.guess(t, head)
+	asked := func(c column) bool { return c.ask != nil }
+	if len(columns) < 3 || !slices.ContainsFunc(columns, asked) {
+		return
+	}
+	t.columns = columns
+	t.headed(t.columns)
+	var sum Summary
+	look := func(r *record) {
+		who, answers, faults := t.read(r)
+		if urgency, _ := t.alarm(r, answers, faults); urgency != "" {
+			sum.Ring = append(sum.Ring, Ring{r.row, who.Ref, who.Phone, true, r.swallowed + 1})
+		}
+		sum.Last = r.row
+	}
+	if person {
+		look(head)
+	}
+	var r record
+	err := t.next(&r)
+	for ; err == nil; err = t.next(&r) {
+		if !r.empty() {
+			look(&r)
+		}
+	}
+	told := report{job: j, table: t}
+	told.ring(&sum)
+	if !errors.Is(err, io.EOF) {
+		told.cut(&sum)
+	}
+}
+
+// guess is what the columns below a refused header may be, and whether a person's row is in it: behind the
+// last heading, where a line break is missing, or because there is no header at all.
+func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
+	p := t.protocol
+	standard := slices.Clone(questions.PersonFields())
+	for i := range p.Questions {
+		standard = append(standard, p.Questions[i].ID)
+	}
+	headings := whole(head)
+	known := slices.ContainsFunc(headings, func(s string) bool { _, ok := t.mapping.headed(p, s); return ok })
+	if glued := gluedAt(p, t.mapping, head); glued >= 0 {
+		last := ""
+		for _, name := range standard {
+			if strings.HasPrefix(headingOf(headings[glued]), name) && len(name) > len(last) {
+				last = name
+			}
+		}
+		headings, person = append(headings[:glued], last), true
+	} else if !known && len(headings) == len(standard) {
+		headings, person = standard, true
+	}
+	g := guesser{protocol: p}
+	for _, lang := range j.Langs {
+		g.words = append(g.words, j.Author.Protocol.Words(lang))
+	}
+	columns = g.columns(headings)
+	used := map[*protocol.Question]bool{}
+	for i, heading := range headings {
+		if c, ok := t.mapping.headed(p, heading); ok {
+			columns[i] = c
+		} else if columns[i].ask == nil { // who somebody is, is not guessed
+			columns[i] = column{name: ignored, skip: true}
+		}
+		used[columns[i].ask] = true
+	}
+	for i, heading := range headings {
+		if q, ok := likely(p, headingOf(heading)); ok && columns[i].ask == nil && !used[q] {
+			columns[i] = column{name: q.ID, ask: q}
+			used[q] = true
+		}
+	}
+	return columns, person
+}
+
+// likely is the question that a name much like its own may mean.
+func likely(p *protocol.Protocol, name string) (*protocol.Question, bool) {
+	if now, renamed := p.Renamed(name); renamed {
+		return now, true
+	}
+	var ids []string
+	for i := range p.Questions {
+		ids = append(ids, p.Questions[i].ID)
+	}
+	if len(name) > longestName {
+		return nil, false
+	}
+	return p.Question(questions.Nearest(name, ids))
+}
