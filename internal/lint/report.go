@@ -30,6 +30,9 @@ func Content(content protocol.Folder, pack *protocol.Folder, missing func(string
 		return Report{Problems: each(err)}
 	}
 	r := Report{Protocol: p}
+	for _, id := range p.Idle() {
+		r.Notes = append(r.Notes, id+": no rule and no step looks at its answer, so it changes nothing; add a rule, or mark it as `history: true`")
+	}
 	r.languages(content.Languages(), pack)
 	for _, lang := range r.Langs {
 		e := editor{&r, lang}

@@ -358,3 +358,22 @@ func TestLayingAPackChangesNothingElse(t *testing.T) {
 		t.Error("the embedded content changed")
 	}
 }
+
+// An answer that changes the routine is told on the sheet: a question without a rule cannot do it in silence.
+func TestAnswerThatChangesTheRoutineNeedsACaution(t *testing.T) {
+	pack := map[string]string{
+		"sources.yaml":   "house: House rules\n",
+		"screening.yaml": "sections:\n- id: skin\n  questions:\n  - {id: sunburn, sources: [house]}\n",
+		"routine.yaml":   "steps:\n- {id: exhale, unless: [sunburn=yes]}\n",
+		"words/en.yaml": "sections: {skin: {title: Your skin, ask: Do you have any of these?}}\nquestions:\n  sunburn: {ask: Sunburn, short: sunburn, note: Sunburn, why: Sore skin.}\n" +
+			"cautions: {sunburn: {line: Keep the sun off., why: Sore skin.}}\n",
+	}
+	_, err := overlay.Load(content.Files, clinic(pack), "en")
+	if want := "clinic/screening.yaml:4: sunburn: its answer changes the routine, so the sheet must say so: add a rule with `urgency: caution` and `any: [sunburn=yes]`"; err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+	pack["screening.yaml"] += "rules:\n- {id: sunburn, urgency: caution, any: [sunburn=yes], sources: [house], positive: [{sunburn: yes}], negative: [{}]}\n"
+	if _, err := overlay.Load(content.Files, clinic(pack), "en"); err != nil {
+		t.Error(err)
+	}
+}

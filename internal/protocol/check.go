@@ -9,7 +9,7 @@ import (
 )
 
 // checkTogether checks what depends on several parts: every rule satisfies its own cases, every
-// variant of a step can be reached, every figure is shown. Steps of the content beneath a pack were
+// variant of a step can be reached, every figure is shown, no answer changes the sheet in silence. Steps of the content beneath a pack were
 // checked when it was loaded.
 func (b *builder) checkTogether() {
 	for i := range b.Rules {
@@ -22,6 +22,7 @@ func (b *builder) checkTogether() {
 			b.At(b.at["question "+q.ID], q.ID, "is named in the warning, but no rule makes it an emergency on its own")
 		}
 	}
+	b.checkTold()
 	for r := range b.Firing(b.Baseline()) {
 		if r.Urgency.Refers() {
 			b.At(b.at["rule "+r.ID], r.ID, "fires on the baseline answers, so nobody could ever get a sheet")
