@@ -39,7 +39,7 @@ func values(p *protocol.Protocol) map[string][]string {
 	langs := protocol.Languages(content.Files)
 	out := map[string][]string{
 		"--lang": langs, "--note-lang": langs, "--paper": {"a4", "letter"}, "--format": {"pdf", "html", "text", "json", "csv", "yaml", "markdown"},
-		"completion": shells, "explain": handout.Author{Protocol: p}.Topics(),
+		"completion": shells, "explain": handout.Author{Protocol: p, Words: p.Words(protocol.Original)}.Topics(),
 	}
 	for i := range p.Steps {
 		if s := &p.Steps[i]; s.OnRequest {

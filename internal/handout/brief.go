@@ -102,14 +102,3 @@ func (p Panel) running() Text {
 	}
 	return joined(all, " ")
 }
-
-// joined joins texts to one.
-func joined(items []Text, between string) (out Text) {
-	for i, it := range items {
-		if i > 0 {
-			out = append(out, Span{between, true})
-		}
-		out = append(out, it...)
-	}
-	return out
-}

@@ -8,6 +8,27 @@ import (
 	"backcare/internal/triage"
 )
 
+// Questions is a table of the form: numbered questions, boxes to tick, and the key of each.
+type Questions struct {
+	Title   string
+	Again   string // the title where the table goes on, on another page
+	Ask     string // the question over all rows; may be empty
+	Key     string // over the keys
+	Options []string
+	Rows    []QuestionRow
+}
+
+// QuestionRow is one question. Options, if any, take the place of the table's own.
+type QuestionRow struct {
+	Number  int
+	Sign    Sign
+	Text    string
+	Key     string // the id, which is the column of a batch
+	Options []Signed
+}
+
+func (b Questions) write(f format) { f.questions(b) }
+
 // Form is the questionnaire on paper: what stops it first, then every question with its number,
 // boxes to tick and its key, which is its column in a table. What is asked only for a sheet stands on a
 // leaf of its own, for whoever is asked to go on.

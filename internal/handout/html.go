@@ -39,12 +39,10 @@ func (d Document) HTML() string {
 	w.head(d.Head)
 	w.b.WriteString("<main>\n")
 	for _, b := range d.Blocks {
-		w.block(b)
+		b.write(w)
 	}
 	w.b.WriteString("</main>\n")
-	if len(d.Foot) > 0 {
-		w.tag("footer", "", d.Foot)
-	}
+	w.tag("footer", "", d.Foot)
 	w.b.WriteString("</body>\n</html>\n")
 	return w.b.String()
 }
@@ -85,26 +83,20 @@ func (w *page) tag(name, attrs string, t Text) {
 // plain is an element that holds a text of one weight.
 func (w *page) plain(name, attrs, s string) {
 	if s != "" {
-		w.tag(name, attrs, Text{{Text: s}})
+		w.tag(name, attrs, plain(s))
 	}
 }
 
-func (w *page) paragraphs(list []Text) {
-	for _, t := range list {
-		w.tag("p", "", t)
-	}
-}
-
-// list is a bulleted list; no items write nothing.
-func (w *page) list(attrs string, items []Text) {
-	if len(items) == 0 {
+// items is a bulleted list; no items write nothing.
+func (w *page) items(attrs string, list []Text) {
+	if len(list) == 0 {
 		return
 	}
-	w.b.WriteString("<ul" + attrs + ">\n")
-	for _, t := range items {
-		w.tag("li", "", t)
-	}
-	w.b.WriteString("</ul>\n")
+	w.within("ul", attrs, func() {
+		for _, t := range list {
+			w.tag("li", "", t)
+		}
+	})
 }
 
 // within writes an element around what inside writes. attrs is markup.

@@ -137,14 +137,6 @@ func course(r triage.Referral, w *protocol.Words) Text {
 	return t
 }
 
-// dot parts what stands in a row; no line begins with it.
-const dot = "\u00a0· "
-
-func dots(list []string) string { return strings.Join(list, dot) }
-
-// unbroken keeps a label and its value on one line.
-func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
-
 func given(w *protocol.Words, q *protocol.Question, a protocol.Answer) string {
 	if a == 0 {
 		return w.Note.NotSaid
@@ -194,12 +186,4 @@ func (d Author) noteID(r triage.Referral, p questions.Person) string {
 	}
 	s := fmt.Sprintf("%X", h.Sum(nil)[:4])
 	return s[:4] + "-" + s[4:]
-}
-
-// sentence gives a short text its capital.
-func sentence(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

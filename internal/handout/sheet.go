@@ -146,7 +146,7 @@ func labelled(label, s string) Text {
 	if s == "" {
 		return nil
 	}
-	return append(Text{{label + " ", true}}, Rich(s)...)
+	return led(label+" ", s)
 }
 
 // alert is the warning that stands on everything: one text, one version.

@@ -2,7 +2,6 @@ package handout
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,236 +9,183 @@ import (
 // Text writes the document as plain text, wrapped at a number of columns. Bold becomes nothing;
 // a figure becomes the words for it.
 func (d Document) Text(columns int) string {
-	w := &writer{columns: columns, colon: d.Colon}
-	for _, t := range []Text{d.Head.Clinic, d.Head.Person} {
-		if len(t) > 0 {
-			w.para("", t.String())
-		}
-	}
+	w := &plainText{columns: columns, colon: d.Colon}
+	w.para("", d.Head.Clinic.String())
+	w.para("", d.Head.Person.String())
 	w.gap()
 	for _, b := range d.Blocks {
-		w.block(b)
+		b.write(w)
 	}
 	w.gap()
 	w.para("", d.Foot.String())
 	return w.b.String()
 }
 
-type writer struct {
+// plainText is a plain text being written.
+type plainText struct {
 	b       strings.Builder
 	columns int
 	colon   string // between a label and its value
 }
 
-func (w *writer) block(b Block) {
-	switch b := b.(type) {
-	case Title:
-		w.para("", b.Text)
-		w.line(strings.Repeat("=", min(utf8.RuneCountInString(b.Text), w.columns)))
-		w.para("", b.Lead)
+func (w *plainText) title(b Title) {
+	w.underlined(b.Text, "=")
+	w.para("", b.Lead)
+	w.gap()
+}
+
+func (w *plainText) heading(b Heading) {
+	title := b.Text
+	if b.Letter != "" {
+		title = b.Letter + " " + title
+	}
+	if b.Level == 2 {
 		w.gap()
-	case Alert:
-		if b.Later {
-			w.block(Heading{Level: 2, Text: b.Title})
-			w.items(b.Items)
-			break
-		}
-		w.rule("!")
-		w.para("", b.Title)
-		w.items(b.Items)
-		for i, t := range b.After {
-			w.para("", t.String())
-			if i == 0 && b.Write != "" {
-				w.para("", b.Write+" "+Blank(24))
-			}
-		}
-		w.rule("!")
-		w.gap()
-	case Panel:
-		if b.Title != "" {
-			w.para("", b.Title)
-		}
-		for _, t := range b.Text {
-			w.para("", t.String())
-		}
-		w.items(b.Items)
-		w.gap()
-	case Rules:
-		w.para("", b.Title)
-		for _, r := range b.Rows {
-			w.para(" - ", r.When+w.colon+r.Do.String())
-		}
-		w.gap()
-	case Room:
-		w.gap()
-		w.line(b.Title + w.colon + Blank(24))
-		if b.By != "" {
-			w.line(b.By + w.colon + Blank(24))
-		}
-	case Heading:
-		title := b.Text
-		if b.Letter != "" {
-			title = b.Letter + " " + title
-		}
-		if b.Level == 2 {
-			w.gap()
-		}
+		w.underlined(title, "-")
+	} else {
 		w.para("", title)
-		if b.Level == 2 {
-			w.line(strings.Repeat("-", min(utf8.RuneCountInString(title), w.columns)))
-		}
-	case Paragraph:
-		w.para("", b.Text.String())
-	case List:
-		if b.Lead != "" {
-			w.para("", b.Lead+w.colon)
-		}
-		w.items(b.Items)
-	case Step:
-		w.step(b)
-	case Log:
-		w.log(b)
-	case Band:
-		w.rule("#")
-		w.para("", b.Title)
-		for _, s := range slices.Concat(b.Text, b.Own) {
-			w.para("", s)
-		}
-		w.rule("#")
-		w.gap()
-	case Fields:
-		for _, f := range b.Items {
-			w.para("", f.Label+w.colon+orLine(f.Value))
-		}
-	case Lines:
-		w.gap()
-		for _, l := range b.Labels {
-			w.line(l + w.colon + Blank(24))
-		}
-	case TearLine:
-		w.gap()
-		w.rule("- ")
-		w.para("", b.Title)
-		w.para("", b.Text)
-	case Ticks:
-		w.line("[ ] " + strings.Join(b.Options, "   [ ] "))
-	case Blanks:
-		for _, l := range b.Lines {
-			w.para("", l+w.colon+orLine(""))
-		}
-		if b.Choice == "" {
-			break
-		}
-		w.line(b.Choice + w.colon + "[ ] " + strings.Join(b.Options, "   [ ] "))
-	case Legend:
-		w.para("", b.Title)
-		for _, it := range b.Items {
-			w.para(" - ", it.Sign.text()+it.Text.String())
-		}
-		w.gap()
-	case Questions:
-		w.questions(b)
-	case Card:
-		w.rule("- ")
-		w.face(b.Front)
-		w.rule("- ")
-		w.face(b.Back)
-		w.rule("- ")
-	case Table:
-		w.line(strings.Join(b.Header, "\t"))
-		for _, r := range b.Rows {
-			w.line(strings.Join(r.Cells, "\t"))
-		}
-		w.gap()
-	default:
-		panic(fmt.Sprintf("handout: text of %T", b))
 	}
 }
 
-func (w *writer) step(s Step) {
+func (w *plainText) underlined(s, mark string) {
+	w.para("", s)
+	w.line(strings.Repeat(mark, min(utf8.RuneCountInString(s), w.columns)))
+}
+
+func (w *plainText) paragraph(b Paragraph) { w.para("", b.Text.String()) }
+func (w *plainText) signed(s Signed)       { w.para(" - ", s.text()) }
+
+func (w *plainText) list(b List) {
+	if b.Lead != "" {
+		w.para("", b.Lead+w.colon)
+	}
+	for _, t := range b.Items {
+		w.para(" - ", t.String())
+	}
+}
+
+// box sets what cannot be overlooked between two rules.
+func (w *plainText) box(class, title string, inside func()) {
+	rule := map[string]string{"alert": "!", "band": "#"}[class]
+	if class == "alert later" {
+		w.heading(Heading{Level: 2, Text: title})
+	} else {
+		w.rule(rule)
+		w.para("", title)
+	}
+	inside()
+	w.rule(rule)
+	w.gap()
+}
+
+func (w *plainText) pairs(class string, list []Rule) {
+	mark := ""
+	if class == "rules" {
+		mark = " - "
+	}
+	for _, r := range list {
+		w.para(mark, r.When+w.colon+r.Do.String())
+	}
+}
+
+func (w *plainText) lines(labels []string) {
+	w.gap()
+	for _, l := range labels {
+		w.para("", l+w.colon+Blank(lineLetters))
+	}
+}
+
+func (w *plainText) ticks(label string, options []string) {
+	if label != "" {
+		label += w.colon
+	}
+	w.line(label + "[ ] " + strings.Join(options, "   [ ] "))
+}
+
+func (w *plainText) tear(title string) {
+	w.gap()
+	w.rule("- ")
+	w.para("", title)
+}
+
+func (w *plainText) step(s Step) {
 	w.gap()
 	dose := s.Dose
 	if s.Own {
 		dose += " " + Blank(doseLetters)
 	}
 	w.para("", fmt.Sprintf("%d. %s (%s)", s.Number, s.Name, dose))
-	w.items(s.Lines)
+	w.list(List{Items: s.Lines})
 	for _, t := range []Text{s.Feel, s.Easier, s.Stop} {
-		if len(t) > 0 {
-			w.para("   ", t.String())
-		}
+		w.para("   ", t.String())
 	}
 }
 
-func (w *writer) log(l Log) {
+func (w *plainText) log(l Log) {
 	wide := utf8.RuneCountInString(l.Corner)
 	for _, r := range l.Rows {
 		wide = max(wide, utf8.RuneCountInString(r))
 	}
-	row := func(label string, cell func(int) string) {
-		line := label + strings.Repeat(" ", wide-utf8.RuneCountInString(label))
-		for day := 1; day <= l.Days; day++ {
-			line += fmt.Sprintf("|%2s", cell(day))
-		}
-		w.line(line + "|")
+	label := func(s string) string { return s + strings.Repeat(" ", wide-utf8.RuneCountInString(s)) }
+	days := ""
+	for day := range l.Days {
+		days += fmt.Sprintf("|%2d", day+1)
 	}
-	row(l.Corner, func(day int) string { return fmt.Sprint(day) })
+	w.line(label(l.Corner) + days + "|")
 	for _, r := range l.Rows {
-		row(r, func(int) string { return "" })
+		w.line(label(r) + strings.Repeat("|  ", l.Days) + "|")
 	}
 	w.para("", l.Key)
 }
 
-// doseLetters is the room for a dose that a therapist writes in.
-const doseLetters = 8
-
-func (w *writer) questions(q Questions) {
+func (w *plainText) questions(q Questions) {
 	w.gap()
 	w.para("", q.Title)
-	if q.Ask != "" {
-		w.para("", q.Ask)
-	}
+	w.para("", q.Ask)
 	for _, r := range q.Rows {
 		options := q.Options
 		if len(r.Options) > 0 {
 			options = nil
 		}
 		for _, o := range r.Options {
-			options = append(options, o.Sign.text()+o.Text.String())
+			options = append(options, o.text())
 		}
-		w.para("", fmt.Sprintf("%d. %s%s  (%s)", r.Number, r.Sign.text(), r.Text, r.Key))
+		w.para("", fmt.Sprintf("%d. %s  (%s)", r.Number, Signed{r.Sign, plain(r.Text)}.text(), r.Key))
 		w.line("   [ ] " + strings.Join(options, "   [ ] "))
 	}
 }
 
-// text is a sign in letters.
-func (s Sign) text() string {
-	if s.Shape == NoShape {
-		return ""
+// text is a text behind its sign in letters.
+func (s Signed) text() string {
+	if s.Sign.Shape == NoShape {
+		return s.Text.String()
 	}
-	return "(!) " + s.Words
+	return "(!) " + s.Sign.Words + s.Text.String()
 }
 
-func (w *writer) face(f CardFace) {
-	for _, t := range f.Lead {
-		w.para("", t.String())
+func (w *plainText) card(c Card) {
+	for _, f := range []CardFace{c.Front, c.Back} {
+		w.rule("- ")
+		paragraphs(w, f.Lead)
+		w.para("", f.Title.String())
+		w.para("", f.Number)
+		w.list(List{Items: f.Items})
+		paragraphs(w, []Text{f.After, f.Clinic})
 	}
-	w.para("", f.Title.String())
-	w.para("", f.Number)
-	w.items(f.Items)
-	for _, t := range []Text{f.After, f.Clinic} {
-		w.para("", t.String())
-	}
+	w.rule("- ")
 }
 
-func (w *writer) items(list []Text) {
-	for _, t := range list {
-		w.para(" - ", t.String())
+func (w *plainText) table(t Table) {
+	w.line(strings.Join(t.Header, "\t"))
+	for _, r := range t.Rows {
+		w.line(strings.Join(r.Cells, "\t"))
 	}
+	w.gap()
 }
 
-// para wraps a text after a mark; further lines stand under the first letter.
-func (w *writer) para(mark, s string) {
+// para wraps a text after a mark; further lines stand under the first letter. An empty text writes
+// nothing.
+func (w *plainText) para(mark, s string) {
 	line, width, indent := mark, utf8.RuneCountInString(mark), strings.Repeat(" ", utf8.RuneCountInString(mark))
 	empty := true
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' }) { // a no-break space stays
@@ -258,19 +204,18 @@ func (w *writer) para(mark, s string) {
 	}
 }
 
-func (w *writer) line(s string) { w.b.WriteString(strings.TrimRight(s, " ") + "\n") }
-func (w *writer) rule(s string) { w.line(strings.Repeat(s, w.columns/len(s))) }
+func (w *plainText) line(s string) { w.b.WriteString(strings.TrimRight(s, " ") + "\n") }
 
-// gap is one empty line, never two.
-func (w *writer) gap() {
-	if s := w.b.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
-		w.b.WriteByte('\n')
+// rule is a mark all over a line; no mark writes nothing.
+func (w *plainText) rule(mark string) {
+	if mark != "" {
+		w.line(strings.Repeat(mark, w.columns/len(mark)))
 	}
 }
 
-func orLine(s string) string {
-	if s == "" {
-		return Blank(24)
+// gap is one empty line, never two.
+func (w *plainText) gap() {
+	if s := w.b.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
+		w.b.WriteByte('\n')
 	}
-	return s
 }
