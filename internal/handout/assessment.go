@@ -68,7 +68,7 @@ func byUrgency(label string, list []answered, w *protocol.Words, brief bool, top
 	if len(list) == 0 {
 		return nil
 	}
-	out = []Block{Heading{Level: 3, Text: fill(label, "n", strconv.Itoa(len(list)))}}
+	out = []Block{Heading{Level: 3, Text: protocol.Fill(label, "n", strconv.Itoa(len(list)))}}
 	for _, u := range append(referring[:], protocol.NoUrgency) {
 		l := List{Lead: sentence(w.Note.Other), Compact: true}
 		if u.Refers() {
@@ -94,7 +94,7 @@ func inShort(label string, n int, list []string) []Block {
 	if n == 0 {
 		return nil
 	}
-	return []Block{Paragraph{Text: Text{{fill(label, "n", strconv.Itoa(n)) + " ", true}, {dots(list), false}}, Small: true}}
+	return []Block{Paragraph{Text: Text{{protocol.Fill(label, "n", strconv.Itoa(n)) + " ", true}, {dots(list), false}}, Small: true}}
 }
 
 // notAsked names what has no answer, a section of which nothing was asked by its title.
@@ -116,7 +116,7 @@ func notAsked(r triage.Referral, w *protocol.Words) []Block {
 		}
 	}
 	if len(whole) > 0 {
-		list = append(list, fill(w.Note.Sections, "list", strings.Join(whole, ", ")))
+		list = append(list, protocol.Fill(w.Note.Sections, "list", strings.Join(whole, ", ")))
 	}
 	return inShort(w.Note.NotAsked, n, list)
 }

@@ -55,10 +55,10 @@ func (d Author) Strip(p questions.Person) Text {
 	}
 	t := Text{{before, false}, {name, true}, {after, false}}
 	if p.Born != "" {
-		t = append(t, Span{" · " + fill(w.Born, "born", d.date(d.Words, born(p.Born))), false})
+		t = append(t, Span{" · " + protocol.Fill(w.Born, "born", d.date(d.Words, born(p.Born))), false})
 	}
 	if p.Ref != "" {
-		t = append(t, Span{" · " + fill(w.Ref, "ref", p.Ref), false})
+		t = append(t, Span{" · " + protocol.Fill(w.Ref, "ref", p.Ref), false})
 	}
 	return append(t, Span{" · " + d.date(d.Words, d.When), false}).tidy()
 }
@@ -75,7 +75,7 @@ func (d Author) Screen(r triage.Referral) []string {
 		if len(answers) > enough {
 			answers = append(answers[:enough], "…")
 		}
-		out = append(out, fill(d.Words.Prompt.Because, "answers", d.Words.Marks.Several(answers)))
+		out = append(out, protocol.Fill(d.Words.Prompt.Because, "answers", d.Words.Marks.Several(answers)))
 	}
 	if r.Partial() {
 		out = append(out, d.Words.Prompt.Partial)
@@ -146,19 +146,19 @@ func (d Author) clinic() (t Text) {
 func (d Author) foot(w *protocol.Words, answered ...string) Text {
 	var s []string
 	if !d.When.IsZero() {
-		s = append(s, fill(w.Sheet.Screened, "date", d.date(w, d.When)))
+		s = append(s, protocol.Fill(w.Sheet.Screened, "date", d.date(w, d.When)))
 	}
 	s = append(s, answered...)
-	s = append(s, fill(w.Sheet.Version, "content", d.Protocol.Edition(), "tool", d.Tool))
+	s = append(s, protocol.Fill(w.Sheet.Version, "content", d.Protocol.Edition(), "tool", d.Tool))
 	if !d.Protocol.Reviewed() {
 		s = append(s, w.Sheet.Draft)
 	}
 	if d.Protocol.ReviewedBy != "" {
-		s = append(s, fill(w.Sheet.Reviewed, "by", d.Protocol.ReviewedBy, "on", d.Protocol.ReviewedOn))
+		s = append(s, protocol.Fill(w.Sheet.Reviewed, "by", d.Protocol.ReviewedBy, "on", d.Protocol.ReviewedOn))
 	}
 	for _, l := range d.Protocol.Layers {
 		if l.Reviewed() {
-			s = append(s, w.Marks.Label(l.String(), fill(w.Sheet.Reviewed, "by", l.ReviewedBy, "on", l.ReviewedOn)))
+			s = append(s, w.Marks.Label(l.String(), protocol.Fill(w.Sheet.Reviewed, "by", l.ReviewedBy, "on", l.ReviewedOn)))
 		}
 	}
 	if w.ReviewedBy == "" && w.Lang != protocol.Original {
@@ -177,7 +177,7 @@ func (d Author) numbers(w *protocol.Words, s string) string {
 	if urgent == "" {
 		urgent = w.Warning.Urgent
 	}
-	return fill(s, "emergency", emergency, "urgent", urgent)
+	return protocol.Fill(s, "emergency", emergency, "urgent", urgent)
 }
 
 // answered says on which day the answers were given.
@@ -185,18 +185,18 @@ func (d Author) answered(w *protocol.Words, a protocol.Answers) string {
 	if a.Day().IsZero() {
 		return w.Sheet.Undated
 	}
-	return fill(w.Sheet.Answered, "date", d.date(w, a.Day()))
+	return protocol.Fill(w.Sheet.Answered, "date", d.date(w, a.Day()))
 }
 
 func (d Author) date(w *protocol.Words, t time.Time) string {
-	return fill(w.Dates.Format, "day", strconv.Itoa(t.Day()), "month", w.Dates.Months[t.Month()-1], "year", strconv.Itoa(t.Year()))
+	return protocol.Fill(w.Dates.Format, "day", strconv.Itoa(t.Day()), "month", w.Dates.Months[t.Month()-1], "year", strconv.Itoa(t.Year()))
 }
 
 func (d Author) clock(w *protocol.Words) string {
 	if d.DateOnly {
 		return d.date(w, d.When)
 	}
-	return fill(w.Dates.Time, "date", d.date(w, d.When), "time", d.When.Format("15:04"), "zone", "UTC"+d.When.Format("-07:00"))
+	return protocol.Fill(w.Dates.Time, "date", d.date(w, d.When), "time", d.When.Format("15:04"), "zone", "UTC"+d.When.Format("-07:00"))
 }
 
 // born reads a birth date, which reading the answers has already checked.

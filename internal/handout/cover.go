@@ -93,11 +93,11 @@ func (d Author) why(c Call, urgency protocol.Urgency) string {
 		}
 	}
 	if more := len(why) - mostReasons; more > 0 {
-		why = append(why[:mostReasons], fill(w.Spool.More, "n", strconv.Itoa(more)))
+		why = append(why[:mostReasons], protocol.Fill(w.Spool.More, "n", strconv.Itoa(more)))
 	}
 	said := ""
 	if len(why) > 0 {
-		said = fill(w.Spool.Possible, "list", w.Marks.Several(why))
+		said = protocol.Fill(w.Spool.Possible, "list", w.Marks.Several(why))
 	}
 	if note := d.warn(c); note != "" && said != "" {
 		said += ". " + note
@@ -111,7 +111,7 @@ func (d Author) why(c Call, urgency protocol.Urgency) string {
 func (d Author) warn(c Call) string {
 	switch {
 	case c.People > 1:
-		return fill(d.Words.Spool.Together, "n", strconv.Itoa(c.People))
+		return protocol.Fill(d.Words.Spool.Together, "n", strconv.Itoa(c.People))
 	case c.Rejected:
 		return d.Words.Spool.NoNote
 	}

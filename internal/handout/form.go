@@ -61,7 +61,7 @@ func (d Author) section(s protocol.Section) Questions {
 	w := d.Words
 	sw := w.Sections[s.ID]
 	table := Questions{
-		Title: sw.Title, Again: fill(w.Form.Again, "title", sw.Title), Ask: sw.Ask, Key: w.Form.Key,
+		Title: sw.Title, Again: protocol.Fill(w.Form.Again, "title", sw.Title), Ask: sw.Ask, Key: w.Form.Key,
 		Options: []string{w.Options.Yes, w.Options.No, w.Options.Unsure},
 	}
 	for _, i := range s.Questions {

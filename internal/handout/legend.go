@@ -34,7 +34,7 @@ func (d Author) legend() Legend {
 		}
 	}
 	if len(list) > 0 {
-		out.Items = append(out.Items, Signed{Text: Rich(fill(w.Form.Together, "list", w.Marks.Several(list)))})
+		out.Items = append(out.Items, Signed{Text: Rich(protocol.Fill(w.Form.Together, "list", w.Marks.Several(list)))})
 	}
 	return out
 }
@@ -47,7 +47,7 @@ func together(w protocol.When) bool { return len(w.All) > 1 || len(w.All) == 1 &
 func (d Author) pair(r *protocol.Rule) string {
 	s, ok := d.Words.Form.Pairs[r.ID]
 	if ok {
-		return fill(s, "all", lineNumbers(r.When.All), "any", lineNumbers(r.When.Any))
+		return protocol.Fill(s, "all", lineNumbers(r.When.All), "any", lineNumbers(r.When.Any))
 	}
 	var all, any []string
 	for _, t := range r.When.All {

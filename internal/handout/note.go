@@ -70,7 +70,7 @@ const findingsLines = 3
 // slip is what the professional tears off and gives back: whose it is, and what may be done.
 func (d Author) slip(w *protocol.Words, id string, p questions.Person) []Block {
 	return []Block{
-		TearLine{w.Note.SlipTitle, fill(w.Note.SlipBack, "id", id, "ref", orLine(p.Ref))},
+		TearLine{w.Note.SlipTitle, protocol.Fill(w.Note.SlipBack, "id", id, "ref", orLine(p.Ref))},
 		Fields{[]Field{{w.Note.Name, p.Name, true}, {w.Note.Born, d.bornField(w, p), false}}},
 		Paragraph{Text: Rich(w.Note.SlipRoutine), Small: true},
 		Ticks{w.Note.SlipOptions},
@@ -169,10 +169,10 @@ func history(r triage.Referral, w *protocol.Words, brief bool) (out []Block) {
 		}
 	}
 	if len(yes) > 0 && !brief { // the assessment has them all
-		out = append(out, Paragraph{Text: Rich(fill(w.Note.History, "list", dots(yes)))})
+		out = append(out, Paragraph{Text: Rich(protocol.Fill(w.Note.History, "list", dots(yes)))})
 	}
 	if len(no) > 0 {
-		out = append(out, Paragraph{Text: Rich(fill(w.Note.NoHistory, "list", dots(no))), Small: true})
+		out = append(out, Paragraph{Text: Rich(protocol.Fill(w.Note.NoHistory, "list", dots(no))), Small: true})
 	}
 	return out
 }

@@ -35,7 +35,7 @@ const noteLines = 4
 func (d Author) sheetBlocks(r triage.Routine, p questions.Person, hand bool) []Block {
 	w, alarms := d.Words, r.Alarms()
 	blocks := []Block{
-		Title{Text: w.Sheet.Title, Lead: fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
+		Title{Text: w.Sheet.Title, Lead: protocol.Fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
 		d.alert(w),
 	}
 	blocks = append(blocks, d.also(w, alarms)...)
@@ -92,7 +92,7 @@ func (d Author) expect(r triage.Routine) Panel {
 			lines = append(lines, w.Expect[e.ID].Line)
 		}
 	}
-	lines = append(lines, fill(w.Sheet.After, "days", strconv.Itoa(d.Protocol.Days)))
+	lines = append(lines, protocol.Fill(w.Sheet.After, "days", strconv.Itoa(d.Protocol.Days)))
 	return Panel{Style: Outline, Title: w.Sheet.ExpectTitle, Items: riches(lines), Brief: riches(lines[:min(len(lines), 4)])}
 }
 
@@ -109,9 +109,9 @@ func (d Author) stopRules(r triage.Routine) []Text {
 func (d Author) review() string {
 	w, by := d.Words.Sheet, d.date(d.Words, d.When.AddDate(0, 0, d.Protocol.Days))
 	if d.Clinic.Name != "" && d.Clinic.Phone != "" {
-		return fill(w.ReviewAt, "date", by, "clinic", d.Clinic.Name, "phone", unbroken(d.Clinic.Phone))
+		return protocol.Fill(w.ReviewAt, "date", by, "clinic", d.Clinic.Name, "phone", unbroken(d.Clinic.Phone))
 	}
-	return fill(w.Review, "date", by)
+	return protocol.Fill(w.Review, "date", by)
 }
 
 // painRule tells how much pain is all right, compared with before, and what to do about more.

@@ -22,9 +22,9 @@ func situation(r triage.Referral, w *protocol.Words) []Block {
 	top, also := telling(r, r.Urgency, w), below(r, w)
 	list := "**" + causes(first(top, mostPossible), w) + "**"
 	if len(top) > mostPossible { // the rules below name them all
-		list = fill(w.Note.SuggestMore, "possible", list)
+		list = protocol.Fill(w.Note.SuggestMore, "possible", list)
 	}
-	out := []Block{Paragraph{Text: Rich(fill(w.Note.Suggest, "possible", list, "needs", w.Urgencies[r.Urgency.String()].Needs))}}
+	out := []Block{Paragraph{Text: Rich(protocol.Fill(w.Note.Suggest, "possible", list, "needs", w.Urgencies[r.Urgency.String()].Needs))}}
 	if len(also) == 0 {
 		return out
 	}
@@ -37,9 +37,9 @@ func situation(r triage.Referral, w *protocol.Words) []Block {
 	}
 	list = dots(parts)
 	if len(also) > mostAlso {
-		list = fill(w.Note.SuggestMore, "possible", list)
+		list = protocol.Fill(w.Note.SuggestMore, "possible", list)
 	}
-	return append(out, Paragraph{Text: Rich(fill(w.Note.AlsoPossible, "list", list)), Secondary: true})
+	return append(out, Paragraph{Text: Rich(protocol.Fill(w.Note.AlsoPossible, "list", list)), Secondary: true})
 }
 
 func causes(list []triage.Fired, w *protocol.Words) string {

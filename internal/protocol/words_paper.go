@@ -182,12 +182,12 @@ type MarkWords struct {
 
 // Label joins a label to its value, which may be empty.
 func (m MarkWords) Label(label, value string) string {
-	return strings.NewReplacer("{label}", label, "{value}", value).Replace(m.Colon)
+	return Fill(m.Colon, "label", label, "value", value)
 }
 
 // Several joins several causes.
 func (m MarkWords) Several(list []string) string {
-	return strings.Join(list, strings.NewReplacer("{one}", "", "{other}", "").Replace(m.Semicolon))
+	return strings.Join(list, Fill(m.Semicolon, "one", "", "other", ""))
 }
 
 // PromptWords is the talk at the terminal.

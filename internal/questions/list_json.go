@@ -63,7 +63,7 @@ func listJSON(b *bytes.Buffer, p *protocol.Protocol, words *protocol.Words) {
 	w := words.Warning
 	out := listing{
 		Content: p.Edition(), Lang: words.Lang, Counts: words.Prompt.Counts,
-		Stop: listedStop{words.Form.StopTitle, w.Title, w.Items, fill(w.Where, "{emergency}", w.Emergency)},
+		Stop: listedStop{words.Form.StopTitle, w.Title, w.Items, protocol.Fill(w.Where, "emergency", w.Emergency)},
 	}
 	for _, s := range p.Sections {
 		title := words.Sections[s.ID]

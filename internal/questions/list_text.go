@@ -70,7 +70,7 @@ func listHead(b *bytes.Buffer, words *protocol.Words, prefix string) {
 	for _, item := range w.Items {
 		fmt.Fprintln(b, prefix+"- "+item)
 	}
-	fmt.Fprintln(b, indent(fill(w.Where, "{emergency}", w.Emergency), prefix, listWidth))
+	fmt.Fprintln(b, indent(protocol.Fill(w.Where, "emergency", w.Emergency), prefix, listWidth))
 	fmt.Fprintf(b, "%s\n", strings.TrimSpace(prefix))
 	fmt.Fprintln(b, indent(words.Prompt.Counts, prefix, listWidth))
 }

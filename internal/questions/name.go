@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"backcare/internal/protocol"
 )
 
 // Name asks for the name to print, unless there is one. It may be left out: this is no answer to a
@@ -33,7 +35,7 @@ func (k *Talk) Name(who Person, printable func(Person) error) (Person, error) {
 		named := who
 		switch err := named.Set("name", s); {
 		case utf8.RuneCountInString(strings.TrimSpace(s)) > longestName:
-			k.say(fill(w.NameLong, "{most}", strconv.Itoa(longestName)))
+			k.say(protocol.Fill(w.NameLong, "most", strconv.Itoa(longestName)))
 		case err != nil || printable(named) != nil:
 			k.say(w.NameBad)
 		default:

@@ -46,7 +46,7 @@ func (p *plain) ask(q prompt) (reply, error) {
 		}
 		rows, ok := numbers(text, len(q.rows))
 		if !ok || !q.several && len(rows) != 1 {
-			p.say(fill(p.words.PlainBad, "{options}", strings.Join(allowed(q), ", ")))
+			p.say(protocol.Fill(p.words.PlainBad, "options", strings.Join(allowed(q), ", ")))
 			continue
 		}
 		if notice := q.check(rows); notice != "" {
@@ -81,7 +81,7 @@ func (p *plain) show(q prompt) {
 		for _, m := range q.marks {
 			list = append(list, strconv.Itoa(m+1))
 		}
-		p.say(fill(p.words.Before, "{answer}", strings.Join(list, " ")))
+		p.say(protocol.Fill(p.words.Before, "answer", strings.Join(list, " ")))
 	}
 	p.say(p.hint(q))
 }

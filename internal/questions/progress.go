@@ -28,10 +28,10 @@ func (k *Talk) title(s step, a protocol.Answers, todo []int) string {
 	was, w := k.parts, k.words.Prompt
 	k.parts = len(there)
 	if was > 1 && was != len(there) {
-		k.say(fill(w.Parts, "{of}", strconv.Itoa(len(there)), "{was}", strconv.Itoa(was)))
+		k.say(protocol.Fill(w.Parts, "of", strconv.Itoa(len(there)), "was", strconv.Itoa(was)))
 	}
 	if len(there) == 1 {
 		return k.section(s.section).Title
 	}
-	return fill(w.Progress, "{n}", strconv.Itoa(n), "{of}", strconv.Itoa(len(there)), "{title}", k.section(s.section).Title)
+	return protocol.Fill(w.Progress, "n", strconv.Itoa(n), "of", strconv.Itoa(len(there)), "title", k.section(s.section).Title)
 }

@@ -145,8 +145,3 @@ func beside(left, right []string, width int) (lines []string) {
 	}
 	return lines
 }
-
-// fill puts values in the places of a text.
-func fill(text string, values ...string) string {
-	return strings.NewReplacer(values...).Replace(text)
-}

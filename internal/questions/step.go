@@ -48,7 +48,7 @@ func (k *Talk) single(a protocol.Answers, s step) (protocol.Answers, move, error
 	w := k.words.Questions[q.ID]
 	p := prompt{title: s.title, text: k.over(q, w), back: s.back, lang: s.lang, check: k.checkOne}
 	if was := k.before[s.places[0]]; was != 0 {
-		p.text += "\n" + fill(k.words.Prompt.Before, "{answer}", k.option(q, q.Option(was)))
+		p.text += "\n" + protocol.Fill(k.words.Prompt.Before, "answer", k.option(q, q.Option(was)))
 		p.marks = []int{int(was) - 1}
 	}
 	for _, option := range q.Options {

@@ -67,7 +67,7 @@ func (k *Talk) Welcome() {
 		k.say(line)
 	}
 	if names := k.others(); names != "" {
-		k.say(fill(k.words.Prompt.Languages, "{languages}", names))
+		k.say(protocol.Fill(k.words.Prompt.Languages, "languages", names))
 	}
 }
 

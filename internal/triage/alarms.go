@@ -26,12 +26,12 @@ func AnybodysAlarms(p *protocol.Protocol) Alarms { return alarms(protocol.NoAnsw
 func alarms(a protocol.Answers, assume bool) (out Alarms) {
 	p := a.Protocol()
 	worst := func(q int) bool { return assume && p.Questions[q].Worst }
+	values := slices.Clone(a.Values())
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		if q.Sign == 0 || q.Warned || a.Get(i) == q.Sign || q.IsUnsure(a.Get(i)) || !concerns(q, a) {
 			continue
 		}
-		values := slices.Clone(a.Values())
 		values[i] = q.Sign
 		switch leads(p, values, i, worst) {
 		case protocol.Emergency:
@@ -39,6 +39,7 @@ func alarms(a protocol.Answers, assume bool) (out Alarms) {
 		case protocol.SameDay:
 			out.Today = append(out.Today, q)
 		}
+		values[i] = a.Get(i)
 	}
 	return out
 }
