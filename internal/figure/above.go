@@ -8,6 +8,10 @@ type aboveSpec struct {
 	Scale number `yaml:"scale"` // 1 if absent
 }
 
+func (s *aboveSpec) wrong() string {
+	return unless(s.Scale >= 0 && s.Turn >= -60 && s.Turn <= 60, "scale must be above 0, turn at most 60 either way: nobody sits and turns further")
+}
+
 // Outlines from above: the first number runs to the front, the second to the person's right.
 var (
 	yoke   = []Point{{4.4, 0}, {5.0, 5.0}, {4.4, 9.6}, {1.6, 13.2}, {-2.6, 12.6}, {-5.6, 6.8}, {-5.8, 0}, {-5.6, -6.8}, {-2.6, -12.6}, {1.6, -13.2}, {4.4, -9.6}, {5.0, -5.0}}

@@ -1,6 +1,6 @@
 package figure
 
-import "fmt"
+import "slices"
 
 // body is a pose being painted.
 type body struct {
@@ -13,7 +13,23 @@ type body struct {
 	side float64 // +1 if the front is to the right of the trunk's direction
 }
 
-func (s *bodySpec) paint(c *canvas) error {
+// sideTrunk is the trunk in profile: stations along the spine, and how far the outline lies to the
+// front (positive) or the back. Chest and belly in front; seat, hollow and shoulder blades behind.
+var sideTrunk = []Point{
+	{1.01, 1.2}, {0.93, 3.8}, {0.74, 6.3}, {0.5, 5.9}, {0.25, 6.0}, {0.05, 5.4}, {-0.1, 3.6},
+	{-0.2, -0.6}, {-0.13, -4.9}, {0.03, -6.7}, {0.2, -5.9}, {0.4, -4.9}, {0.66, -5.9}, {0.88, -5.2}, {1.0, -2.4},
+}
+
+// flatTrunk is the right half of the trunk from the front or behind, from the neck to the crotch.
+var flatTrunk = []Point{
+	{1.02, 2.2}, {0.985, 4.8}, {0.95, 8.2}, {0.87, 10.6}, {0.76, 10.6}, {0.6, 9.5}, {0.36, 8.6}, {0.18, 8.8}, {0.02, 9.4}, {-0.1, 9.0}, {-0.17, 4.4},
+}
+
+// blade is a shoulder blade, which tells a back from a chest.
+var blade = []Point{{0.82, 3.2}, {0.7, 4.2}, {0.62, 6.0}}
+
+// paint draws the person from the far limbs to the near ones.
+func (s *bodySpec) paint(c *canvas) {
 	b := body{bodySpec: s, palette: paletteOf(s.Who), c: c, k: or1(s.Scale), side: 1}
 	b.low, b.high = s.Torso[0], s.Torso[len(s.Torso)-1]
 	if s.Faces == toLeft {
@@ -21,17 +37,38 @@ func (s *bodySpec) paint(c *canvas) error {
 	}
 	c.dash = b.dash
 	defer func() { c.dash = nil }()
-	if s.View == "front" || s.View == "back" {
-		return b.flat()
+	var beneath, fused, above []member
+	var outer []member // silhouettes of the arms lying over a flat trunk, which close its shoulders
+	for _, m := range b.members() {
+		elsewhere := m.arm && s.Only == "rest"
+		if b.flat() && m.arm && (elsewhere || m.spec.Over) {
+			outer = append(outer, m)
+		}
+		switch {
+		case elsewhere:
+		case m.spec.Under || m.far && !m.spec.Over:
+			beneath = append(beneath, m)
+		case b.inLine(m):
+			fused = append(fused, m)
+		default:
+			above = append(above, m)
+		}
 	}
-	return b.profile()
+	b.limbs(beneath)
+	if s.Only != "arms" && s.Only != "legs" {
+		b.trunk(fused, outer)
+	}
+	b.limbs(above)
 }
 
-func or1(n number) float64 {
-	if n == 0 {
-		return 1
+// inLine says whether a limb is one outline with the trunk. From the side a leg is, in line with it; a
+// bent hip has its crease.
+func (b *body) inLine(m member) bool {
+	if m.spec.Over || b.Only == "arms" || b.Only == "legs" {
+		return false
 	}
-	return float64(n)
+	thigh := m.chain.joints[1].minus(m.chain.joints[0]).unit()
+	return b.flat() || !m.arm && thigh.dot(way(b.low)) < -0.7
 }
 
 // spine is a point by the curved axis of the trunk: t runs along it from the hips at 0 to the base of the
@@ -56,136 +93,52 @@ func (b *body) spine(t, v float64) Point {
 	return p.plus(d.left().times(-b.side * v * b.k))
 }
 
-// trunkOf is the outline of a trunk given as stations along the spine.
-func (b *body) trunkOf(stations []Point) []Segment {
-	ps := make([]Point, len(stations))
+// along are stations along the spine; side -1 takes them to the other side of it.
+func (b *body) along(stations []Point, side float64) []Point {
+	out := make([]Point, len(stations))
 	for i, s := range stations {
-		ps[i] = b.spine(s.X, s.Y)
-	}
-	return closedSpline(ps)
-}
-
-func (b *body) headAngle() float64 {
-	if b.Head != nil {
-		return float64(*b.Head)
-	}
-	return b.high
-}
-
-// neck joins the trunk to the middle of the head; it is fused with the trunk, the head is painted
-// over its end.
-func (b *body) neck() (outline []Segment, middle Point) {
-	deg := b.headAngle()
-	base := b.spine(1, 0)
-	middle = base.step(deg, (neckLong+headHigh*0.8)*b.k)
-	neck := b.sized([]Point{b.spine(0.9, 0), base, middle}, []float64{3.0, 2.9, 2.6}, []float64{0, 0})
-	return append(neck.outline(), closed()), middle
-}
-
-func (b *body) fillFor(far bool) Role {
-	if far {
-		return b.far
-	}
-	return b.near
-}
-
-// member is a limb ready to paint: perhaps a foot beneath, the chain, perhaps a palm on top.
-type member struct {
-	foot  []Segment
-	chain limb
-	palm  *limb
-	spec  *limbSpec
-	far   bool
-	arm   bool
-}
-
-// paint draws the limb by itself, its root open.
-func (b *body) paintMember(m member) {
-	fill := b.fillFor(m.far)
-	if m.foot != nil {
-		b.c.paint(m.foot, fill, b.line, b.width)
-	}
-	if m.spec.Up {
-		thigh, shin := m.chain.split(1)
-		shin.paint(b.c, b.far, b.line, b.width)
-		thigh.paint(b.c, fill, b.line, b.width)
-	} else {
-		m.chain.paint(b.c, fill, b.line, b.width)
-	}
-	b.paintPalm(m)
-}
-
-func (b *body) paintPalm(m member) {
-	if m.palm != nil {
-		b.c.paint(m.palm.ring(), Accent, Accent, b.width)
-	}
-}
-
-// outlines are the parts of a limb that can be fused with the trunk.
-func (m member) outlines() [][]Segment {
-	var out [][]Segment
-	if m.foot != nil {
-		out = append(out, m.foot)
-	}
-	for _, piece := range m.chain.pieces() {
-		out = append(out, piece.ring())
+		out[i] = b.spine(s.X, s.Y*side)
 	}
 	return out
 }
 
-// sized is a limb with its half widths and swellings at the body's scale.
-func (b *body) sized(js []Point, radii, swell []float64) limb {
-	l := limb{joints: js, radii: make([]float64, len(radii)), swell: make([]float64, len(swell))}
-	for i, r := range radii {
-		l.radii[i] = r * b.k
+// trunk paints the trunk as one outline with the neck and some limbs, and the head over it.
+func (b *body) trunk(fused, outer []member) {
+	edge := b.along(sideTrunk, 1)
+	if b.flat() {
+		left := b.along(flatTrunk, -1)
+		slices.Reverse(left)
+		edge = append(b.along(flatTrunk, 1), left...)
 	}
-	for i, s := range swell {
-		l.swell[i] = s * b.k
+	up := b.high
+	if b.Head != nil {
+		up = float64(*b.Head)
 	}
-	return l
-}
-
-func (b *body) arm(l *limbSpec, root Point, far bool) (member, error) {
-	j, err := l.solve(root, upperArm*b.k, foreArm*b.k, palmAt*b.k)
-	if err != nil {
-		return member{}, fmt.Errorf("arm %w", err)
+	base := b.spine(1, 0)
+	middle := base.step(up, (neckLong+headHigh*0.8)*b.k) // of the head
+	neck := b.sized([]Point{b.spine(0.9, 0), base, middle}, []float64{3.0, 2.9, 2.6}, []float64{0, 0})
+	whole := [][]Segment{closedSpline(edge), append(neck.outline(), closed())}
+	for _, m := range fused {
+		whole = append(whole, m.outlines()...)
 	}
-	m := member{spec: l, far: far, arm: true}
-	knuckle, tip := j.tip.step(j.end, palmAt*b.k), j.tip.step(j.end, (hand-1.7)*b.k)
-	if l.Palm {
-		m.chain = b.sized([]Point{j.root, j.mid, j.tip}, []float64{shoulderR, elbowR, wristR}, []float64{0.5, 0.4})
-		palm := b.sized([]Point{j.tip, knuckle, tip}, []float64{1.9, 2.5, 1.9}, []float64{0, 0})
-		m.palm = &palm
-		return m, nil
+	for _, m := range append(fused, outer...) {
+		if root, mid := m.chain.joints[0], m.chain.joints[1]; m.arm && mid.minus(root).unit().dot(way(b.high)) > 0.5 {
+			// The shoulder of a raised arm comes up beside the neck and leaves no gap there.
+			whole = append(whole, polygon(b.spine(0.8, 0), middle, root.toward(mid, 0.5), root))
+		}
 	}
-	m.chain = b.sized([]Point{j.root, j.mid, j.tip, knuckle, tip}, []float64{shoulderR, elbowR, wristR, handR, 1.9}, []float64{0.5, 0.4, 0, 0})
-	return m, nil
-}
-
-// soleOutline is a foot from the side: the first number runs from heel to toe with the ankle at 0,
-// the second down to the sole.
-var soleOutline = []Point{{-3.0, 0.6}, {-2.8, 2.5}, {-0.6, 3.0}, {4.4, 2.9}, {8.2, 2.7}, {8.6, 1.3}, {5.6, -0.4}, {2.6, -2.2}, {0, -2.6}, {-2.4, -1.6}}
-
-// leg is seen from the side with a whole foot, or from the front with a short one.
-func (b *body) leg(l *limbSpec, root Point, rootR float64, far, short bool) (member, error) {
-	j, err := l.solve(root, thigh*b.k, shin*b.k, 0)
-	if err != nil {
-		return member{}, fmt.Errorf("leg %w", err)
+	for _, m := range outer {
+		// Thinner by half a line, so that the limb painted over it later covers its outline.
+		m.chain = m.chain.thinner(b.width / 2)
+		whole = append(whole, m.outlines()...)
 	}
-	m := member{spec: l, far: far}
-	if short {
-		toe := j.tip.step(j.end, 4.5*b.k)
-		m.chain = b.sized([]Point{j.root, j.mid, j.tip, toe}, []float64{rootR, kneeR, ankleR, 2.4}, []float64{0.6, 0.9, 0})
-		return m, nil
+	b.c.fuse(whole, b.near, b.line, b.width)
+	for _, m := range fused {
+		b.palm(m)
 	}
-	// The sole is on the side the shin points to; along the shin, on the side of the back.
-	f := frameAt(j.tip, j.end, 1)
-	down := j.tip.minus(j.mid).unit()
-	if d := down.dot(f.v); d < -0.2 || (d < 0.2 && b.side < 0) {
-		f = frameAt(j.tip, j.end, -1)
+	if b.View == "back" {
+		b.c.line(curve(b.along(blade, -1)), Prop, outline)
+		b.c.line(curve(b.along(blade, 1)), Prop, outline)
 	}
-	m.foot = closedSpline(f.all(b.k, soleOutline))
-	m.chain = b.sized([]Point{j.root, j.mid, j.tip}, []float64{rootR, kneeR, ankleR}, []float64{0.8, 0.9})
-	m.chain.bare = true
-	return m, nil
+	b.head(middle, up)
 }

@@ -18,6 +18,7 @@ type canvas struct {
 	shapes []Shape
 	place  placing
 	dash   []float64 // of every line, while a ghost is painted
+	err    error     // why the last thing cannot be painted
 }
 
 // placing maps local coordinates to the figure: scaled, perhaps mirrored left to right, moved.

@@ -2,12 +2,6 @@ package figure
 
 import "slices"
 
-// Default size of a figure in units.
-const (
-	defaultWidth  = 136
-	defaultHeight = 98
-)
-
 // Set holds the figures of a content folder by id.
 type Set map[string]Figure
 

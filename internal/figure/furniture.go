@@ -49,6 +49,10 @@ type windowSpec struct {
 	Beside number `yaml:"beside"`
 }
 
+func (w *windowSpec) wrong() string {
+	return unless(w.Size.X > 0 && w.Size.Y > 0 && w.Above >= 0 && w.Below >= 0 && w.Beside >= 0, "wants a size and strips of 0 or more")
+}
+
 func (w *windowSpec) paint(c *canvas) {
 	beside := float64(w.Beside)
 	low, high := w.At.minus(Point{beside, float64(w.Above)}), w.At.plus(w.Size).plus(Point{beside, float64(w.Below)})
@@ -65,6 +69,8 @@ type chairSpec struct {
 	Foot number `yaml:"foot"` // the height on the page of the floor
 	High number `yaml:"high"` // of the back above the seat; 28 if absent
 }
+
+func (s *chairSpec) wrong() string { return oneOf("back", s.Back, toLeft, toRite, "behind", "none") }
 
 func (s *chairSpec) paint(c *canvas) {
 	x, y, floor, high := s.At.X, s.At.Y, float64(s.Foot)-propLine/2, float64(s.High)

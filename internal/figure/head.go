@@ -1,13 +1,13 @@
 package figure
 
-// Where a face can point.
+// The two sides, as the data names them.
 const (
-	ahead  = "ahead"  // along the body: in profile from the side, at the viewer from the front
-	viewer = "viewer" // out of the page
-	away   = "away"   // into the page: only hair is seen
-	toLeft = "left"   // in profile, to the left when the head is up the page
+	toLeft = "left"
 	toRite = "right"
 )
+
+// viewer is where a face looks that is seen whole though the body is seen from the side.
+const viewer = "viewer"
 
 // Outlines in head frames: the first number runs from chin to crown, the second toward the face.
 var (
@@ -18,18 +18,18 @@ var (
 	mop     = []Point{{7.0, 0}, {5.2, 4.6}, {0.4, 5.8}, {-4.0, 4.4}, {-5.2, 0}, {-4.0, -4.4}, {0.4, -5.8}, {5.2, -4.6}}
 )
 
-// paintHead draws a head around its middle with the crown at deg. look is one of the face
-// directions above; side is +1 when a profile looks to the right of the crown's direction.
-func paintHead(c *canvas, p palette, middle Point, deg, k float64, look string, side float64) {
-	f := frameAt(middle, deg, side)
-	switch look {
-	case viewer:
-		c.paint(closedSpline(f.all(k, oval)), p.near, p.line, p.width)
-		c.paint(closedSpline(f.all(k, fringe)), p.hair, p.line, p.width)
-	case away:
-		c.paint(closedSpline(f.all(k, mop)), p.hair, p.line, p.width)
-	default:
-		c.paint(closedSpline(f.all(k, profile)), p.near, p.line, p.width)
-		c.paint(closedSpline(f.all(k, quiff)), p.hair, p.line, p.width)
+// head draws the head around its middle with the crown at deg: in profile, from the front or from behind.
+func (b *body) head(middle Point, deg float64) {
+	face, hair := profile, quiff
+	switch {
+	case b.View == "front" || b.Look == viewer:
+		face, hair = oval, fringe
+	case b.View == "back":
+		face, hair = nil, mop
 	}
+	f := frameAt(middle, deg, b.side)
+	if face != nil {
+		b.c.paint(closedSpline(f.all(b.k, face)), b.near, b.line, b.width)
+	}
+	b.c.paint(closedSpline(f.all(b.k, hair)), b.hair, b.line, b.width)
 }

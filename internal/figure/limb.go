@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // limb is a chain of tapered segments with a round end: an arm, a leg, a neck. Its root is left
 // open, so that painted over the trunk it grows out of it without a line across the joint.
@@ -69,33 +72,30 @@ func (l limb) ring() []Segment {
 }
 
 func (l limb) reversed() limb {
-	n := len(l.joints)
-	r := limb{make([]Point, n), make([]float64, n), make([]float64, n-1), l.bare}
-	for i := range n {
-		r.joints[n-1-i], r.radii[n-1-i] = l.joints[i], l.radii[i]
-	}
-	for i := range n - 1 {
-		r.swell[n-2-i] = l.swell[i]
-	}
+	r := limb{slices.Clone(l.joints), slices.Clone(l.radii), slices.Clone(l.swell), l.bare}
+	slices.Reverse(r.joints)
+	slices.Reverse(r.radii)
+	slices.Reverse(r.swell)
 	return r
 }
 
-// edge is the left edge of segment i, before the joints at its ends are seen to.
-func (l limb) edge(i int) (a, b Point) {
-	n := l.joints[i+1].minus(l.joints[i]).unit().left()
+// edge is the edge of segment i, left of it with side 1 and right with -1, before the joints at its
+// ends are seen to.
+func (l limb) edge(i int, side float64) (a, b Point) {
+	n := l.joints[i+1].minus(l.joints[i]).unit().left().times(side)
 	return l.joints[i].plus(n.times(l.radii[i])), l.joints[i+1].plus(n.times(l.radii[i+1]))
 }
 
 // side is the left edge of the whole limb from root to tip: round outside a bend, a crease inside.
 func (l limb) side() []Segment {
 	last := len(l.joints) - 2
-	start, end := l.edge(0)
+	start, end := l.edge(0, 1)
 	out := []Segment{moveTo(start)}
 	for i := 0; i <= last; i++ {
 		var next, nextEnd Point
 		var round []Segment
 		if i < last {
-			next, nextEnd = l.edge(i + 1)
+			next, nextEnd = l.edge(i+1, 1)
 			d, e := l.joints[i+1].minus(l.joints[i]), l.joints[i+2].minus(l.joints[i+1])
 			if d.left().dot(e) > 0 { // the limb bends to this side: the edges meet in a crease
 				if x, ok := meet(start, end, next, nextEnd); ok {
@@ -116,26 +116,19 @@ func (l limb) side() []Segment {
 	return out
 }
 
-// fold is the first inner joint whose edges no longer meet, or 0.
+// fold is the first inner joint bent so far that the edges inside the bend no longer meet, or 0.
 func (l limb) fold() int {
 	for i := 1; i < len(l.joints)-1; i++ {
 		d, e := l.joints[i].minus(l.joints[i-1]).unit(), l.joints[i+1].minus(l.joints[i]).unit()
-		if d.dot(e) > -0.5 {
+		turn := d.left().dot(e)
+		if d.dot(e) > -0.5 || turn == 0 {
 			continue
 		}
-		for _, side := range []limb{l, l.reversed()} {
-			k := i
-			if side.joints[0] != l.joints[0] {
-				k = len(l.joints) - 1 - i
-			}
-			a, b := side.edge(k - 1)
-			p, q := side.edge(k)
-			in, out := side.joints[k].minus(side.joints[k-1]), side.joints[k+1].minus(side.joints[k])
-			if in.left().dot(out) > 0 {
-				if _, ok := meet(a, b, p, q); !ok {
-					return i
-				}
-			}
+		inside := math.Copysign(1, turn)
+		a, b := l.edge(i-1, inside)
+		p, q := l.edge(i, inside)
+		if _, ok := meet(a, b, p, q); !ok {
+			return i
 		}
 	}
 	return 0

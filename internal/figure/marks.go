@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // arrowSpec is a movement: a smooth line through two or more points with a head at its end.
 type arrowSpec struct {
@@ -9,6 +12,8 @@ type arrowSpec struct {
 	Small bool    `yaml:"small"` // a smaller head, for a small movement
 	Clear bool    `yaml:"clear"` // kept apart from what lies beneath by a rim of paper
 }
+
+func (a *arrowSpec) wrong() string { return goesOn(a.Path) }
 
 func (a *arrowSpec) paint(c *canvas) {
 	size := 5.2
@@ -51,6 +56,10 @@ type zoneSpec struct {
 	Turn number `yaml:"turn"`
 }
 
+func (z *zoneSpec) wrong() string {
+	return unless(z.R.X > 0 && z.R.Y > 0, "r wants two half axes above 0")
+}
+
 func (z *zoneSpec) paint(c *canvas) {
 	c.paint(ellipse(z.At, z.R.X, z.R.Y, float64(z.Turn)), AccentTint, Accent, 1.1)
 	f := frameAt(z.At, float64(z.Turn), 1)
@@ -79,46 +88,14 @@ func (z *zoneSpec) paint(c *canvas) {
 	}
 }
 
-// palmSpec is a hand laid flat, seen from above: fingers at Turn degrees, thumb to the left or right.
-type palmSpec struct {
-	At    Point  `yaml:"at"`
-	Turn  number `yaml:"turn"`
-	Thumb string `yaml:"thumb"`
-	Scale number `yaml:"scale"`
-}
-
-func (p *palmSpec) paint(c *canvas) {
-	k, side := or1(p.Scale), 1.0
-	if p.Thumb == toLeft {
-		side = -1
-	}
-	f := frameAt(p.At, float64(p.Turn), side)
-	middle := closedSpline(f.all(k, []Point{{-3.4, -2.0}, {-3.6, 1.6}, {-1.4, 3.2}, {2.4, 3.3}, {2.9, 0}, {2.4, -3.3}, {-1.0, -3.3}}))
-	wide := 1.75 * k * math.Abs(c.place.ky)
-	// First all of it wider in paper: a halo that keeps the hand apart from what lies beneath.
-	for _, layer := range []struct {
-		colour Role
-		halo   float64
-	}{{Paper, 1.4}, {Accent, 0}} {
-		c.paint(middle, layer.colour, layer.colour, thinnest+layer.halo)
-		for _, finger := range fingers {
-			c.line(polyline(f.all(k, finger[:])...), layer.colour, wide+layer.halo)
-		}
-	}
-}
-
-// fingers of a flat hand, from the palm outwards: the first number runs along the hand, the second
-// to the side of the thumb.
-var fingers = [][2]Point{
-	{{2, -2.5}, {5.6, -3.2}}, {{2.4, -0.8}, {7.0, -1.0}}, {{2.4, 0.9}, {6.9, 1.1}}, {{2, 2.5}, {5.8, 3.1}}, {{-1.4, 2.6}, {2.3, 4.1}},
-}
-
 // spineSpec is the spine, dashed: it comes with its cross, for it is not to be touched.
 type spineSpec struct {
 	Path  []Point `yaml:"path"`
 	Cross Point   `yaml:"cross"`
 	Size  number  `yaml:"size"`
 }
+
+func (s *spineSpec) wrong() string { return goesOn(s.Path) }
 
 func (s *spineSpec) paint(c *canvas) {
 	c.add(Shape{Path: curve(s.Path), Stroke: Mark, Width: 1.8, Dash: []float64{2.2, 3.4}})
@@ -130,6 +107,8 @@ func (s *spineSpec) paint(c *canvas) {
 type boneSpec struct {
 	Path []Point `yaml:"path"`
 }
+
+func (b *boneSpec) wrong() string { return goesOn(b.Path) }
 
 func (b *boneSpec) paint(c *canvas) { c.line(curve(b.Path), Prop, outline) }
 
@@ -160,6 +139,10 @@ type labelSpec struct {
 	Text string `yaml:"text"`
 }
 
+func (l *labelSpec) wrong() string {
+	return unless(len(l.Text) == 1 && strings.Contains("LR0123456789", l.Text), "text must be L, R or a digit: words live elsewhere")
+}
+
 func (l *labelSpec) paint(c *canvas) { c.add(Shape{Text: l.Text, At: l.At, Fill: Ink}) }
 
 // breathSpec is breath flowing out of a mouth: three strands that part as they leave it.
@@ -168,6 +151,8 @@ type breathSpec struct {
 	Turn number `yaml:"turn"` // where it flows
 	Long number `yaml:"long"` // of the strand in the middle
 }
+
+func (b *breathSpec) wrong() string { return unless(b.Long >= 6, "long must be 6 or more") }
 
 func (b *breathSpec) paint(c *canvas) {
 	long := float64(b.Long)
@@ -184,6 +169,8 @@ type knobSpec struct {
 	At Point  `yaml:"at"`
 	R  number `yaml:"r"`
 }
+
+func (k *knobSpec) wrong() string { return unless(k.R > 0, "r must be above 0") }
 
 func (k *knobSpec) paint(c *canvas) {
 	r := float64(k.R)

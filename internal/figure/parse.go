@@ -7,154 +7,167 @@ import (
 	"backcare/internal/yaml"
 )
 
-// file is content/figures.yaml.
-type file struct {
-	Figures []figureSpec `yaml:"figures"`
-}
+// Limits on one figure: it is painted in thousands of documents.
+const (
+	maxShapes = 150
+	maxDepth  = 4
+	slack     = 0.01 // units; rounding of coordinates
+)
 
+// figureSpec is one figure of content/figures.yaml.
 type figureSpec struct {
-	ID   string `yaml:"id"`
-	Size *Point `yaml:"size"` // 136 by 98 if absent
-	Draw []item `yaml:"draw"`
+	ID   string      `yaml:"id"`
+	Size Point       `yaml:"size"` // 136 by 98 if absent
+	Draw []yaml.Node `yaml:"draw"` // items
 }
 
 // Parse reads every figure in data. name is what errors call the file; each error tells the file,
 // the line and the figure. A figure that cannot be drawn inside its box is refused here, so that
 // whatever holds a Set can paint it without a check.
 func Parse(name string, data []byte) (Set, error) {
-	src := source{name: name}
+	var f struct {
+		Figures []yaml.Node `yaml:"figures"`
+	}
 	doc, bad := yaml.Parse(name, data)
-	if len(bad) > 0 {
-		return nil, src.decoding(bad[0], nil)
+	if len(bad) == 0 {
+		bad = doc.Decode(&f, nil)
 	}
-	root := doc.Root()
-	if err := src.finite(root); err != nil {
-		return nil, err
-	}
-	var f file
-	if bad := doc.Decode(&f, nil); len(bad) > 0 {
-		return nil, src.decoding(bad[0], root)
-	}
-	nodes := src.figures(root)
-	if len(f.Figures) == 0 || len(nodes) != len(f.Figures) {
+	b := builder{name: name}
+	switch {
+	case len(bad) > 0 && bad[0].Kind == yaml.Second:
+		return nil, fmt.Errorf("%s: a second document after the figures", name)
+	case len(bad) > 0 && bad[0].Kind != yaml.Empty:
+		return nil, b.at(bad[0].Line, "%s", bad[0].Text)
+	case len(f.Figures) == 0:
 		return nil, fmt.Errorf("%s: no figures", name)
 	}
 	set := make(Set, len(f.Figures))
-	for i, spec := range f.Figures {
-		src.id = spec.ID
-		if !identifier.MatchString(spec.ID) {
-			return nil, src.at(nodes[i], "id must be lower-case words joined by hyphens")
-		}
-		if _, twice := set[spec.ID]; twice {
-			return nil, src.at(nodes[i], "this id is used twice")
-		}
-		fig, err := src.build(spec, nodes[i])
+	for i := range f.Figures {
+		fig, err := b.figure(&f.Figures[i])
 		if err != nil {
 			return nil, err
 		}
-		set[spec.ID] = fig
+		if _, twice := set[fig.ID]; twice {
+			return nil, b.at(f.Figures[i].Line, "this id is used twice")
+		}
+		set[fig.ID] = fig
 	}
 	return set, nil
 }
 
 var identifier = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// source locates errors in the file being parsed.
-type source struct {
-	name, id string
-	items    *int // seen so far in this figure
+// builder checks and paints one figure after the other, item by item so that an error knows its line.
+type builder struct {
+	name, id string // of the file and the figure
+	size     Point
+	items    int
+	canvas
 }
 
-func (s source) at(n *yaml.Node, format string, args ...any) error {
-	where := fmt.Sprintf("%s:%d: ", s.name, n.Line)
-	if s.id != "" {
-		where += "figure " + s.id + ": "
+func (b *builder) at(line int, format string, args ...any) error {
+	where := fmt.Sprintf("%s:%d: ", b.name, line)
+	if b.id != "" {
+		where += "figure " + b.id + ": "
 	}
 	return fmt.Errorf("%s%w", where, fmt.Errorf(format, args...))
 }
 
-// figures are the nodes of the list of figures, nil if the file has another shape.
-func (s source) figures(root *yaml.Node) []*yaml.Node {
-	if root == nil {
-		return nil
+func (b *builder) figure(n *yaml.Node) (Figure, error) {
+	spec := figureSpec{Size: Point{136, 98}}
+	bad := yaml.DecodeNode(n, &spec)
+	*b = builder{name: b.name, id: spec.ID, size: spec.Size, canvas: canvas{place: placing{kx: 1, ky: 1}}}
+	fig := Figure{ID: spec.ID, Width: spec.Size.X, Height: spec.Size.Y}
+	switch {
+	case len(bad) > 0:
+		return fig, b.at(bad[0].Line, "%s", bad[0].Text)
+	case !identifier.MatchString(spec.ID):
+		return fig, b.at(n.Line, "id must be lower-case words joined by hyphens")
+	case fig.Width < 10 || fig.Height < 10 || fig.Width > 400 || fig.Height > 400:
+		return fig, b.at(n.Line, "size must be between 10 and 400 units")
+	case len(spec.Draw) == 0:
+		return fig, b.at(n.Line, "nothing to draw")
 	}
-	if list := value(root, "figures"); list != nil && list.Kind == yaml.SequenceNode {
-		return list.Content
-	}
-	return nil
+	err := b.draw(spec.Draw, 0)
+	fig.shapes = b.shapes
+	return fig, err
 }
 
-// value is what a mapping holds under key, itself or by merge, with aliases followed.
-func value(n *yaml.Node, key string) *yaml.Node {
-	n = target(n)
-	if n.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return target(n.Content[i+1])
-		}
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Tag != "!!merge" {
-			continue
-		}
-		merged := target(n.Content[i+1])
-		if merged.Kind != yaml.SequenceNode {
-			return value(merged, key)
-		}
-		for _, m := range merged.Content {
-			if v := value(m, key); v != nil {
-				return v
-			}
-		}
-	}
-	return nil
-}
-
-func target(n *yaml.Node) *yaml.Node {
-	if n.Kind == yaml.AliasNode {
-		return n.Alias
-	}
-	return n
-}
-
-// decoding turns what is wrong with the document into file, line and figure.
-func (s source) decoding(p yaml.Problem, root *yaml.Node) error {
-	switch p.Kind {
-	case yaml.Empty:
-		return fmt.Errorf("%s: no figures", s.name)
-	case yaml.Second:
-		return fmt.Errorf("%s: a second document after the figures", s.name)
-	}
-	for _, n := range s.figures(root) {
-		if n.Line <= p.Line {
-			s.id = ""
-			if id := value(n, "id"); id != nil {
-				s.id = id.Value
-			}
-		}
-	}
-	return s.at(&yaml.Node{Line: p.Line}, "%s", p.Text)
-}
-
-// finite refuses numbers no paper can hold, before anything is computed from them.
-func (s source) finite(n *yaml.Node) error {
-	if n.Kind == yaml.ScalarNode && (n.Tag == "!!float" || n.Tag == "!!int") {
-		var v float64
-		if err := n.Decode(&v); err != nil || v != v || v > 1000 || v < -1000 {
-			return s.at(n, "%s is not a number between -1000 and 1000", n.Value)
-		}
-	}
-	for i, child := range n.Content {
-		if n.Kind == yaml.SequenceNode {
-			if id := value(child, "id"); id != nil {
-				s.id = id.Value
-			}
-		}
-		if err := s.finite(n.Content[i]); err != nil {
+// draw paints a list of items.
+func (b *builder) draw(list []yaml.Node, depth int) error {
+	for i := range list {
+		if err := b.item(&list[i], depth); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// item reads, checks and paints one item.
+func (b *builder) item(n *yaml.Node, depth int) error {
+	if b.items++; b.items > maxShapes { // aliases can make a short file draw without end
+		return b.at(n.Line, "too many items, at most %d", maxShapes)
+	}
+	if n.Kind != yaml.MappingNode || len(n.Content) != 2 || n.Content[1].Tag == "!!null" {
+		return b.at(n.Line, "an item has one key, such as body or arrow, and says what it is")
+	}
+	key := n.Content[0]
+	if key.Value == "group" {
+		return b.group(n.Content[1], depth)
+	}
+	fresh := things[key.Value]
+	if fresh == nil {
+		return b.at(key.Line, "unknown key %q", key.Value)
+	}
+	t := fresh()
+	if bad := yaml.DecodeNode(n.Content[1], t); len(bad) > 0 {
+		return b.at(bad[0].Line, "%s", bad[0].Text)
+	}
+	if t, ok := t.(checked); ok && t.wrong() != "" {
+		return b.at(n.Line, "%s: %s", key.Value, t.wrong())
+	}
+	from := len(b.shapes)
+	t.paint(&b.canvas)
+	if b.err != nil {
+		return b.at(n.Line, "%w", b.err)
+	}
+	if len(b.shapes) > maxShapes {
+		return b.at(n.Line, "too many shapes, at most %d", maxShapes)
+	}
+	return b.inside(n, b.shapes[from:])
+}
+
+// inside refuses shapes that reach out of the figure's box.
+func (b *builder) inside(n *yaml.Node, shapes []Shape) error {
+	for _, s := range shapes {
+		low, high := s.Bounds()
+		// Written so that a NaN fails too.
+		if !(low.X >= -slack && low.Y >= -slack && high.X <= b.size.X+slack && high.Y <= b.size.Y+slack) {
+			return b.at(n.Line, "reaches from %.1f, %.1f to %.1f, %.1f, outside the box of %g by %g", low.X, low.Y, high.X, high.Y, b.size.X, b.size.Y)
+		}
+	}
+	return nil
+}
+
+// group draws its items smaller, elsewhere, or mirrored left to right about its own origin.
+func (b *builder) group(n *yaml.Node, depth int) error {
+	var g struct {
+		At     Point       `yaml:"at"`
+		Scale  number      `yaml:"scale"`
+		Mirror bool        `yaml:"mirror"`
+		Draw   []yaml.Node `yaml:"draw"`
+	}
+	bad := yaml.DecodeNode(n, &g)
+	switch {
+	case len(bad) > 0:
+		return b.at(bad[0].Line, "%s", bad[0].Text)
+	case len(g.Draw) == 0 || g.Scale < 0:
+		return b.at(n.Line, "group: wants a draw list and a scale above 0")
+	case depth == maxDepth:
+		return b.at(n.Line, "groups nested deeper than %d", maxDepth)
+	}
+	outer := b.place
+	defer func() { b.place = outer }()
+	b.place = outer.within(g.At, or1(g.Scale), g.Mirror)
+	return b.draw(g.Draw, depth+1)
 }

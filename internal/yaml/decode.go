@@ -37,6 +37,9 @@ func (d *Document) DecodeWhole(into any, visit func(Text)) []Problem {
 	return (&reader{file: d.file, visit: visit, left: largest, whole: true}).read(d.root, into)
 }
 
+// DecodeNode reads a part of a document into a struct, as Decode does.
+func DecodeNode(n *Node, into any) []Problem { return (&reader{left: largest}).read(n, into) }
+
 type reader struct {
 	file  string
 	visit func(Text)
