@@ -21,8 +21,8 @@ func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 	if err := (&rowSource{table: tab, hash: newRowHash()}).next(task); err != nil {
 		t.Fatal(err)
 	}
-	b := newPrinter(j.Author, PDF, j.Paper, 1<<20)
-	b.renderer = func() (*pdf.Renderer, error) { panic("boom") }
+	j.Out = "out"
+	b := &printer{j.Author, func() (*pdf.Renderer, error) { panic("boom") }}
 	w := &worker{job: &j, table: tab, printers: map[string]*printer{"": b, "en": b}, folder: &folder{}}
 	w.do(task)
 	var fault *defect.Defect

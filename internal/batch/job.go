@@ -66,6 +66,7 @@ func (j *Job) check() error {
 	if j.Format == "" {
 		j.Format = PDF
 	}
+	j.Workers = max(j.Workers, 1)
 	if len(j.Langs) == 0 {
 		j.Langs = []string{j.Author.Words.Lang}
 	}

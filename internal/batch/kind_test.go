@@ -121,13 +121,3 @@ func TestTableThatChangesWhileItIsReadIsNoticed(t *testing.T) {
 type writerFunc func([]byte) (int, error)
 
 func (f writerFunc) Write(b []byte) (int, error) { return f(b) }
-
-func TestThePrintJobHasABarOfItsOwn(t *testing.T) {
-	var talk bytes.Buffer
-	j := testJob(t, strings.NewReader(people(t, 30, 0)), "")
-	j.Spool, j.Talk, j.Columns, j.Now = filepath.Join(t.TempDir(), "job.pdf"), &talk, func() int { return 80 }, time.Now
-	mustRun(t, j)
-	if !strings.Contains(talk.String(), "print job") {
-		t.Errorf("%q", talk.String())
-	}
-}

@@ -12,7 +12,7 @@ import (
 func (r *run) rows(parent context.Context) error {
 	ctx, cancel := context.WithCancel(parent)
 	defer cancel()
-	workers := max(r.Workers, 1)
+	workers := r.Workers
 	window := 64 * workers
 	work, queue, spare := make(chan *rowJob, window), make(chan *rowJob, window), make(chan *rowJob, window)
 	var reading error
@@ -121,7 +121,6 @@ func (r *run) commit(t *rowJob) error {
 	}
 	r.sum.count(t)
 	r.refs.add(&t.entry)
-	r.spool.add(t)
 	r.report.row(t, &r.sum)
-	return nil
+	return r.spool.add(t)
 }

@@ -13,38 +13,53 @@ import (
 // printer makes the papers of one language.
 type printer struct {
 	author   handout.Author
-	format   Format
-	paper    pdf.Paper
 	renderer func() (*pdf.Renderer, error) // made when it is first needed
 }
 
 // blockMemory is about how many bytes are kept of what was set and drawn, in all languages.
 const blockMemory = 28 << 20
 
-func newPrinter(author handout.Author, format Format, paper pdf.Paper, memory int) *printer {
-	return &printer{author: author, format: format, paper: paper,
-		renderer: sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(author.Words.Runes(), memory) })}
+// printers are the printers of all languages, by tag; the empty tag is the default language.
+func (j *Job) printers() map[string]*printer {
+	out := map[string]*printer{}
+	memory := max(blockMemory/(1+len(j.Langs)), 2<<20)
+	for _, lang := range append([]string{j.Author.Words.Lang}, j.Langs...) {
+		if out[lang] == nil {
+			author := j.Author
+			if lang != author.Words.Lang {
+				author.Words = author.Protocol.Words(lang)
+			}
+			out[lang] = &printer{author, sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(author.Words.Runes(), memory) })}
+		}
+	}
+	out[""] = out[j.Author.Words.Lang]
+	return out
 }
 
-// print makes one person's paper, in buf if it has room, and its SHA-256.
-func (b *printer) print(buf []byte, o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, err error) {
-	switch b.format {
-	case JSON:
-		data, err = b.author.Record(o).JSON()
-		return data, sha256.Sum256(data), err
-	case HTML:
-		data = []byte(b.author.Document(o, who).HTML())
-		return data, sha256.Sum256(data), nil
-	case Text:
-		data = []byte(b.author.Document(o, who).Text(80))
-		return data, sha256.Sum256(data), nil
-	}
-	renderer, err := b.renderer()
-	if err != nil {
-		return nil, sum, err
-	}
+// print makes one person's paper for the folder, in buf if it has room, with its SHA-256, and the same for the
+// print job, which is always a PDF. What nobody asked for is not made.
+func (b *printer) print(j *Job, buf []byte, o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, paper *pdf.Composed, err error) {
 	doc := b.author.Document(o, who)
-	return renderer.Append(buf, &doc, b.paper)
+	if j.Spool != "" || j.Format == PDF {
+		var renderer *pdf.Renderer
+		if renderer, err = b.renderer(); err == nil {
+			paper, err = renderer.Compose(&doc, j.Paper)
+		}
+	}
+	switch {
+	case err != nil || j.Out == "":
+		return nil, sum, paper, err
+	case j.Format == PDF:
+		data, sum, err = paper.Append(buf)
+		return data, sum, paper, err
+	case j.Format == JSON:
+		data, err = b.author.Record(o).JSON()
+	case j.Format == HTML:
+		data = []byte(doc.HTML())
+	default:
+		data = []byte(doc.Text(80))
+	}
+	return data, sha256.Sum256(data), paper, err
 }
 
 // urgencyOf and rulesOf say what an outcome came from.
@@ -61,20 +76,4 @@ func urgencyOf(o triage.Outcome) (kind handout.Kind, urgency string, rules []str
 		rules = append(rules, f.Rule.ID)
 	}
 	return kind, urgency, rules
-}
-
-// printers are the printers of all languages, by tag; the empty tag is the default language.
-func (j *Job) printers(format Format) map[string]*printer {
-	out := map[string]*printer{}
-	for _, lang := range append([]string{j.Author.Words.Lang}, j.Langs...) {
-		if out[lang] == nil {
-			author := j.Author
-			if lang != author.Words.Lang {
-				author.Words = author.Protocol.Words(lang)
-			}
-			out[lang] = newPrinter(author, format, j.Paper, max(blockMemory/(1+len(j.Langs)), 2<<20))
-		}
-	}
-	out[""] = out[j.Author.Words.Lang]
-	return out
 }

@@ -46,18 +46,6 @@ func newReport(j *Job, t *table) *report {
 	return r
 }
 
-// printed counts the papers of the print job, which may take longer than the rows, on a bar of its own.
-func (r *report) printed(n, of int) {
-	if r.bar == nil {
-		return
-	}
-	if n == 0 {
-		r.bar.clear()
-		r.bar = newBar(r.job.Talk, r.job.Columns, r.job.Now, int64(of), "print job")
-	}
-	r.bar.move(int64(n))
-}
-
 // row counts a row on the bar and keeps why it was rejected.
 func (r *report) row(t *rowJob, sum *Summary) {
 	if t.entry.Outcome == rejected {

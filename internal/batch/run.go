@@ -34,7 +34,7 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	err = r.rows(ctx)
 	all := err == nil
 	if all {
-		err = r.finish(ctx)
+		err = r.finish()
 	}
 	r.report.close()
 	if err != nil {
@@ -74,7 +74,8 @@ func (r *run) prepare() error {
 		r.release()
 		return broken(err)
 	}
-	r.printers = r.Job.printers(r.Format)
+	r.printers = r.Job.printers() // with the time that enter has found
+	r.spool.cover = r.printers[""]
 	return nil
 }
 
@@ -126,7 +127,7 @@ func (r *run) release() {
 }
 
 // finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
-func (r *run) finish(ctx context.Context) error {
+func (r *run) finish() error {
 	if fileStampOf(r.In) != r.stamp {
 		return asBroken(errors.New("the table changed while it was read"), "give a copy that nobody writes to, and another --out")
 	}
@@ -135,6 +136,5 @@ func (r *run) finish(ctx context.Context) error {
 			return err
 		}
 	}
-	r.printers = nil // the print job has its own
-	return r.spool.print(ctx, &r.sum, r.report)
+	return r.spool.finish(&r.sum)
 }

@@ -23,6 +23,7 @@ type rowJob struct {
 	entry   entry
 	who     questions.Person
 	outcome triage.Outcome // nil when rejected, or kept from an earlier run
+	paper   *pdf.Composed  // for the print job, if there is one
 	kept    bool           // done by an earlier run and found whole
 	err     error          // of the folder; ends the batch
 	done    chan struct{}
@@ -112,19 +113,23 @@ func (w *worker) paper(t *rowJob) ([]byte, error) {
 	kind, urgency, rules := urgencyOf(outcome)
 	t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: string(kind), Urgency: urgency, Rules: rules}
 	t.outcome = outcome
-	if w.folder == nil {
+	if w.job.DryRun {
 		return nil, nil
 	}
-	data, sum, err := b.print(w.buf[:0], outcome, who)
+	data, sum, paper, err := b.print(w.job, w.buf[:0], outcome, who)
 	if err != nil && !pdf.Unprintable(err) {
 		t.err = fmt.Errorf("row %d: %w", t.record.row, err)
 	}
 	if err != nil {
 		return nil, err
 	}
+	t.paper = paper
+	if w.folder == nil {
+		return nil, nil
+	}
 	w.buf = data
 	t.entry.SHA256 = hex.EncodeToString(sum[:])
-	t.entry.File = fileName(t.record.row, who.Ref, string(kind), b.format)
+	t.entry.File = fileName(t.record.row, who.Ref, string(kind), w.job.Format)
 	return data, nil
 }
 
@@ -166,7 +171,7 @@ func (t *rowJob) reject(err error) {
 	if t.entry.emergency() {
 		e.Urgency, e.Rules = t.entry.Urgency, t.entry.Rules
 	}
-	t.entry, t.outcome = e, nil
+	t.entry, t.outcome, t.paper = e, nil, nil
 }
 
 // printable refuses what the font cannot print whole, naming the letters and never the name.

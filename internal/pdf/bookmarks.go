@@ -7,7 +7,7 @@ import (
 
 // bookmarks are the headings of a document: its own at the top level, those inside below them. of is
 // the pages of the boxes of each block.
-func (c *composed) bookmarks(of [][]int) (list []file.Bookmark) {
+func (c *Composed) bookmarks(of [][]int) (list []file.Bookmark) {
 	for i, d := range c.drawn {
 		page := map[*tag.Node]int{}
 		for k, b := range d.Boxes {

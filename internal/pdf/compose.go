@@ -12,9 +12,11 @@ import (
 	"backcare/internal/pdf/layout"
 )
 
-// composed is a document on its pages, each block drawn in its place.
-type composed struct {
+// Composed is a document on its pages, each block drawn in its place. It may become a file of its own, and a
+// paper of a [Job].
+type Composed struct {
 	renderer *Renderer
+	doc      *handout.Document
 	frame    *framed
 	who      layout.Person
 	fit      *layout.Fit
@@ -24,8 +26,8 @@ type composed struct {
 	groups   font.Groups
 }
 
-// compose chooses sizes for a document and draws it.
-func (r *Renderer) compose(doc *handout.Document, paper Paper) (*composed, error) {
+// Compose chooses sizes for a document and draws it. It fails as [Renderer.Render] does.
+func (r *Renderer) Compose(doc *handout.Document, paper Paper) (*Composed, error) {
 	if lacks := font.Missing(doc.Head.Person.String()); lacks != nil {
 		return nil, missing(lacks)
 	}
@@ -33,7 +35,7 @@ func (r *Renderer) compose(doc *handout.Document, paper Paper) (*composed, error
 	if err != nil {
 		return nil, err
 	}
-	c := &composed{renderer: r, frame: frame, groups: r.base.Of(doc.Head.Person.String())}
+	c := &Composed{renderer: r, doc: doc, frame: frame, groups: r.base.Of(doc.Head.Person.String())}
 	if c.who, err = frame.Person(doc.Head.Person); err != nil {
 		return nil, err
 	}
@@ -53,7 +55,7 @@ func (r *Renderer) compose(doc *handout.Document, paper Paper) (*composed, error
 }
 
 // choose finds the sizes, and the document in brief if all of it is too much.
-func (c *composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.Block, err error) {
+func (c *Composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.Block, err error) {
 	r, page := c.renderer, block.PageOf(c.frame.Frame, doc.Colon)
 	blocks, ladder := r.blocks.Blocks(doc.Blocks, page), r.ladders.Of(doc.Kind, paper.Large)
 	if doc.Kind == handout.SheetKind {
@@ -110,7 +112,7 @@ func (r *Renderer) fitted(blocks []*layout.Block, ladder *layout.Ladder, frame *
 }
 
 // draw draws the blocks, each in a slot of its own behind the frame's.
-func (c *composed) draw(blocks []*layout.Block) error {
+func (c *Composed) draw(blocks []*layout.Block) error {
 	rows := make([]float64, len(c.fit.Boxes))
 	for _, p := range c.fit.Pages {
 		copy(rows[p.From:p.To], p.Rows)
@@ -128,7 +130,7 @@ func (c *composed) draw(blocks []*layout.Block) error {
 }
 
 // letters finds out which fonts the document needs, and which of its letters none has.
-func (c *composed) letters() error {
+func (c *Composed) letters() error {
 	var lacks []rune
 	look := func(d *draw.Drawing) {
 		c.groups = c.groups.Join(d.Groups(c.renderer.base))
@@ -155,7 +157,7 @@ func (c *composed) letters() error {
 }
 
 // paper is the document as a file holds it.
-func (c *composed) paper(prefix *file.Prefix) (*file.Paper, error) {
+func (c *Composed) paper(prefix *file.Prefix) (*file.Paper, error) {
 	p := &file.Paper{Prefix: prefix, W: c.frame.W, H: c.frame.H}
 	pages := len(c.fit.Pages)
 	figures := make([][]file.Figure, len(c.drawn))
@@ -184,7 +186,7 @@ func (c *composed) paper(prefix *file.Prefix) (*file.Paper, error) {
 }
 
 // pagesOf is the pages of the boxes of each block that was drawn.
-func (c *composed) pagesOf() [][]int {
+func (c *Composed) pagesOf() [][]int {
 	of := make([]int, 0, len(c.fit.Boxes))
 	for p := range c.fit.Pages {
 		if c.gathered {
@@ -205,7 +207,7 @@ func (c *composed) pagesOf() [][]int {
 }
 
 // person is what a page says of the person, if it is written apart.
-func (c *composed) person(page int) []byte {
+func (c *Composed) person(page int) []byte {
 	if c.gathered {
 		return nil
 	}

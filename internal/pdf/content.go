@@ -11,7 +11,7 @@ import (
 
 // content puts the content of a page together, but for what it says of the person, and notes where
 // figures stand.
-func (c *composed) content(at int, figures [][]file.Figure) (*stream.Writer, error) {
+func (c *Composed) content(at int, figures [][]file.Figure) (*stream.Writer, error) {
 	buf, _ := c.renderer.buffers.Get().(*[]byte)
 	if buf == nil {
 		buf = new([]byte)

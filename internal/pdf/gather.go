@@ -8,7 +8,7 @@ import (
 
 // gather draws a document of which hardly a line stands on another's, such as a note: head, foot and
 // blocks of each page at once, in place of one by one.
-func (c *composed) gather(blocks []*layout.Block) error {
+func (c *Composed) gather(blocks []*layout.Block) error {
 	all, err := c.pages(blocks)
 	if err != nil {
 		return err
@@ -22,7 +22,7 @@ func (c *composed) gather(blocks []*layout.Block) error {
 }
 
 // pages is all that stands on the pages, as one block with a box for each.
-func (c *composed) pages(blocks []*layout.Block) (*layout.Set, error) {
+func (c *Composed) pages(blocks []*layout.Block) (*layout.Set, error) {
 	all := &layout.Set{Root: &tag.Node{Role: "Document", Kids: c.frame.Root.Kids}}
 	var boxes []layout.Box
 	for i, b := range blocks {
@@ -55,7 +55,7 @@ func (c *composed) pages(blocks []*layout.Block) (*layout.Set, error) {
 
 // eachBox tells where the boxes of a page stand: y is the top of box i, and gap the room above it, -1
 // at the top of the page.
-func (c *composed) eachBox(page int, do func(i int, y, gap float64)) {
+func (c *Composed) eachBox(page int, do func(i int, y, gap float64)) {
 	fit := &c.fit.Pages[page]
 	y := c.frame.Top[min(page, 1)]
 	for i := fit.From; i < fit.To; i++ {

@@ -1,116 +1,107 @@
 package pdf
 
 import (
+	"errors"
 	"io"
+	"maps"
 	"sync"
 	"time"
 
 	"backcare/internal/defect"
-	"backcare/internal/handout"
 	"backcare/internal/pdf/file"
 	"backcare/internal/pdf/font"
 	"backcare/internal/pdf/tag"
 )
 
-// Job is one print job: many documents in one file, the fonts and whatever pages share in it once.
-// Every document takes whole leaves, so that printing on both sides never puts two people on one. It
-// is written as it comes, and keeps no document.
+// Job is one print job: many papers in one file, the fonts and whatever pages share in it once. Every
+// paper takes whole leaves, so that printing on both sides never puts two people on one. It is written
+// as it comes, in whatever order that is, and keeps no paper.
 type Job struct {
 	renderer *Renderer
 	out      *file.Job
+	base     font.Base // of all renderers
 	groups   font.Groups
-	section  string
-	open     bool // a section has been opened
+	pages    []int // number of the first page of each paper
 }
 
-// Entry is a document of a job. Documents with the same section in a row stand below one bookmark of
-// that name, each by its name; without a section the name is at the top.
-type Entry struct {
-	Document      *handout.Document
-	Paper         Paper
-	Section, Name string
+// NewJob begins a print job in the given language and of the given date. Its papers may come from other
+// renderers, too.
+func (r *Renderer) NewJob(to io.Writer, title, lang string, made time.Time) *Job {
+	return &Job{renderer: r, out: file.NewJob(to, file.Metadata{Title: title, Lang: lang, Made: made}), base: maps.Clone(r.base)}
 }
 
-// NewJob begins a print job of so many documents, in the given language and of the given date.
-func (r *Renderer) NewJob(to io.Writer, title, lang string, made time.Time, documents int) *Job {
-	return &Job{renderer: r, out: file.NewJob(to, file.Metadata{Title: title, Lang: lang, Made: made}, documents)}
-}
-
-// Add puts documents at the end, made by so many workers at once; entry makes the i-th of n. The
-// number of workers changes nothing in the file. Failed is the one that an error is about.
-func (j *Job) Add(n, workers int, entry func(i int) (Entry, error)) (failed int, err error) {
-	type made struct {
-		Entry
-		composed *composed
-		part     *file.Part
-		err      error
-	}
-	list := make([]made, n)
-	each := func(do func(m *made, i int)) {
+// Add adds papers, made by so many workers at once, which changes nothing in the file.
+func (j *Job) Add(workers int, papers ...*Composed) error {
+	parts, failed := make([]*file.Part, len(papers)), make([]error, len(papers))
+	each := func(do func(i int)) {
 		var crew sync.WaitGroup
 		for w := range workers {
 			crew.Go(func() {
-				for i := w; i < n; i += workers {
-					do(&list[i], i)
+				for i := w; i < len(papers); i += workers {
+					do(i)
 				}
 			})
 		}
 		crew.Wait()
 	}
-	each(func(m *made, i int) {
-		defer defect.Catch(&m.err)
-		if m.Entry, m.err = entry(i); m.err == nil {
-			if m.composed, m.err = j.renderer.compose(m.Document, m.Paper); m.err == nil {
-				m.part, m.err = m.composed.part()
-			}
-		}
+	each(func(i int) {
+		defer defect.Catch(&failed[i])
+		parts[i], failed[i] = papers[i].part()
 	})
-	for i := range list {
-		m := &list[i]
-		if m.err != nil {
-			return i, m.err
-		}
-		j.groups = j.groups.Join(m.composed.groups)
-		j.bookmark(m.Section, m.Name, j.out.Number(m.part))
+	if err := errors.Join(failed...); err != nil {
+		return err
 	}
-	each(func(m *made, _ int) { j.out.Encode(m.part) })
-	for i := range list {
-		if err := j.out.Add(list[i].part); err != nil {
-			return i, err
+	for i, c := range papers {
+		maps.Copy(j.base, c.renderer.base)
+		j.groups = j.groups.Join(c.groups)
+		j.pages = append(j.pages, j.out.Number(parts[i]))
+	}
+	each(func(i int) { j.out.Encode(parts[i]) })
+	for _, p := range parts {
+		if err := j.out.Add(p); err != nil {
+			return err
 		}
 	}
-	return 0, nil
+	return nil
 }
 
-func (j *Job) bookmark(section, name string, page int) {
-	level := 0
-	if section != "" {
-		if !j.open || section != j.section {
-			j.out.Bookmark(file.Bookmark{Title: section, Page: page})
-		}
-		level = 1
-	}
-	j.open, j.section = section != "", section
-	if name != "" {
-		j.out.Bookmark(file.Bookmark{Title: name, Level: level, Page: page})
-	}
+// Entry is a paper of a job and its bookmark: Paper counts from 0, as they were added. Entries with the same
+// section in a row stand below one bookmark of that name; without a section the name is at the top.
+type Entry struct {
+	Paper         int
+	Section, Name string
 }
 
-// Close writes what is left: the fonts, with all letters that were used, and the table of contents.
-// It does not close what it writes to.
-func (j *Job) Close() error {
-	fonts, err := j.renderer.subset(j.groups)
+// Close puts all papers in order and writes what is left: the fonts, with all letters that were used, and
+// the table of contents. It does not close what it writes to.
+func (j *Job) Close(order []Entry) error {
+	fonts, err := j.renderer.drawer.Cut(j.base.Runes(j.groups))
 	if err != nil {
 		return err
 	}
-	return j.out.Close(fonts, j.renderer.intent)
+	papers := make([]int, len(order))
+	var marks []file.Bookmark
+	for i, e := range order {
+		papers[i] = e.Paper
+		page, level := j.pages[e.Paper], 0
+		if e.Section != "" {
+			if i == 0 || e.Section != order[i-1].Section {
+				marks = append(marks, file.Bookmark{Title: e.Section, Page: page})
+			}
+			level = 1
+		}
+		if e.Name != "" {
+			marks = append(marks, file.Bookmark{Title: e.Name, Level: level, Page: page})
+		}
+	}
+	return j.out.Close(papers, marks, fonts, j.renderer.intent)
 }
 
 // IsJob reports whether a file is a print job with this title, as Job writes it.
 func IsJob(f io.Reader, title string) bool { return file.IsJob(f, title) }
 
 // part is the document as a job holds it.
-func (c *composed) part() (*file.Part, error) {
+func (c *Composed) part() (*file.Part, error) {
 	p := &file.Part{W: c.frame.W, H: c.frame.H, Picture: c.frame.picture}
 	figures := make([][]file.Figure, len(c.drawn))
 	for i := range c.fit.Pages {

@@ -11,7 +11,7 @@ import (
 
 // laidOut is a document on its pages, before it is drawn.
 type laidOut struct {
-	*composed
+	*Composed
 	frame  *framed
 	scale  *layout.Sizes
 	blocks []*layout.Block
@@ -34,7 +34,7 @@ func lay(p *Renderer, doc *handout.Document, paper Paper) (*laidOut, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &composed{renderer: p, frame: f}
+	c := &Composed{renderer: p, frame: f}
 	blocks, err := c.choose(doc, paper)
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func lay(p *Renderer, doc *handout.Document, paper Paper) (*laidOut, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &laidOut{composed: c, frame: f, scale: c.fit.Sizes, blocks: blocks, doc: all.Root}
+	l := &laidOut{Composed: c, frame: f, scale: c.fit.Sizes, blocks: blocks, doc: all.Root}
 	for _, b := range all.Boxes {
 		l.pages = append(l.pages, b.Items)
 	}
@@ -63,7 +63,7 @@ func (r *Renderer) composed(doc *handout.Document, paper Paper, change func(*dra
 		}
 		all.Boxes = append(all.Boxes, layout.Box{Items: p})
 	}
-	c := l.composed
+	c := l.Composed
 	d, err := all.Draw(r.drawer)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"backcare/internal/pdf/tag"
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
@@ -54,7 +55,11 @@ func TestOnlyThePersonDiffersFromSheetToSheet(t *testing.T) {
 	}
 	for _, name := range []string{"", "Bo", "Ελένη Παπαδοπούλου", "Nguyễn Thị Đặng", strings.Repeat("Wolfeschlegel-", 5)} {
 		doc.Head.Person = handout.Text{{Text: "For "}, {Text: name, Bold: true}, {Text: " · Ref (B\\2)"}}
-		got, sum, err := p.Append(nil, &doc, Paper{Size: "a4"})
+		c, err := p.Compose(&doc, Paper{Size: "a4"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, sum, err := c.Append(nil)
 		if err != nil {
 			t.Fatal(name, err)
 		}
@@ -173,22 +178,30 @@ func TestTheFileTellsOfNobody(t *testing.T) {
 	}
 }
 
-// job is a print job of twelve documents of one or two pages.
+// job is a print job of twelve documents of one or two pages, which come in another order than they stand in, and
+// in turn from two renderers.
 func job(t *testing.T, p *Renderer, workers int) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	j := p.NewJob(&b, "A job", "en", time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), 12)
-	if _, err := j.Add(12, workers, func(i int) (Entry, error) {
+	j := p.NewJob(&b, "A job", "en", time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
+	presses := []*Renderer{p, press(t)}
+	var papers []*Composed
+	order := make([]Entry, 12)
+	for n := range order {
+		i := n * 5 % len(order)
 		doc := sheet(t, 6)
 		if i%4 == 0 {
 			doc = note(2, 1, 9)
 		}
 		doc.Head.Person = text1(fmt.Sprintf("Person %d", i))
-		return Entry{&doc, Paper{Size: "a4"}, fmt.Sprint("Site ", i/3), fmt.Sprint("A-", i)}, nil
-	}); err != nil {
-		t.Fatal(err)
+		c, err := presses[n%2].Compose(&doc, Paper{Size: "a4"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		papers = append(papers, c)
+		order[i] = Entry{n, fmt.Sprint("Site ", i/3), fmt.Sprint("A-", i)}
 	}
-	if err := j.Close(); err != nil {
+	if err := errors.Join(j.Add(workers, papers[:7]...), j.Add(workers, papers[7:]...), j.Close(order)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -69,22 +69,22 @@ func NewRenderer(base []rune, memory int) (*Renderer, error) {
 // Render prints a document for the person named in its head. It fails with a [MissingError] where the
 // fonts lack a letter, and if the document's date, logo or paper is none.
 func (r *Renderer) Render(doc *handout.Document, paper Paper) ([]byte, error) {
-	data, _, err := r.Append(nil, doc, paper)
+	c, err := r.Compose(doc, paper)
+	if err != nil {
+		return nil, err
+	}
+	data, _, err := c.Append(nil)
 	return data, err
 }
 
-// Append prints a document behind what stands in buf, and returns both with the SHA-256 of what it
+// Append prints the document behind what stands in buf, and returns both with the SHA-256 of what it
 // printed. Whoever prints many uses one buffer again and again.
-func (r *Renderer) Append(buf []byte, doc *handout.Document, paper Paper) (data []byte, sum [sha256.Size]byte, err error) {
-	c, err := r.compose(doc, paper)
+func (c *Composed) Append(buf []byte) (data []byte, sum [sha256.Size]byte, err error) {
+	made, err := time.Parse(time.RFC3339, c.doc.Made)
 	if err != nil {
-		return nil, sum, err
+		return nil, sum, fmt.Errorf("the document's date %q is not as in RFC 3339", c.doc.Made)
 	}
-	made, err := time.Parse(time.RFC3339, doc.Made)
-	if err != nil {
-		return nil, sum, fmt.Errorf("the document's date %q is not as in RFC 3339", doc.Made)
-	}
-	prefix, err := r.prefix(prefixKey{file.Metadata{Title: doc.Title, Lang: doc.Lang, Made: made.UTC(), Tagged: true}, c.groups, c.frame.picture, len(c.fit.Pages) > 2})
+	prefix, err := c.renderer.prefix(prefixKey{file.Metadata{Title: c.doc.Title, Lang: c.doc.Lang, Made: made.UTC(), Tagged: true}, c.groups, c.frame.picture, len(c.fit.Pages) > 2})
 	if err != nil {
 		return nil, sum, err
 	}
@@ -93,8 +93,8 @@ func (r *Renderer) Append(buf []byte, doc *handout.Document, paper Paper) (data 
 		return nil, sum, err
 	}
 	data, sum = p.Append(buf)
-	for _, c := range p.Contents {
-		r.buffers.Put(&c)
+	for _, content := range p.Contents {
+		c.renderer.buffers.Put(&content)
 	}
 	return data, sum, nil
 }
@@ -190,7 +190,7 @@ func (e *MissingError) Error() string {
 	return s
 }
 
-// Unprintable reports whether an error of Render is about what the person's own line says: a letter
+// Unprintable reports whether an error of Compose is about what the person's own line says: a letter
 // that the fonts lack, or too many of them. Any other is not the person's.
 func Unprintable(err error) bool {
 	var lacks *MissingError

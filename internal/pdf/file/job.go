@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -27,26 +26,27 @@ type Job struct {
 	err       error
 	at        int // offset
 	next      int // number
+	papers    []numbers
 	pages     int
 	shared    map[[sha256.Size]byte]int // content seen, by its hash
 	resources map[*draw.Picture]int
 	rows      []stream.Fragment // of the table, for the numbers from jobFirst on
-	kids      []byte            // the pages
-	parts     []byte            // the elements below the document's
 	parents   []byte            // the pages' parents, as kids of a tree
-	marks     []Bookmark
 }
+
+// numbers are where a paper is: those of its pages from the first on, and of its element, 0 if it has none.
+type numbers struct{ page, pages, element int }
 
 // jobFirst is the first number that is not of an object every file has.
 const jobFirst = firstPage
 
-// mostTagged is how many papers a job may have so that all of them are tagged: a PDF may not have
-// many more than eight million objects.
+// mostTagged is how many papers a job may have so that it is tagged: a PDF may not have many more than
+// eight million objects. With more, nothing leads to the elements of those that came first.
 const mostTagged = 20_000
 
-// NewJob begins a print job of so many papers.
-func NewJob(to io.Writer, m Metadata, papers int) *Job {
-	m.Tagged = papers <= mostTagged
+// NewJob begins a print job.
+func NewJob(to io.Writer, m Metadata) *Job {
+	m.Tagged = true
 	j := &Job{meta: m, out: bufio.NewWriterSize(to, 1<<16), sum: sha256.New(), next: jobFirst, shared: map[[sha256.Size]byte]int{}, resources: map[*draw.Picture]int{}}
 	j.write([]byte(opening))
 	return j
@@ -94,31 +94,35 @@ func appendJobRow(b []byte, kind byte, at, index int) []byte {
 	return append(b, byte(index>>8), byte(index))
 }
 
-// Bookmark adds a bookmark.
-func (j *Job) Bookmark(m Bookmark) { j.marks = append(j.marks, m) }
-
-// Close writes what is left: the fonts, with all letters that were used, and the table. It does not
-// close what it writes to.
-func (j *Job) Close(fonts *draw.Subset, intent []byte) error {
-	if j.pages == 0 {
-		return errors.New("a print job without a paper")
+// Close puts the papers in order, each counted from 0 as it was numbered, and writes what is left: bookmarks,
+// the fonts, with all letters that were used, and the table. It does not close what it writes to.
+func (j *Job) Close(order []int, marks []Bookmark, fonts *draw.Subset, intent []byte) error {
+	if len(order) == 0 || len(order) != len(j.papers) {
+		return fmt.Errorf("a print job of %d papers, with places for %d", len(j.papers), len(order))
 	}
-	entries := j.next
-	if len(j.marks) > 0 {
+	var pages, elements []byte
+	for _, i := range order {
+		p := j.papers[i]
+		for k := range p.pages {
+			pages = tag.AppendRef(pages, p.page+k)
+		}
+		elements = tag.AppendRef(elements, p.element)
+	}
+	outline := 0 // its offset
+	if len(marks) > 0 {
 		b := body{}
-		b.outline(outlineObject, entries, j.marks)
+		b.outline(outlineObject, j.next, marks)
 		root := b.places[len(b.places)-1]
 		b.places = b.places[:len(b.places)-1]
-		offset := j.at
-		j.add(&b, entries, len(j.marks))
-		j.next += len(j.marks)
-		return j.close(fonts, intent, offset+root.at)
+		outline = j.at + root.at
+		j.add(&b, j.next, len(marks))
+		j.next += len(marks)
 	}
-	return j.close(fonts, intent, 0)
+	return j.close(pages, elements, outline, fonts, intent)
 }
 
-// close writes the objects that every file has; outline is the offset of one, if there is any.
-func (j *Job) close(fonts *draw.Subset, intent []byte, outline int) error {
+// close writes the objects that every file has.
+func (j *Job) close(pages, elements []byte, outline int, fonts *draw.Subset, intent []byte) error {
 	b, x := &body{}, pack{}
 	b.fonts(fonts, &x)
 	b.printf(infoObject, "%s", j.meta.info())
@@ -132,11 +136,11 @@ func (j *Job) close(fonts *draw.Subset, intent []byte, outline int) error {
 		tree = treeObject
 		b.printf(treeObject, "<</Type /StructTreeRoot /K [%d 0 R] /ParentTree %d 0 R /ParentTreeNextKey %d>>", documentObject, parentsObject, j.pages)
 		b.raw(parentsObject, append(append([]byte("<</Kids ["), j.parents...), "]>>\n"...))
-		b.raw(documentObject, append(append(tag.AppendRef([]byte("<</S /Document /P "), treeObject), "/K ["...), append(j.parts, "]>>\n"...)...))
+		b.raw(documentObject, append(append(tag.AppendRef([]byte("<</S /Document /P "), treeObject), "/K ["...), append(elements, "]>>\n"...)...))
 	}
 	x.object(catalogObject, j.meta.catalog(pagesObject, metadataObject, intentObject, tree, more))
 	b.packed(packObject, &x, stream.NewBest)
-	b.raw(pagesObject, append(append(strconv.AppendInt([]byte("<</Type /Pages /Count "), int64(j.pages), 10), " /Kids ["...), append(j.kids, "]>>\n"...)...))
+	b.raw(pagesObject, append(append(strconv.AppendInt([]byte("<</Type /Pages /Count "), int64(j.pages), 10), " /Kids ["...), append(pages, "]>>\n"...)...))
 	start := j.at
 	j.write(b.data)
 	rows := make([]byte, jobFirst*jobRow)

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 
@@ -26,7 +27,7 @@ type Part struct {
 	pages      int
 	leaf       int // its first page, counted over all papers
 	stream     int // the object stream
-	first      int // the part's element, and behind it the parents of its marks
+	first      int // the part's element, and behind it the parents of its marks; 0 if it is not tagged
 	blocks     []int
 	data       *body
 }
@@ -47,8 +48,11 @@ func (p *Part) even() int { return (len(p.Contents) + 1) / 2 * 2 }
 func (j *Job) Number(p *Part) int {
 	p.from = j.next
 	if _, ok := j.resources[p.Picture]; !ok {
-		p.resources = j.take(2)
-		j.resources[p.Picture] = p.resources
+		j.resources[p.Picture] = j.like(p.Picture)
+		if j.resources[p.Picture] == 0 {
+			p.resources = j.take(2)
+			j.resources[p.Picture] = p.resources
+		}
 	}
 	p.fresh = make([]bool, len(p.Contents))
 	for i, c := range p.Contents {
@@ -64,19 +68,26 @@ func (j *Job) Number(p *Part) int {
 	p.pages, p.leaf = j.take(p.even()), j.pages
 	p.stream = j.take(1)
 	j.pages += p.even()
-	for i := range p.even() {
-		j.kids = tag.AppendRef(j.kids, p.pages+i)
-	}
-	if j.meta.Tagged {
+	if j.meta.Tagged = len(j.papers) < mostTagged; j.meta.Tagged {
 		p.first = j.take(2)
 		for i := range p.Blocks {
 			p.blocks = append(p.blocks, j.take(p.Blocks[i].Tree.Objects()))
 		}
-		j.parts = tag.AppendRef(j.parts, p.first)
 		j.parents = tag.AppendRef(j.parents, p.first+1)
 	}
+	j.papers = append(j.papers, numbers{p.pages, p.even(), p.first})
 	p.size = j.next - p.from
 	return p.pages
+}
+
+// like is the number of the resources with the same picture, read by another renderer; 0 if there are none.
+func (j *Job) like(picture *draw.Picture) int {
+	for other, n := range j.resources {
+		if picture != nil && other != nil && bytes.Equal(picture.Data, other.Data) {
+			return n
+		}
+	}
+	return 0
 }
 
 func (j *Job) take(n int) int {
@@ -106,12 +117,12 @@ func (j *Job) Encode(p *Part) {
 		if i < len(p.contents) { // the last may be blank, so that the next begins a leaf
 			x.data = append(tag.AppendRef(tag.AppendRef(append(x.data, " /Contents ["...), p.contents[i]), p.persons+i), ']')
 		}
-		if j.meta.Tagged {
+		if p.first > 0 {
 			x.data = fmt.Appendf(x.data, " /StructParents %d /Tabs /S", p.leaf+i)
 		}
 		x.data = append(x.data, ">>\n"...)
 	}
-	if j.meta.Tagged {
+	if p.first > 0 {
 		p.structure(&x)
 	}
 	b.packed(p.stream, &x, stream.NewFast)
