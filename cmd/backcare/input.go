@@ -47,3 +47,44 @@ func unused(path string) string {
 		}
 	}
 }
+
+// open opens a file to read, or stdin for "-". A pipe that nobody writes to is waited for until ctx ends.
+func (s streams) open(ctx context.Context, path string) (io.ReadCloser, error) {
+	if path == "-" {
+		return io.NopCloser(s.in), nil
+	}
+	type opened struct {
+		f   *os.File
+		err error
+	}
+	done := make(chan opened, 1)
+	go func() {
+		f, err := os.Open(path)
+		done <- opened{f, err}
+	}()
+	select {
+	case got := <-done:
+		if got.err != nil {
+			return nil, misuse("check the path", "cannot read %q: %v", path, bare(got.err))
+		}
+		if info, err := got.f.Stat(); err == nil && info.IsDir() {
+			got.f.Close()
+			return nil, misuse("give a file in it", "cannot read %q: it is a folder", path)
+		}
+		return got.f, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// ordinary refuses what is no file with an end: a pipe or a device would keep everybody waiting.
+func ordinary(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return misuse("check the path", "cannot read %q: %v", path, bare(err))
+	case !info.Mode().IsRegular():
+		return misuse("give a file", "%q is not an ordinary file", path)
+	}
+	return nil
+}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/term"
+
+	"backcare/internal/atomicfile"
 )
 
 // terminal reports whether a stream is one a person sits at.
@@ -52,6 +53,37 @@ func (s streams) deliver(path string, data []byte, force bool) error {
 	return err
 }
 
+// writeFile makes a file whole or not at all. Without force, a file that came to exist in the meantime is kept.
+func writeFile(path string, data []byte, force bool) (err error) {
+	defer func() {
+		if err != nil && !errors.As(err, new(failure)) {
+			err = fmt.Errorf("cannot write %q: %w", path, bare(err))
+		}
+	}()
+	if err := free(path, force); err != nil {
+		return err
+	}
+	real, err := target(path)
+	if err != nil {
+		return err
+	}
+	f, err := atomicfile.Draft(atomicfile.Dir(filepath.Dir(real)))
+	if err != nil {
+		return err
+	}
+	defer f.Drop()
+	if _, err = f.Write(data); err == nil {
+		err = f.Sync()
+	}
+	if err == nil {
+		err = f.Commit(filepath.Base(real), force)
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return misuse("use --force to write over it, or another name", "%q is there already", path)
+	}
+	return err
+}
+
 // refusePDF keeps a binary out of a terminal.
 func (s streams) refusePDF(path string) error {
 	if path == "-" && terminal(s.out) {
@@ -83,11 +115,11 @@ func free(path string, force bool) error {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return misuse("make it first", "there is no folder %q", dir)
 	}
-	probe, err := newDraft(dir)
+	probe, err := atomicfile.Draft(atomicfile.Dir(dir))
 	if err != nil {
 		return fmt.Errorf("cannot write in %q: %w", dir, bare(err))
 	}
-	probe.drop()
+	probe.Drop()
 	return nil
 }
 
@@ -137,45 +169,4 @@ func bare(err error) error {
 		return l.Err
 	}
 	return err
-}
-
-// open opens a file to read, or stdin for "-". A pipe that nobody writes to is waited for until ctx ends.
-func (s streams) open(ctx context.Context, path string) (io.ReadCloser, error) {
-	if path == "-" {
-		return io.NopCloser(s.in), nil
-	}
-	type opened struct {
-		f   *os.File
-		err error
-	}
-	done := make(chan opened, 1)
-	go func() {
-		f, err := os.Open(path)
-		done <- opened{f, err}
-	}()
-	select {
-	case got := <-done:
-		if got.err != nil {
-			return nil, misuse("check the path", "cannot read %q: %v", path, bare(got.err))
-		}
-		if info, err := got.f.Stat(); err == nil && info.IsDir() {
-			got.f.Close()
-			return nil, misuse("give a file in it", "cannot read %q: it is a folder", path)
-		}
-		return got.f, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-// ordinary refuses what is no file with an end: a pipe or a device would keep everybody waiting.
-func ordinary(path string) error {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return misuse("check the path", "cannot read %q: %v", path, bare(err))
-	case !info.Mode().IsRegular():
-		return misuse("give a file", "%q is not an ordinary file", path)
-	}
-	return nil
 }

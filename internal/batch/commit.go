@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"os"
 )
 
 // commit ends a batch: the journal says how, everything is on the disk, and only then the manifest
@@ -19,14 +20,12 @@ func (f *folder) commit(hash, how string) error {
 	if err := f.forget(); err != nil {
 		return err
 	}
-	const part = temporaryPrefix + "manifest"
-	err := f.write(part, rows.manifest)
-	if err == nil {
-		err = syncfs(f.handle)
-	}
-	if err == nil {
-		err = f.place(part, manifestName)
-	}
+	err := f.write("manifest", manifestName, func(to *os.File) error {
+		if err := rows.manifest(to); err != nil {
+			return err
+		}
+		return syncfs(f.handle)
+	})
 	if err == nil {
 		err = syncfs(f.handle)
 	}

@@ -8,7 +8,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"sync"
+
+	"backcare/internal/atomicfile"
 )
 
 const (
@@ -59,7 +62,7 @@ func (f *folder) open(resume bool) error {
 		return asBroken(fmt.Errorf("%s: %w", f.path, err), "give a folder that can be written to")
 	}
 	f.journal = &journal{file: log}
-	switch taken, err := lock(log); {
+	switch taken, err := atomicfile.Lock(log); {
 	case err != nil:
 		return asBroken(fmt.Errorf("%s cannot be locked: %w", f.path, err), "give a folder on another file system")
 	case !taken:
@@ -94,19 +97,14 @@ func (f *folder) admit(resume bool) error {
 	return nil
 }
 
-// put writes a file whole or not at all: beside its place, then moved there. Worker keeps the
-// files being written at the same time apart.
+// put writes a file whole or not at all. Worker keeps the files being written at the same time apart.
 func (f *folder) put(worker int, name string, data []byte) error {
-	part := fmt.Sprintf("%s%d", temporaryPrefix, worker)
 	err := f.mean(name)
 	if err == nil {
-		err = f.write(part, func(w io.Writer) error {
-			_, err := w.Write(data)
+		err = f.write(strconv.Itoa(worker), name, func(to *os.File) error {
+			_, err := to.Write(data)
 			return err
 		})
-	}
-	if err == nil {
-		err = f.place(part, name)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.path, err)
@@ -114,27 +112,17 @@ func (f *folder) put(worker int, name string, data []byte) error {
 	return nil
 }
 
-func (f *folder) write(part string, fill func(io.Writer) error) error {
-	w, err := f.root.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+// write writes a file, and puts it in its place when fill is done.
+func (f *folder) write(part, name string, fill func(to *os.File) error) error {
+	to, err := atomicfile.Create(f.root, temporaryPrefix+part)
 	if err != nil {
 		return err
 	}
-	err = fill(w)
-	if e := w.Close(); err == nil {
-		err = e
+	defer to.Drop()
+	if err := fill(to.File); err != nil {
+		return err
 	}
-	if err != nil {
-		f.root.Remove(part)
-	}
-	return err
-}
-
-func (f *folder) place(part, name string) error {
-	err := f.root.Rename(part, name)
-	if err != nil {
-		f.root.Remove(part)
-	}
-	return err
+	return to.Commit(name, true)
 }
 
 // holds reports whether the file is there with the bytes that have this SHA-256.

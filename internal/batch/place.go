@@ -56,7 +56,7 @@ func (j *Job) checkSpool() error {
 	case j.DryRun:
 		return nil
 	}
-	p, err := claimTemporary(j.Spool)
+	p, err := claimSpool(j.Spool)
 	var busy *Error
 	switch {
 	case errors.As(err, &busy) && busy.Kind == Broken:
@@ -64,7 +64,7 @@ func (j *Job) checkSpool() error {
 	case err != nil:
 		return asRefused(fmt.Sprintf("%s cannot be written: %v", j.Spool, err), "make its folder writable, or "+another)
 	}
-	p.drop()
+	p.Drop()
 	return nil
 }
 

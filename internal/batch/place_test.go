@@ -150,7 +150,7 @@ func TestTwoPrintJobsNeverShareAFile(t *testing.T) {
 	if b, _ := os.ReadFile(path); err == nil || string(b) != "mine" || !strings.Contains(err.Error(), "came to be while the batch ran") {
 		t.Errorf("%v: %.20s", err, b)
 	}
-	path, err = run(func(path string) { os.Rename(temporaryName(path), path+".moved") })
+	path, err = run(func(path string) { os.Rename(partIn(path), path+".moved") })
 	if err == nil || isPDF(path) {
 		t.Errorf("a part that was taken away: %v", err)
 	}
@@ -164,10 +164,10 @@ func TestWhatAKilledPrintJobLeftIsNeverWrittenOn(t *testing.T) {
 	dir := t.TempDir()
 	path, other := filepath.Join(dir, "job.pdf"), filepath.Join(dir, "other")
 	for _, plant := range []func() error{
-		func() error { return os.Symlink(other, temporaryName(path)) },
-		func() error { return os.Symlink(other+"-none", temporaryName(path)) },
-		func() error { return os.Link(other, temporaryName(path)) },
-		func() error { return os.WriteFile(temporaryName(path), []byte("half a file"), 0o666) },
+		func() error { return os.Symlink(other, partIn(path)) },
+		func() error { return os.Symlink(other+"-none", partIn(path)) },
+		func() error { return os.Link(other, partIn(path)) },
+		func() error { return os.WriteFile(partIn(path), []byte("half a file"), 0o666) },
 	} {
 		os.Remove(path)
 		if err := errors.Join(os.WriteFile(other, []byte("mine"), 0o666), plant()); err != nil {
@@ -180,8 +180,11 @@ func TestWhatAKilledPrintJobLeftIsNeverWrittenOn(t *testing.T) {
 		if b, _ := os.ReadFile(other); err != nil || string(b) != "mine" || !isPDF(path) || info.Mode() != 0o600 {
 			t.Errorf("%v %v %q", err, info.Mode(), b)
 		}
-		if _, err := os.Lstat(temporaryName(path)); err == nil {
+		if _, err := os.Lstat(partIn(path)); err == nil {
 			t.Error("the part is left")
 		}
 	}
 }
+
+// partIn is where a print job is while it is made.
+func partIn(path string) string { return filepath.Join(filepath.Dir(path), partOf(path)) }

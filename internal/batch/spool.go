@@ -1,10 +1,14 @@
 package batch
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 
+	"backcare/internal/atomicfile"
 	"backcare/internal/handout"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
@@ -15,14 +19,14 @@ import (
 // row; at the end its pages are put in the order of the sites, below a cover that counts them. What it
 // keeps of each row is the one thing of a batch that grows with the rows.
 type spool struct {
-	job       *Job
-	temporary *temporary // nil when there is no print job
-	out       *pdf.Job   // nil until there is a paper
-	cover     *printer
-	waiting   []*pdf.Composed
-	leaves    []leaf
-	ring      []handout.Call
-	today     []handout.Call
+	job     *Job
+	file    *atomicfile.File // nil when there is no print job
+	out     *pdf.Job         // nil until there is a paper
+	cover   *printer
+	waiting []*pdf.Composed
+	leaves  []leaf
+	ring    []handout.Call
+	today   []handout.Call
 }
 
 // leaf is what the cover and the table of contents say of a paper.
@@ -36,20 +40,31 @@ type leaf struct {
 // claim takes the print job's place for this batch alone, before the rows are read.
 func (s *spool) claim() (err error) {
 	if s.job.Spool != "" && !s.job.DryRun {
-		s.temporary, err = claimTemporary(s.job.Spool)
+		s.file, err = claimSpool(s.job.Spool)
 	}
 	return err
 }
 
+func claimSpool(path string) (*atomicfile.File, error) {
+	f, err := atomicfile.Claim(atomicfile.Dir(filepath.Dir(path)), partOf(path))
+	if errors.Is(err, atomicfile.ErrBusy) {
+		err = asBroken(fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool")
+	}
+	return f, err
+}
+
+// partOf is what a print job is called while it is made.
+func partOf(path string) string { return temporaryPrefix + filepath.Base(path) }
+
 func (s *spool) release() {
-	if s.temporary != nil {
-		s.temporary.drop()
+	if s.file != nil {
+		s.file.Drop()
 	}
 }
 
 // add adds a row: a paper, or somebody to ring for whom there is none.
 func (s *spool) add(t *rowJob) error {
-	if s.temporary == nil {
+	if s.file == nil {
 		return nil
 	}
 	switch {
@@ -87,7 +102,7 @@ func (s *spool) write() error {
 			return err
 		}
 		w := s.job.Author.Words
-		s.out = renderer.NewJob(s.temporary.file, w.Spool.Title, w.Lang, s.job.Author.When)
+		s.out = renderer.NewJob(s.file, w.Spool.Title, w.Lang, s.job.Author.When)
 	}
 	err := s.out.Add(s.job.Workers, s.waiting...)
 	clear(s.waiting)
@@ -136,7 +151,23 @@ func (s *spool) finish(sum *Summary) error {
 	if err := s.out.Close(order); err != nil {
 		return err
 	}
-	return s.temporary.place(s.job.mayReplace)
+	return s.place()
+}
+
+// place puts the print job where it belongs, once all of it is on the disk.
+func (s *spool) place() error {
+	path := s.job.Spool
+	err := s.file.Sync()
+	if err == nil {
+		err = s.file.Commit(filepath.Base(path), s.job.mayReplace())
+	}
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return asBroken(fmt.Errorf("%s came to be while the batch ran", path), "give another --spool, or --force to replace it")
+	case errors.Is(err, fs.ErrNotExist):
+		return asBroken(fmt.Errorf("%s was taken away while the batch ran: %w", path, err), "bring its folder back, "+resumeHint)
+	}
+	return err
 }
 
 // tally counts the papers by site, in whose order they are, for the cover.

@@ -1,4 +1,4 @@
-package batch
+package atomicfile
 
 import (
 	"errors"
@@ -7,10 +7,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lock takes the file for this process alone. The system gives it back when the process ends,
+// Lock takes the file for this process alone. The system gives it back when the process ends,
 // however it ends. It locks one byte far behind the end, because Windows would keep others from
 // reading what is locked.
-func lock(f *os.File) (taken bool, err error) {
+func Lock(f *os.File) (taken bool, err error) {
 	far := windows.Overlapped{OffsetHigh: 1 << 30}
 	err = windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &far)
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {

@@ -1,6 +1,6 @@
 //go:build unix
 
-package batch
+package atomicfile
 
 import (
 	"errors"
@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lock takes the file for this process alone. The system gives it back when the process ends,
+// Lock takes the file for this process alone. The system gives it back when the process ends,
 // however it ends, so a killed batch never leaves a folder locked.
-func lock(f *os.File) (taken bool, err error) {
+func Lock(f *os.File) (taken bool, err error) {
 	err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return false, nil

@@ -1,0 +1,38 @@
+package atomicfile
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Folder is where a file comes to exist: an [os.Root], which stays the same folder wherever it is moved, or a Dir.
+type Folder interface {
+	OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
+	Lstat(name string) (fs.FileInfo, error)
+	Link(from, to string) error
+	Rename(from, to string) error
+	Remove(name string) error
+}
+
+// Dir is a folder by its path. Nobody has to be able to read it.
+type Dir string
+
+func (d Dir) path(name string) string { return filepath.Join(string(d), name) }
+
+// OpenFile opens a file as [os.OpenFile] does.
+func (d Dir) OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
+	return os.OpenFile(d.path(name), flag, perm)
+}
+
+// Lstat describes a file as [os.Lstat] does.
+func (d Dir) Lstat(name string) (fs.FileInfo, error) { return os.Lstat(d.path(name)) }
+
+// Link gives a file a second name as [os.Link] does.
+func (d Dir) Link(from, to string) error { return os.Link(d.path(from), d.path(to)) }
+
+// Rename moves a file as [os.Rename] does.
+func (d Dir) Rename(from, to string) error { return os.Rename(d.path(from), d.path(to)) }
+
+// Remove removes a file as [os.Remove] does.
+func (d Dir) Remove(name string) error { return os.Remove(d.path(name)) }
