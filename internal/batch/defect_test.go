@@ -22,7 +22,7 @@ func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	j.Out = "out"
-	b := &printer{j.Author, func() (*pdf.Renderer, error) { panic("boom") }}
+	b := &printer{j.Author, j.Author.Writer(), func() (*pdf.Renderer, error) { panic("boom") }}
 	w := &worker{job: &j, table: tab, printers: map[string]*printer{"": b, "en": b}, folder: &folder{}}
 	w.do(task)
 	var fault *defect.Defect

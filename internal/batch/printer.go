@@ -13,6 +13,7 @@ import (
 // printer makes the papers of one language.
 type printer struct {
 	author   handout.Author
+	document func(triage.Outcome, questions.Person) handout.Document
 	renderer func() (*pdf.Renderer, error) // made when it is first needed
 }
 
@@ -29,7 +30,7 @@ func (j *Job) printers() map[string]*printer {
 			if lang != author.Words.Lang {
 				author.Words = author.Protocol.Words(lang)
 			}
-			out[lang] = &printer{author, sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(author.Words.Runes(), memory) })}
+			out[lang] = &printer{author, author.Writer(), sync.OnceValues(func() (*pdf.Renderer, error) { return pdf.NewRenderer(author.Words.Runes(), memory) })}
 		}
 	}
 	out[""] = out[j.Author.Words.Lang]
@@ -39,7 +40,7 @@ func (j *Job) printers() map[string]*printer {
 // print makes one person's paper for the folder, in buf if it has room, with its SHA-256, and the same for the
 // print job, which is always a PDF. What nobody asked for is not made.
 func (b *printer) print(j *Job, buf []byte, o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, paper *pdf.Composed, err error) {
-	doc := b.author.Document(o, who)
+	doc := b.document(o, who)
 	if j.Spool != "" || j.Format == PDF {
 		var renderer *pdf.Renderer
 		if renderer, err = b.renderer(); err == nil {

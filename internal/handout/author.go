@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,29 +32,32 @@ type Clinic struct {
 }
 
 // Document writes the paper that an outcome calls for.
-func (d Author) Document(o triage.Outcome, p questions.Person) Document {
-	switch o := o.(type) {
-	case triage.Referral:
-		return d.note(o, p)
-	case triage.Routine:
-		return d.sheet(o, p)
+func (d Author) Document(o triage.Outcome, p questions.Person) Document { return d.Writer()(o, p) }
+
+// Writer is Document for many people, many of them at once: what is the same for them is written
+// once.
+func (d Author) Writer() func(triage.Outcome, questions.Person) Document {
+	sheets := d.sheets()
+	return func(o triage.Outcome, p questions.Person) Document {
+		switch o := o.(type) {
+		case triage.Referral:
+			return d.note(o, p)
+		case triage.Routine:
+			return sheets.document(o, p)
+		}
+		panic("handout: an outcome that is neither a referral nor a routine")
 	}
-	panic("handout: an outcome that is neither a referral nor a routine")
 }
 
 // Strip is the head's line about the person: all of a sheet that differs between two people with
 // the same outcome.
 func (d Author) Strip(p questions.Person) Text {
 	w := d.Words.Sheet
-	name := p.Name
-	if name == "" {
-		name = Blank(24)
-	}
 	before, after, _ := strings.Cut(w.Person, "{name}")
 	if d.Clinic.Name != "" {
 		before, after = d.Words.Marks.Label(w.PreparedFor, ""), ""
 	}
-	t := Text{{before, false}, {name, true}, {after, false}}
+	t := Text{{before, false}, {orLine(p.Name), true}, {after, false}}
 	if p.Born != "" {
 		t = append(t, Span{" · " + protocol.Fill(w.Born, "born", d.date(d.Words, born(p.Born))), false})
 	}
@@ -85,10 +89,7 @@ func (d Author) Screen(r triage.Referral) []string {
 
 // because is the answers that made rules of an urgency fire, each once, in the words of the questions.
 func (d Author) because(r triage.Referral, u protocol.Urgency) (list []string) {
-	for _, f := range r.Fired {
-		if f.Rule.Urgency != u {
-			continue
-		}
+	for _, f := range ofUrgency(r.Fired, u) {
 		for _, b := range f.Because {
 			text := d.Words.Questions[b.Question.ID].Ask
 			switch {
@@ -117,7 +118,7 @@ func (d Author) professional() *protocol.Words {
 func (d Author) document(kind Kind, w *protocol.Words, title string, p questions.Person) Document {
 	return Document{
 		Kind: kind, Lang: w.Lang, Title: title,
-		Head:   Head{Clinic: d.clinic(), Logo: d.Clinic.Logo, Person: d.Strip(p), Running: title},
+		Head:   Head{Clinic: d.clinic(d.Clinic.Address, d.Clinic.Phone), Logo: d.Clinic.Logo, Person: d.Strip(p), Running: title},
 		Foot:   d.foot(w),
 		PageOf: w.Sheet.PageOf,
 		Colon:  w.Marks.Label("", ""),
@@ -125,20 +126,16 @@ func (d Author) document(kind Kind, w *protocol.Words, title string, p questions
 	}
 }
 
-func (d Author) clinic() (t Text) {
-	if d.Clinic.Name != "" {
-		t = append(t, Span{d.Clinic.Name, true})
-	}
-	for _, s := range []string{d.Clinic.Address, d.Clinic.Phone} {
-		if s == "" {
-			continue
-		}
-		if len(t) > 0 {
+// clinic is its name and some of what is known of it.
+func (d Author) clinic(details ...string) Text {
+	t := Text{{d.Clinic.Name, true}}.tidy()
+	for _, s := range details {
+		if len(t) > 0 && s != "" {
 			s = " · " + s
 		}
 		t = append(t, Span{s, false})
 	}
-	return t
+	return t.tidy()
 }
 
 // foot is the small print: what it was made from, which version, and who reviewed it. A review of a
@@ -167,17 +164,21 @@ func (d Author) foot(w *protocol.Words, answered ...string) Text {
 	return Rich(strings.Join(s, " "))
 }
 
+// door says where to go and what to do, on paper and on the screen; to whom a rule says not to move, in
+// words of its own.
+func door(w *protocol.Words, r triage.Referral) protocol.DoorWords {
+	u := w.Urgencies[r.Urgency.String()]
+	still := slices.ContainsFunc(r.Fired, func(f triage.Fired) bool { return f.Rule.Still })
+	if still && len(u.Still.Door) > 0 {
+		return u.Still
+	}
+	return protocol.DoorWords{Door: u.Door, Screen: u.Screen}
+}
+
 // numbers puts the emergency and urgent numbers, or the words for them, into a text. A number
 // never breaks over a line.
 func (d Author) numbers(w *protocol.Words, s string) string {
-	emergency, urgent := unbroken(d.Clinic.Emergency), unbroken(d.Clinic.Urgent)
-	if emergency == "" {
-		emergency = w.Warning.Emergency
-	}
-	if urgent == "" {
-		urgent = w.Warning.Urgent
-	}
-	return protocol.Fill(s, "emergency", emergency, "urgent", urgent)
+	return protocol.Fill(s, "emergency", cmp.Or(unbroken(d.Clinic.Emergency), w.Warning.Emergency), "urgent", cmp.Or(unbroken(d.Clinic.Urgent), w.Warning.Urgent))
 }
 
 // answered says on which day the answers were given.

@@ -1,56 +1,47 @@
 package handout
 
-import (
-	"strings"
-)
+import "strings"
 
 // InBrief writes blocks in as few lines as they can be, for a note on which all of it is too much:
 // lists, fields and boxes are running text, and paragraphs that follow each other are one.
 func InBrief(blocks []Block, colon string) (out []Block) {
 	for _, b := range blocks {
-		opens := false // something new, which does not go on in the line of what stood before
-		switch of := b.(type) {
+		switch b := b.(type) {
 		case Band:
-			of.Text, of.Own = oneLine(of.Text), oneLine(of.Own)
-			b = of
+			b.Text, b.Own = oneLine(b.Text), oneLine(b.Own)
+			out = append(out, b)
 		case Fields:
-			told, blank := of.parted()
-			if len(told.Items) > 0 {
-				b, opens = Paragraph{Text: told.running(colon)}, true
-			}
-			if len(told.Items) > 0 && len(blank) > 0 {
-				out, b, opens = append(out, b), blankLines(blank), true
-			}
+			out = append(out, b.running(colon)...)
 		case Panel:
-			b, opens = Paragraph{Text: of.running()}, true
+			out = append(out, Paragraph{Text: b.running()})
 		case List:
-			text := joined(of.Items, " •\u00a0")
-			if of.Lead != "" {
-				text = append(Text{{of.Lead + colon, true}}, text...)
-			}
-			b, opens = Paragraph{Text: text, Secondary: of.Secondary, Lang: of.Lang}, of.Lead != ""
-		}
-		if n := len(out); n > 0 && !opens {
-			if more, ok := merged(out[n-1], b); ok {
-				out[n-1] = more
+			p := Paragraph{Text: joined(b.Items, " •\u00a0"), Secondary: b.Secondary, Lang: b.Lang}
+			if b.Lead == "" {
+				out = goOn(out, p)
 				continue
 			}
+			p.Text = append(Text{{b.Lead + colon, true}}, p.Text...)
+			out = append(out, p)
+		case Paragraph:
+			out = goOn(out, b)
+		default:
+			out = append(out, b)
 		}
-		out = append(out, b)
 	}
 	return out
 }
 
-// merged is two blocks as one, if they can be.
-func merged(a, b Block) (Block, bool) {
-	switch a := a.(type) {
-	case Paragraph:
-		if b, ok := b.(Paragraph); ok && a.Small == b.Small && a.Secondary == b.Secondary && a.Lang == b.Lang {
-			a.Text = joined([]Text{a.Text, b.Text}, "  ")
-			return a, true
+// goOn writes a paragraph in the line of the one before, if there is one of its kind.
+func goOn(out []Block, p Paragraph) []Block {
+	if len(out) > 0 {
+		last, ok := out[len(out)-1].(Paragraph)
+		if ok && last.Small == p.Small && last.Secondary == p.Secondary && last.Lang == p.Lang {
+			last.Text = joined([]Text{last.Text, p.Text}, "  ")
+			out[len(out)-1] = last
+			return out
 		}
 	}
-	return nil, false
+	return append(out, p)
 }
 
 func oneLine(list []string) []string {
@@ -60,45 +51,37 @@ func oneLine(list []string) []string {
 	return []string{strings.Join(list, " ")}
 }
 
-// parted are the fields that have a value, and the others.
-func (f Fields) parted() (told Fields, blank []Field) {
-	for _, one := range f.Items {
-		if one.Value == "" {
-			blank = append(blank, one)
-		} else {
-			told.Items = append(told.Items, one)
+// running are the labelled values one after the other, and lines to write on for those that are not
+// known: one line has its label before it.
+func (b Fields) running(colon string) (out []Block) {
+	var told Text
+	var blank []Field
+	for _, f := range b.Items {
+		if f.Value == "" {
+			blank = append(blank, f)
+			continue
 		}
+		if len(told) > 0 {
+			told = append(told, Span{" · ", false})
+		}
+		told = append(told, Span{unbroken(f.Label) + colon, false}, Span{f.Value, true})
 	}
-	return told, blank
-}
-
-// blankLines are lines to write on for fields: one has its label before it.
-func blankLines(blank []Field) Block {
+	out = when(len(told) > 0, Paragraph{Text: told})
 	if len(blank) == 1 {
-		return Lines{[]string{blank[0].Label}}
+		return append(out, Lines{[]string{blank[0].Label}})
 	}
-	return Fields{blank}
-}
-
-// running are labelled values one after the other.
-func (f Fields) running(colon string) (t Text) {
-	for i, one := range f.Items {
-		if i > 0 {
-			t = append(t, Span{" · ", false})
-		}
-		t = append(t, Span{unbroken(one.Label) + colon, false}, Span{one.Value, true})
-	}
-	return t
+	return append(out, when(len(blank) > 0, Fields{blank})...)
 }
 
 // running is a box as one text, its title in front.
-func (p Panel) running() Text {
-	all := p.Text
-	if len(p.Items) > 0 {
-		all = append(all[:len(all):len(all)], joined(p.Items, " •\u00a0"))
+func (b Panel) running() Text {
+	var all []Text
+	if b.Title != "" {
+		all = append(all, Text{{b.Title, true}})
 	}
-	if p.Title != "" {
-		all = append([]Text{{{p.Title, true}}}, all...)
+	all = append(all, b.Text...)
+	if len(b.Items) > 0 {
+		all = append(all, joined(b.Items, " •\u00a0"))
 	}
 	return joined(all, " ")
 }

@@ -44,20 +44,9 @@ func (d Author) Card() Document {
 			After: Rich(where), Blank: d.Clinic.Emergency == "",
 		},
 		Back: CardFace{
-			Lead: []Text{append(Text{{w.Marks.Label(w.Card.Emergency, ""), true}}, Rich(w.Warning.Say+" "+w.Warning.Why)...)}, Title: Rich(d.numbers(w, w.Warning.TodayTitle)),
-			After: Rich(dots(today(w, triage.AnybodysAlarms(d.Protocol), false))), Clinic: d.called(),
+			Lead: []Text{led(w.Marks.Label(w.Card.Emergency, ""), w.Warning.Say+" "+w.Warning.Why)}, Title: Rich(d.numbers(w, w.Warning.TodayTitle)),
+			After: Rich(dots(today(w, triage.AnybodysAlarms(d.Protocol), false))), Clinic: d.clinic(unbroken(d.Clinic.Phone)),
 		},
 	}}
 	return doc
-}
-
-// called is the clinic as a card has room for it: its name and its phone.
-func (d Author) called() (t Text) {
-	if d.Clinic.Name != "" {
-		t = append(t, Span{d.Clinic.Name, true})
-	}
-	if d.Clinic.Phone != "" {
-		t = append(t, Span{" · " + unbroken(d.Clinic.Phone), false})
-	}
-	return t
 }

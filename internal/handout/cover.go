@@ -1,8 +1,11 @@
 package handout
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
@@ -39,43 +42,45 @@ var referring = [...]protocol.Urgency{protocol.Emergency, protocol.SameDay, prot
 
 // Cover writes the first page of a print job: whom to ring now, then what is in it and where it goes.
 func (d Author) Cover(t Tally) Document {
-	w := d.Words
-	doc := d.document(CoverKind, w, w.Spool.Title, questions.Person{})
-	doc.Head.Person = Text{{d.clock(w), false}}
-	doc.Blocks = []Block{Title{Text: w.Spool.Title, Lead: w.Spool.Private}}
-	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.RingNow})
-	if len(t.Ring) == 0 {
-		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.NoRing)})
-	} else {
-		doc.Blocks = append(doc.Blocks, Paragraph{Text: Rich(w.Spool.RingWhy)}, d.calls(t.Ring, protocol.Emergency))
-	}
-	if len(t.Today) > 0 {
-		doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.Today}, d.calls(t.Today, protocol.SameDay))
-	}
-	doc.Blocks = append(doc.Blocks, Heading{Level: 2, Text: w.Spool.People}, d.counts(t))
-	if len(t.Sites) > 0 {
-		doc.Blocks = append(doc.Blocks, d.sites(t))
-	}
+	w := &d.Words.Spool
+	doc := d.document(CoverKind, d.Words, w.Title, questions.Person{})
+	doc.Head.Person = plain(d.clock(d.Words))
+	doc.Blocks = slices.Concat(
+		[]Block{Title{Text: w.Title, Lead: w.Private}, Heading{Level: 2, Text: w.RingNow}},
+		when(len(t.Ring) == 0, Paragraph{Text: Rich(w.NoRing)}),
+		when(len(t.Ring) > 0, Paragraph{Text: Rich(w.RingWhy)}, d.calls(t.Ring, protocol.Emergency)),
+		when(len(t.Today) > 0, Heading{Level: 2, Text: w.Today}, d.calls(t.Today, protocol.SameDay)),
+		[]Block{Heading{Level: 2, Text: w.People}, d.counts(t)},
+		when(len(t.Sites) > 0, d.sites(t)),
+	)
 	return doc
 }
 
-func (d Author) calls(ring []Call, urgency protocol.Urgency) Table {
-	w := d.Words.Spool
-	out := Table{Header: []string{w.Row, w.Ref, w.Site, w.Reason, w.Done}, Whole: 2}
-	phones := slices.ContainsFunc(ring, func(c Call) bool { return c.Phone != "" })
-	if phones {
-		out.Header = slices.Insert(out.Header, 2, d.Words.Note.Phone)
+// row is a row of a table, of texts and numbers.
+func row(strong bool, cells ...any) TableRow {
+	r := TableRow{Strong: strong}
+	for _, c := range cells {
+		r.Cells = append(r.Cells, fmt.Sprint(c))
 	}
-	for _, c := range ring {
+	return r
+}
+
+// calls are the people to call, with a column for their phones if any is known.
+func (d Author) calls(list []Call, urgency protocol.Urgency) Table {
+	w := &d.Words.Spool
+	out := Table{Header: []string{w.Row, w.Ref, d.Words.Note.Phone, w.Site, w.Reason, w.Done}, Whole: 2}
+	for _, c := range list {
 		site := d.siteName(c.Site)
 		if c.People > 1 {
 			site = "" // nobody knows whose
 		}
-		cells := []string{strconv.Itoa(c.Row), c.Ref, site, d.why(c, urgency), ""}
-		if phones {
-			cells = slices.Insert(cells, 2, c.Phone)
+		out.Rows = append(out.Rows, row(urgency == protocol.Emergency, c.Row, c.Ref, c.Phone, site, d.why(c, urgency), ""))
+	}
+	if !slices.ContainsFunc(list, func(c Call) bool { return c.Phone != "" }) {
+		out.Header = slices.Delete(out.Header, 2, 3)
+		for i := range out.Rows {
+			out.Rows[i].Cells = slices.Delete(out.Rows[i].Cells, 2, 3)
 		}
-		out.Rows = append(out.Rows, TableRow{cells, urgency == protocol.Emergency})
 	}
 	return out
 }
@@ -83,39 +88,28 @@ func (d Author) calls(ring []Call, urgency protocol.Urgency) Table {
 // mostReasons is how many are told of one person: enough to know how to speak to them.
 const mostReasons = 2
 
-// why says why to call a person, by the rules of an urgency, and what to know before.
+// why says why to call a person, by the rules of an urgency, and what is wrong with their row.
 func (d Author) why(c Call, urgency protocol.Urgency) string {
 	w := d.Words
-	var why []string
+	var reasons, said []string
 	for i := range d.Protocol.Rules {
 		if r := &d.Protocol.Rules[i]; r.Urgency == urgency && slices.Contains(c.Rules, r.ID) {
-			why = append(why, w.Rules[r.ID].Possible)
+			reasons = append(reasons, w.Rules[r.ID].Possible)
 		}
 	}
-	if more := len(why) - mostReasons; more > 0 {
-		why = append(why[:mostReasons], protocol.Fill(w.Spool.More, "n", strconv.Itoa(more)))
+	if more := len(reasons) - mostReasons; more > 0 {
+		reasons = append(reasons[:mostReasons], protocol.Fill(w.Spool.More, "n", strconv.Itoa(more)))
 	}
-	said := ""
-	if len(why) > 0 {
-		said = protocol.Fill(w.Spool.Possible, "list", w.Marks.Several(why))
+	if len(reasons) > 0 {
+		said = append(said, protocol.Fill(w.Spool.Possible, "list", w.Marks.Several(reasons)))
 	}
-	if note := d.warn(c); note != "" && said != "" {
-		said += ". " + note
-	} else {
-		said += note
-	}
-	return said
-}
-
-// warn says what is wrong with the row of a person to ring.
-func (d Author) warn(c Call) string {
 	switch {
 	case c.People > 1:
-		return protocol.Fill(d.Words.Spool.Together, "n", strconv.Itoa(c.People))
+		said = append(said, protocol.Fill(w.Spool.Together, "n", strconv.Itoa(c.People)))
 	case c.Rejected:
-		return d.Words.Spool.NoNote
+		said = append(said, w.Spool.NoNote)
 	}
-	return ""
+	return strings.Join(said, ". ")
 }
 
 // counts is the whole job by urgency.
@@ -130,14 +124,14 @@ func (d Author) counts(t Tally) Table {
 	}
 	out := Table{Header: []string{w.Spool.Outcome, w.Spool.Count}}
 	for _, u := range referring {
-		out.Rows = append(out.Rows, TableRow{[]string{w.Marks.Label(w.Spool.Referrals, w.Urgencies[u.String()].Name), strconv.Itoa(all.Referrals[u])}, u == protocol.Emergency})
+		out.Rows = append(out.Rows, row(u == protocol.Emergency, w.Marks.Label(w.Spool.Referrals, w.Urgencies[u.String()].Name), all.Referrals[u]))
 	}
-	out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Sheets, strconv.Itoa(all.Sheets)}, false})
+	out.Rows = append(out.Rows, row(false, w.Spool.Sheets, all.Sheets))
 	if t.GoOn > 0 {
-		out.Rows = append(out.Rows, TableRow{[]string{w.Spool.GoOn, strconv.Itoa(t.GoOn)}, false})
+		out.Rows = append(out.Rows, row(false, w.Spool.GoOn, t.GoOn))
 	}
 	if t.Rejected > 0 {
-		out.Rows = append(out.Rows, TableRow{[]string{w.Spool.Rejected, strconv.Itoa(t.Rejected)}, true})
+		out.Rows = append(out.Rows, row(true, w.Spool.Rejected, t.Rejected))
 	}
 	return out
 }
@@ -151,18 +145,13 @@ func (d Author) sites(t Tally) Table {
 	}
 	out.Header = append(out.Header, w.Spool.Sheets)
 	for _, s := range t.Sites {
-		cells := []string{d.siteName(s.Site)}
+		cells := []any{d.siteName(s.Site)}
 		for _, u := range referring {
-			cells = append(cells, strconv.Itoa(s.Referrals[u]))
+			cells = append(cells, s.Referrals[u])
 		}
-		out.Rows = append(out.Rows, TableRow{append(cells, strconv.Itoa(s.Sheets)), false})
+		out.Rows = append(out.Rows, row(false, append(cells, s.Sheets)...))
 	}
 	return out
 }
 
-func (d Author) siteName(site string) string {
-	if site == "" {
-		return d.Words.Spool.NoSite
-	}
-	return site
-}
+func (d Author) siteName(site string) string { return cmp.Or(site, d.Words.Spool.NoSite) }

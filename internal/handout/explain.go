@@ -63,7 +63,7 @@ func (d Author) aboutExpectation(e *protocol.Expectation) []Block {
 
 func (d Author) aboutPain() []Block {
 	var rows []Text
-	rules := painRule(d.Words)
+	rules := d.painRule()
 	for _, r := range rules.Rows {
 		rows = append(rows, append(Text{{d.Words.Marks.Label(r.When, ""), true}}, r.Do...))
 	}

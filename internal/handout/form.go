@@ -41,7 +41,7 @@ func (d Author) Form() Document {
 	for _, a := range questions.Answerers() {
 		who.Options = append(who.Options, w.Form.Answerers[a])
 	}
-	doc.Blocks = []Block{Title{Text: w.Form.Title, Lead: w.Form.Lead}, d.legend(), d.alert(w), who}
+	doc.Blocks = []Block{Title{Text: w.Form.Title, Lead: w.Form.Lead}, d.legend(), d.alert(), who}
 	second := false
 	for _, s := range d.Protocol.Sections {
 		if s.SheetOnly && !second {

@@ -1,28 +1,33 @@
 package handout
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
-// sheet writes the routine sheet: what makes it unsafe first, then the steps, then the log. A clinic's
-// has room for the therapist's hand; another one where the leaf has it.
-func (d Author) sheet(r triage.Routine, p questions.Person) Document {
-	w := d.Words
-	doc := d.document(SheetKind, w, w.Sheet.Title, p)
-	doc.Foot = d.foot(w, d.answered(w, r.Answers()))
-	if d.Clinic.Name != "" {
-		doc.Blocks = d.sheetBlocks(r, p, true)
-		doc.Brief = func() []Block { return d.sheetBlocks(r, p, false) }
-		return doc
-	}
-	doc.Blocks = d.sheetBlocks(r, p, false)
-	doc.Roomy = func() []Block { return d.sheetBlocks(r, p, true) }
-	return doc
+// sheets writes routine sheets. What stands on the sheets of many people is written once, and every
+// sheet has the same blocks then: nobody changes a block.
+type sheets struct {
+	Author
+	opening, never, dose, log, notes []Block // the dose and the notes are for a therapist's hand
+
+	mu    sync.Mutex
+	steps map[stepKey]Block
+}
+
+// stepKey is all that decides about a step.
+type stepKey struct {
+	number              int
+	hand                bool
+	variant             *protocol.Variant
+	figure, dose, lines string
 }
 
 // spareRows are the rows of the log that the pain rule does without: the minutes, then the steps.
@@ -31,60 +36,104 @@ func spareRows() []int { return []int{5, 2} }
 // noteLines is how many lines there are for notes: 30 mm of them.
 const noteLines = 4
 
-// sheetBlocks are the blocks of a sheet, with or without room for a therapist's hand.
-func (d Author) sheetBlocks(r triage.Routine, p questions.Person, hand bool) []Block {
-	w, alarms := d.Words, r.Alarms()
-	blocks := []Block{
-		Title{Text: w.Sheet.Title, Lead: protocol.Fill(w.Sheet.Lead, "days", strconv.Itoa(d.Protocol.Days))},
-		d.alert(w),
+func (d Author) sheets() *sheets {
+	w := &d.Words.Sheet
+	room := Room{Title: w.Notes, Lines: noteLines}
+	if d.Clinic.Name != "" {
+		room.By = w.PreparedBy
 	}
-	blocks = append(blocks, d.also(w, alarms)...)
-	blocks = append(blocks,
-		Panel{Style: Tint, Text: d.stopRules(r)},
-		Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never)},
-	)
-	if p.Note != "" {
-		blocks = append(blocks, Panel{Style: Personal, Text: []Text{{{p.Note, true}}}})
+	return &sheets{
+		Author:  d,
+		opening: []Block{Title{Text: w.Title, Lead: protocol.Fill(w.Lead, "days", strconv.Itoa(d.Protocol.Days))}, d.alert()},
+		never:   []Block{Panel{Style: Dashed, Title: w.NeverTitle, Items: riches(w.Never)}},
+		dose:    []Block{Paragraph{Text: Rich(w.OwnDose), Small: true}},
+		log:     []Block{d.painRule(), Heading{Level: 2, Text: w.LogTitle}, Log{w.LogCorner, d.Protocol.Days, w.LogRows, spareRows(), w.LogKey}},
+		notes:   []Block{room},
+		steps:   map[stepKey]Block{},
 	}
-	if hand {
-		blocks = append(blocks, Paragraph{Text: Rich(w.Sheet.OwnDose), Small: true})
+}
+
+// document is the sheet of a person: what makes it unsafe first, then the steps, then the log. A clinic's
+// has room for the therapist's hand; another one where the leaf has it.
+func (d *sheets) document(r triage.Routine, p questions.Person) Document {
+	doc := d.Author.document(SheetKind, d.Words, d.Words.Sheet.Title, p)
+	doc.Foot = d.foot(d.Words, d.answered(d.Words, r.Answers()))
+	roomy := d.Clinic.Name != ""
+	other := func() []Block { return d.blocks(r, p, !roomy) }
+	doc.Blocks = d.blocks(r, p, roomy)
+	if roomy {
+		doc.Brief = other
+	} else {
+		doc.Roomy = other
 	}
+	return doc
+}
+
+// blocks are the blocks of a sheet, with or without room for a therapist's hand.
+func (d *sheets) blocks(r triage.Routine, p questions.Person, hand bool) []Block {
+	w, alarms, touch := d.Words, r.Alarms(), handsOn(r)
+	var steps []Block
 	for i, s := range r.Steps() {
-		step := d.step(i+1, s)
-		step.Own = hand
-		blocks = append(blocks, step)
+		steps = append(steps, d.step(i+1, s, hand))
 	}
-	if cautions := r.Cautions(); len(cautions) > 0 {
-		var lines []string
-		for _, f := range cautions {
-			c := w.Cautions[f.Rule.ID]
-			if handsOn(r) && c.Touch != "" {
-				lines = append(lines, c.Line+" "+c.Touch)
-				continue
-			}
-			lines = append(lines, c.Line)
+	var cautions []string
+	for _, f := range r.Cautions() {
+		c := w.Cautions[f.Rule.ID]
+		if touch && c.Touch != "" {
+			c.Line += " " + c.Touch
 		}
-		blocks = append(blocks, Heading{Level: 2, Text: w.Sheet.Cautions}, List{Items: riches(lines), Compact: true, Secondary: true})
+		cautions = append(cautions, c.Line)
 	}
-	blocks = append(blocks,
-		d.expect(r),
-		painRule(w),
-		Heading{Level: 2, Text: w.Sheet.LogTitle},
-		Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows, spareRows(), w.Sheet.LogKey},
-		Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms, handsOn(r))), Later: true},
+	return slices.Concat(
+		d.opening,
+		when(len(alarms.Now) > 0, Alert{Title: w.Warning.AlsoTitle, Items: riches(signs(w, alarms.Now)), Also: true}),
+		[]Block{Panel{Style: Tint, Text: d.stopRules(touch)}},
+		d.never,
+		when(p.Note != "", Panel{Style: Personal, Text: []Text{{{p.Note, true}}}}),
+		when(hand, d.dose...),
+		steps,
+		when(len(cautions) > 0, Heading{Level: 2, Text: w.Sheet.Cautions}, List{Items: riches(cautions), Compact: true, Secondary: true}),
+		[]Block{d.expect(r)},
+		d.log,
+		[]Block{Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms, touch)), Later: true}},
+		when(hand, d.notes...),
 	)
-	if hand {
-		room := Room{Title: w.Sheet.Notes, Lines: noteLines}
-		if d.Clinic.Name != "" {
-			room.By = w.Sheet.PreparedBy
-		}
-		blocks = append(blocks, room)
+}
+
+// step is a step as it stands on every sheet with the same form, dose and lines in the same place.
+func (d *sheets) step(number int, s triage.Step, hand bool) Block {
+	key := stepKey{number, hand, s.Variant, s.Figure, s.Dose, strings.Join(s.Lines, " ")}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.steps[key] == nil {
+		d.steps[key] = d.writeStep(number, s, hand)
 	}
-	return blocks
+	return d.steps[key]
+}
+
+func (d *sheets) writeStep(number int, s triage.Step, hand bool) Step {
+	w := d.Words
+	sw := w.Steps[s.Step.ID]
+	form := sw.Variants[s.Variant.ID]
+	labelled := func(label, s string) Text {
+		if s == "" {
+			return nil
+		}
+		return led(label+" ", s)
+	}
+	out := Step{
+		Number: number, Name: cmp.Or(form.Name, sw.Name), Dose: w.Doses[s.Dose], Own: hand,
+		Figure: d.Protocol.Figures[s.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Figure],
+		Feel: labelled(w.Sheet.Feel, form.Feel), Easier: labelled(w.Sheet.Easier, form.Easier), Stop: labelled(w.Sheet.Stop, form.Stop),
+	}
+	for _, l := range s.Lines {
+		out.Lines = append(out.Lines, Rich(sw.Lines[l]))
+	}
+	return out
 }
 
 // expect is the box of what the days to come may bring, for these answers.
-func (d Author) expect(r triage.Routine) Panel {
+func (d *sheets) expect(r triage.Routine) Panel {
 	w := d.Words
 	var lines []string
 	for _, e := range d.Protocol.Expect {
@@ -93,92 +142,30 @@ func (d Author) expect(r triage.Routine) Panel {
 		}
 	}
 	lines = append(lines, protocol.Fill(w.Sheet.After, "days", strconv.Itoa(d.Protocol.Days)))
-	return Panel{Style: Outline, Title: w.Sheet.ExpectTitle, Items: riches(lines), Brief: riches(lines[:min(len(lines), 4)])}
+	items := riches(lines)
+	return Panel{Style: Outline, Title: w.Sheet.ExpectTitle, Items: items, Brief: items[:min(len(items), 4)]}
 }
 
-func (d Author) stopRules(r triage.Routine) []Text {
-	w := d.Words.Sheet
+// stopRules say when to stop, and by when the pain must be better or who to turn to.
+func (d *sheets) stopRules(handsOn bool) []Text {
+	w, by := &d.Words.Sheet, d.date(d.Words, d.When.AddDate(0, 0, d.Protocol.Days))
+	review := protocol.Fill(w.Review, "date", by)
+	if d.Clinic.Name != "" && d.Clinic.Phone != "" {
+		review = protocol.Fill(w.ReviewAt, "date", by, "clinic", d.Clinic.Name, "phone", unbroken(d.Clinic.Phone))
+	}
 	out := []Text{Rich(w.StopNow)}
-	if handsOn(r) {
+	if handsOn {
 		out = append(out, Rich(w.StopWord))
 	}
-	return append(out, append(Rich(w.Pop+" "), Span{d.review(), true}))
-}
-
-// review says by when the pain must be better, and who to turn to otherwise.
-func (d Author) review() string {
-	w, by := d.Words.Sheet, d.date(d.Words, d.When.AddDate(0, 0, d.Protocol.Days))
-	if d.Clinic.Name != "" && d.Clinic.Phone != "" {
-		return protocol.Fill(w.ReviewAt, "date", by, "clinic", d.Clinic.Name, "phone", unbroken(d.Clinic.Phone))
-	}
-	return protocol.Fill(w.Review, "date", by)
+	return append(out, append(Rich(w.Pop+" "), Span{review, true}))
 }
 
 // painRule tells how much pain is all right, compared with before, and what to do about more.
-func painRule(w *protocol.Words) Rules {
-	p := w.Sheet.Pain
+func (d Author) painRule() Rules {
+	p := &d.Words.Sheet.Pain
 	return Rules{p.Title, []Rule{
 		{p.Step, Rich(p.StepSome + " " + p.StepMore)},
 		{p.After, Rich(p.AfterSome + " " + p.AfterMore)},
 		{p.Morning, Rich(p.MorningSame + " " + p.MorningWorse)},
 	}}
-}
-
-func (d Author) step(number int, s triage.Step) Step {
-	w := d.Words
-	sw := w.Steps[s.Step.ID]
-	form := sw.Variants[s.Variant.ID]
-	out := Step{
-		Number: number, Name: sw.Name, Dose: w.Doses[s.Dose],
-		Figure: d.Protocol.Figures[s.Figure].Lettered(w.Sheet.Left, w.Sheet.Right), Alt: w.Figures[s.Figure],
-		Feel: labelled(w.Sheet.Feel, form.Feel), Easier: labelled(w.Sheet.Easier, form.Easier), Stop: labelled(w.Sheet.Stop, form.Stop),
-	}
-	if form.Name != "" {
-		out.Name = form.Name
-	}
-	for _, l := range s.Lines {
-		out.Lines = append(out.Lines, Rich(sw.Lines[l]))
-	}
-	return out
-}
-
-func labelled(label, s string) Text {
-	if s == "" {
-		return nil
-	}
-	return led(label+" ", s)
-}
-
-// alert is the warning that stands on everything: one text, one version.
-func (d Author) alert(w *protocol.Words) Alert {
-	a := Alert{Title: w.Warning.Title, Items: riches(w.Warning.Items)}
-	where, say := d.goNow(w), w.Warning.Say
-	if other := d.professional(); other != w { // whoever is rung may speak that one
-		say += " " + other.Warning.Say
-	}
-	if d.Clinic.Emergency != "" {
-		a.After = []Text{Rich(where + " " + say), Rich(w.Warning.Why)}
-		return a
-	}
-	a.Write = w.Warning.WriteHere
-	a.After = []Text{Rich(where), Rich(say + " " + w.Warning.Why)}
-	return a
-}
-
-// goNow says where to go now; a number that is set stands out.
-func (d Author) goNow(w *protocol.Words) string {
-	s := w.Warning.Where
-	if d.Clinic.Emergency != "" {
-		s = strings.ReplaceAll(s, "{emergency}", "**{emergency}**")
-	}
-	return d.numbers(w, s)
-}
-
-// where says where to go now, with room for a number that is not set.
-func (d Author) where(w *protocol.Words) string {
-	s := d.goNow(w)
-	if d.Clinic.Emergency == "" {
-		s += " " + unbroken(w.Warning.WriteHere+" "+Blank(12))
-	}
-	return s
 }

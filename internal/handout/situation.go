@@ -18,57 +18,53 @@ const (
 // situation is the one sentence a reader in a hurry needs: what is possible, at the highest
 // urgency, the most specific first, as the rules stand. A second one tells what else may be, so
 // that nothing is forgotten over what is more urgent.
-func situation(r triage.Referral, w *protocol.Words) []Block {
-	top, also := telling(r, r.Urgency, w), below(r, w)
-	list := "**" + causes(first(top, mostPossible), w) + "**"
-	if len(top) > mostPossible { // the rules below name them all
-		list = protocol.Fill(w.Note.SuggestMore, "possible", list)
+func (n *note) situation() []Block {
+	w := n.w
+	more := func(list string, more bool) string {
+		if more { // the rules below name them all
+			return protocol.Fill(w.Note.SuggestMore, "possible", list)
+		}
+		return list
 	}
-	out := []Block{Paragraph{Text: Rich(protocol.Fill(w.Note.Suggest, "possible", list, "needs", w.Urgencies[r.Urgency.String()].Needs))}}
-	if len(also) == 0 {
-		return out
-	}
-	var parts []string
+	list := more("**"+n.causes(first(n.top, mostPossible))+"**", len(n.top) > mostPossible)
+	var also []string
 	for _, u := range referring {
-		of := slices.DeleteFunc(first(also, mostAlso), func(f triage.Fired) bool { return f.Rule.Urgency != u })
-		if len(of) > 0 {
-			parts = append(parts, w.Marks.Label("**"+w.Urgencies[u.String()].Name+"**", causes(of, w)))
+		if of := ofUrgency(first(n.also, mostAlso), u); len(of) > 0 {
+			also = append(also, w.Marks.Label("**"+w.Urgencies[u.String()].Name+"**", n.causes(of)))
 		}
 	}
-	list = dots(parts)
-	if len(also) > mostAlso {
-		list = protocol.Fill(w.Note.SuggestMore, "possible", list)
-	}
-	return append(out, Paragraph{Text: Rich(protocol.Fill(w.Note.AlsoPossible, "list", list)), Secondary: true})
+	return append(
+		[]Block{Paragraph{Text: Rich(protocol.Fill(w.Note.Suggest, "possible", list, "needs", w.Urgencies[n.Urgency.String()].Needs))}},
+		when(len(also) > 0, Paragraph{Text: Rich(protocol.Fill(w.Note.AlsoPossible, "list", more(dots(also), len(n.also) > mostAlso))), Secondary: true})...)
 }
 
-func causes(list []triage.Fired, w *protocol.Words) string {
+func (n *note) causes(list []triage.Fired) string {
 	var names []string
 	for _, f := range list {
-		names = append(names, w.Rules[f.Rule.ID].Possible)
+		names = append(names, n.w.Rules[f.Rule.ID].Possible)
 	}
-	return w.Marks.Several(names)
+	return n.w.Marks.Several(names)
 }
 
-func first(list []triage.Fired, most int) []triage.Fired {
-	return slices.Clone(list[:min(len(list), most)])
-}
+func first(list []triage.Fired, most int) []triage.Fired { return list[:min(len(list), most)] }
 
-// below are the rules of lower urgencies that tell something more, the most urgent first.
-func below(r triage.Referral, w *protocol.Words) (out []triage.Fired) {
-	for _, u := range referring {
-		if u < r.Urgency {
-			out = append(out, telling(r, u, w)...)
+func ofUrgency(list []triage.Fired, u protocol.Urgency) (out []triage.Fired) {
+	for _, f := range list {
+		if f.Rule.Urgency == u {
+			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// telling are the rules of one urgency that tell something that no other does.
-func telling(r triage.Referral, u protocol.Urgency, w *protocol.Words) (out []triage.Fired) {
+// telling are the rules that refer and tell something that no other of their urgency does, the most
+// urgent first.
+func telling(r triage.Referral, w *protocol.Words) (out []triage.Fired) {
 	for _, f := range r.Fired {
-		same := func(g triage.Fired) bool { return w.Rules[g.Rule.ID].Possible == w.Rules[f.Rule.ID].Possible }
-		if f.Rule.Urgency == u && !implied(f, r.Fired) && !slices.ContainsFunc(out, same) {
+		same := func(g triage.Fired) bool {
+			return g.Rule.Urgency == f.Rule.Urgency && w.Rules[g.Rule.ID].Possible == w.Rules[f.Rule.ID].Possible
+		}
+		if f.Rule.Urgency.Refers() && !implied(f, r.Fired) && !slices.ContainsFunc(out, same) {
 			out = append(out, f)
 		}
 	}
@@ -85,23 +81,21 @@ func implied(f triage.Fired, fired []triage.Fired) bool {
 
 // requests are what to look at, at the urgency of the note, and then, if not in brief, what else may be
 // looked at.
-func requests(r triage.Referral, w *protocol.Words, brief bool) (out []Block) {
+func (n *note) requests() (out []Block) {
 	var seen []string
 	ask := func(lead string, list []triage.Fired) {
 		var items []Text
 		for _, f := range list {
-			if s := w.Rules[f.Rule.ID].Request; s != "" && !slices.Contains(seen, s) {
+			if s := n.w.Rules[f.Rule.ID].Request; s != "" && !slices.Contains(seen, s) {
 				seen = append(seen, s)
 				items = append(items, Rich(s))
 			}
 		}
-		if len(items) > 0 {
-			out = append(out, List{Lead: lead, Items: items, Compact: true, Secondary: true})
-		}
+		out = append(out, when(len(items) > 0, List{Lead: lead, Items: items, Compact: true, Secondary: true})...)
 	}
-	ask("", slices.DeleteFunc(slices.Clone(r.Fired), func(f triage.Fired) bool { return f.Rule.Urgency != r.Urgency }))
-	if !brief {
-		ask(w.Note.Also, first(below(r, w), min(mostAlso, max(0, mostRequests-len(seen)))))
+	ask("", ofUrgency(n.Fired, n.Urgency))
+	if !n.brief {
+		ask(n.w.Note.Also, first(n.also, min(mostAlso, max(0, mostRequests-len(seen)))))
 	}
 	return out
 }

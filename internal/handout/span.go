@@ -1,6 +1,9 @@
 package handout
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Text is a line or paragraph of spans.
 type Text []Span
@@ -76,12 +79,7 @@ func Blank(letters int) string { return strings.Repeat("_", letters) }
 // lineLetters is a line to write on that is as long as an answer may be.
 const lineLetters = 24
 
-func orLine(s string) string {
-	if s == "" {
-		return Blank(lineLetters)
-	}
-	return s
-}
+func orLine(s string) string { return cmp.Or(s, Blank(lineLetters)) }
 
 // dot parts what stands in a row; no line begins with it.
 const dot = "\u00a0· "
