@@ -130,6 +130,9 @@ func (p *passage) forms() (forms uint8, rank int) {
 // set sets the passage in sizes and a form.
 func (p *passage) set(ty layout.Type, page Page, s *layout.Sizes, form uint8, measures bool) (*layout.Set, error) {
 	t := &layouter{Sizes: s, Type: ty, Page: page, passage: p, tight: form > 0, spare: form > 1, measures: measures, doc: &tag.Node{Role: "Document"}}
+	if measures {
+		t.doc = tag.Scrap()
+	}
 	t.headings(p.heads, p.body)
 	from := len(t.boxes)
 	if err := t.block(p.body); err != nil {

@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -24,13 +23,12 @@ type painter struct {
 	dash   [2]float64
 	size   float64
 	bold   bool
-	buf    []byte
+	raw    []byte // operators that gofpdf has not been given yet
 }
 
 func (p *painter) paint(items []Item) {
 	p.width = -1
-	p.to.SetLineCapStyle("round")
-	p.to.SetLineJoinStyle("round")
+	p.raw = append(p.raw, "1 J 1 j\n"...) // round ends and corners
 	for i := range items {
 		t := &items[i]
 		if t.Kind == Drawn { // figures are fragments of their own
@@ -46,15 +44,25 @@ func (p *painter) paint(items []Item) {
 			p.box(t)
 		case Line:
 			p.pen(t.Stroke, t.Width, t.Dash)
+			p.flush()
 			p.to.Line(t.X, t.Y, t.X+t.W, t.Y+t.H)
 		case Disc:
 			p.disc(t)
 		case Image:
-			p.to.RawWriteStr(fmt.Sprintf("q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q", t.W, t.H, t.X, BoxHeight-t.Y-t.H, ImageName))
+			p.raw = append(AppendNumbers(append(p.raw, "q "...), t.W, 0, 0, t.H, t.X, BoxHeight-t.Y-t.H), "cm /"+ImageName+" Do Q\n"...)
 		}
 	}
 	if p.open {
-		p.to.RawWriteStr("EMC")
+		p.raw = append(p.raw, "EMC\n"...)
+	}
+	p.flush()
+}
+
+// flush hands over what was written, so that what gofpdf draws next stands behind it.
+func (p *painter) flush() {
+	if n := len(p.raw); n > 0 {
+		p.to.RawWriteStr(string(p.raw[:n-1])) // gofpdf ends the line
+		p.raw = p.raw[:0]
 	}
 }
 
@@ -64,62 +72,61 @@ func (p *painter) enter(t *Item) {
 		return
 	}
 	if p.open {
-		p.to.RawWriteStr("EMC")
+		p.raw = append(p.raw, "EMC\n"...)
 	}
 	p.open, p.node = true, t.Node
 	if t.Node == nil {
-		p.to.RawWriteStr("/Artifact BMC")
+		p.raw = append(p.raw, "/Artifact BMC\n"...)
 		return
 	}
-	p.to.RawWriteStr("/" + t.Node.Role + " <</MCID " + strconv.Itoa(p.mark+len(p.out.Marks)) + ">> BDC")
+	p.raw = append(append(append(p.raw, '/'), t.Node.Role...), " <</MCID "...)
+	p.raw = append(strconv.AppendInt(p.raw, int64(p.mark+len(p.out.Marks)), 10), ">> BDC\n"...)
 	p.out.Marks = append(p.out.Marks, t.Node)
 }
 
 func (p *painter) brush(c Colour) {
 	if p.fill != c {
 		p.fill = c
-		p.to.SetFillColor(c.RGB())
+		p.raw = AppendColour(p.raw, c, "rg\n")
 	}
 }
 
 func (p *painter) pen(c Colour, width float64, dash [2]float64) {
 	if p.stroke != c {
 		p.stroke = c
-		p.to.SetDrawColor(c.RGB())
+		p.raw = AppendColour(p.raw, c, "RG\n")
 	}
 	if p.width != width {
 		p.width = width
-		p.to.SetLineWidth(width)
+		p.raw = append(AppendNumbers(p.raw, width), "w\n"...)
 	}
 	if p.dash != dash {
 		p.dash = dash
-		if dash[0] == 0 {
-			p.to.SetDashPattern(nil, 0)
-		} else {
-			p.to.SetDashPattern(dash[:], 0)
+		p.raw = append(p.raw, '[')
+		if dash[0] > 0 {
+			p.raw = AppendNumbers(p.raw, dash[:]...)
 		}
+		p.raw = append(p.raw, "] 0 d\n"...)
 	}
 }
 
 // text writes letters itself: gofpdf would note each of them, for fonts that it never writes here.
 func (p *painter) text(t *Item) {
 	p.brush(t.Fill)
-	b := append(p.buf[:0], "BT "...)
+	b := append(p.raw, "BT "...)
 	if p.size != t.H || p.bold != t.Bold {
 		p.size, p.bold = t.H, t.Bold
-		name := RegularName
+		name := "/" + RegularName + " "
 		if t.Bold {
-			name = BoldName
+			name = "/" + BoldName + " "
 		}
-		b = append(append(append(b, '/'), name...), ' ')
-		b = append(AppendNumbers(b, t.H), "Tf "...)
+		b = append(AppendNumbers(append(b, name...), t.H), "Tf "...)
 	}
 	b = append(AppendNumbers(b, t.X, BoxHeight-t.Y), "Td ("...)
 	for _, r := range t.Text {
 		b = appendEscaped(appendEscaped(b, byte(r>>8)), byte(r))
 	}
-	p.buf = append(b, ") Tj ET"...)
-	p.to.RawWriteStr(string(p.buf))
+	p.raw = append(b, ") Tj ET\n"...)
 }
 
 // appendEscaped appends a byte of a string in brackets.
@@ -146,6 +153,7 @@ func (p *painter) box(t *Item) {
 	switch {
 	case how == "":
 	case t.Radius == 0:
+		p.flush()
 		p.to.Rect(t.X, t.Y, t.W, t.H, how)
 	case t.Left:
 		p.rounded(t, t.Radius, 0, how)
@@ -161,15 +169,14 @@ func (p *painter) disc(t *Item) {
 	const arcs = 6
 	r := t.W / 2
 	k := r * 4 / 3 * math.Tan(math.Pi/2/arcs)
-	b := append(AppendNumbers(append(p.buf[:0], "q 1 0 0 1 "...), t.X+r, BoxHeight-t.Y-r), "cm\n"...)
+	b := append(AppendNumbers(append(p.raw, "q 1 0 0 1 "...), t.X+r, BoxHeight-t.Y-r), "cm\n"...)
 	b = append(AppendNumbers(b, r, 0), "m "...)
 	for i := range arcs {
 		y, x := math.Sincos(2 * math.Pi * float64(i) / arcs)
 		v, u := math.Sincos(2 * math.Pi * float64(i+1) / arcs)
 		b = append(AppendNumbers(b, r*x-k*y, r*y+k*x, r*u+k*v, r*v-k*u, r*u, r*v), "c "...)
 	}
-	p.buf = append(b, "f\nQ"...)
-	p.to.RawWriteStr(string(p.buf))
+	p.raw = append(b, "f\nQ\n"...)
 }
 
 // rounded draws a box with one radius for its left and one for its right corners, in two decimals where
@@ -177,7 +184,7 @@ func (p *painter) disc(t *Item) {
 func (p *painter) rounded(t *Item, left, right float64, how string) {
 	x, y, w, h := t.X, BoxHeight-t.Y-t.H, t.W, t.H
 	const control = 0.5523 // of the radius, from an end of a quarter of a circle to its control point
-	b := p.buf[:0]
+	b := p.raw
 	corner := func(r, cx, cy, dx, dy float64) { // from a side to the next, turning left
 		if r == 0 {
 			b = append(AppendNumbers(b, cx, cy), "l "...)
@@ -192,6 +199,5 @@ func (p *painter) rounded(t *Item, left, right float64, how string) {
 	corner(right, x+w, y+h, 0, 1)
 	corner(left, x, y+h, -1, 0)
 	corner(left, x, y, 0, -1)
-	p.buf = append(append(b, "h "...), map[string]string{"F": "f", "D": "S", "FD": "B"}[how]...)
-	p.to.RawWriteStr(string(p.buf))
+	p.raw = append(append(b, "h "...), map[string]string{"F": "f\n", "D": "S\n", "FD": "B\n"}[how]...)
 }

@@ -29,7 +29,8 @@ func (c Colour) RGB() (r, g, b int) { return int(c >> 16), int(c >> 8 & 255), in
 func AppendColour(b []byte, c Colour, op string) []byte {
 	red, green, blue := c.RGB()
 	for _, v := range [...]int{red, green, blue} {
-		b = append(strconv.AppendFloat(b, float64(v)/255, 'f', 3, 64), ' ')
+		n := (v*1000 + 127) / 255 // thousandths
+		b = append(b, '0'+byte(n/1000), '.', '0'+byte(n/100%10), '0'+byte(n/10%10), '0'+byte(n%10), ' ')
 	}
 	return append(b, op...)
 }

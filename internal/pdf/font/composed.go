@@ -18,7 +18,11 @@ func Composed(s string) string {
 // single says whether all letters of s are of blocks in which each stands for itself: the quick way
 // through almost all text.
 func single(s string) bool {
-	for _, r := range s {
+	i := 0
+	for i < len(s) && s[i] < utf8.RuneSelf {
+		i++
+	}
+	for _, r := range s[i:] {
 		if r >= 0x300 && !(r >= 0x400 && r < 0x483 || r >= 0x1e00 && r < 0x1f00 || r >= 0x2002 && r < 0x2100) {
 			return false // U+FFFD for broken bytes, too
 		}

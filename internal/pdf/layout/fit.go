@@ -170,8 +170,14 @@ func (f *fitter) first(from, to int) (best *Fit, err error) {
 }
 
 // down finds the first sizes of the ladder at which the blocks fit, passing over those that cannot do:
-// no rung takes off more than 15 % of the pages.
+// no rung takes off more than 15 % of the pages. What would else be written in brief hardly ever fits
+// if it is full, so the last sizes come first.
 func (f *fitter) down() (*Fit, error) {
+	if f.ladder.Brief {
+		if last, err := f.try(len(f.ladder.Sizes)-1, 0); last == nil || err != nil {
+			return nil, err
+		}
+	}
 	for i := 0; i < len(f.ladder.Sizes); {
 		fit, err := f.set(i, 0)
 		if err != nil {

@@ -31,8 +31,9 @@ type Sizes struct {
 type Ladder struct {
 	Sizes []*Sizes
 	Pages int
-	Tight int // from here on blocks may be set in their tight form; len(Sizes) if never
-	Base  int // where blocks that are tight are opened first, before sizes grow again
+	Tight int  // from here on blocks may be set in their tight form; len(Sizes) if never
+	Base  int  // where blocks that are tight are opened first, before sizes grow again
+	Brief bool // what does not fit is written in brief
 }
 
 const leastLarge = 16 // pt, the smallest type of large print
@@ -142,7 +143,7 @@ func noteLadder() *Ladder {
 		runOn          // what was told to the person runs on
 		columns        // lists in two columns
 	)
-	l := &Ladder{Pages: 1}
+	l := &Ladder{Pages: 1, Brief: true}
 	for _, n := range []struct {
 		noteSizes
 		mode int

@@ -16,10 +16,18 @@ type Node struct {
 	Attr string // further attributes, as PDF
 	Lang string // of its words, if not the document's; BCP 47
 	Name string // for a heading, its text, for the bookmarks
+
+	scrap bool
 }
+
+// Scrap is a root that keeps no elements, for what is only measured.
+func Scrap() *Node { return &Node{scrap: true} }
 
 // Add adds an element below this one.
 func (n *Node) Add(role string) *Node {
+	if n.scrap {
+		return n
+	}
 	k := &Node{Role: role}
 	n.Kids = append(n.Kids, k)
 	return k

@@ -123,16 +123,17 @@ func (b *Breaker) line(t handout.Text, s string, bounds []int, from, to int, siz
 	end := to
 	to = from + len(strings.TrimRight(s[from:to], " "))
 	var l Line
-	begin := 0
+	begin, first := 0, 0 // of the span, and of the last run
 	for i, bound := range bounds {
 		from, to := max(from, begin), min(to, bound)
 		if from < to {
 			w := b.faces.Weight(t[i].Bold).Width(s[from:to], size)
 			if n := len(l.Runs); n > 0 && l.Runs[n-1].Bold == t[i].Bold {
 				last := &l.Runs[n-1]
-				last.Text += s[from:to]
+				last.Text = s[first:to]
 				last.W += w
 			} else {
+				first = from
 				l.Runs = append(l.Runs, Run{s[from:to], t[i].Bold, l.W, w})
 			}
 			l.W += w
@@ -140,7 +141,7 @@ func (b *Breaker) line(t handout.Text, s string, bounds []int, from, to int, siz
 		begin = bound
 	}
 	if n := len(l.Runs); n > 0 && end > to {
-		l.Runs[n-1].Text += " " // not seen, but it parts the words when the page is read aloud
+		l.Runs[n-1].Text = s[first : to+1] // a space is not seen, but parts the words when the page is read aloud
 	}
 	return l
 }
