@@ -133,7 +133,7 @@ func (c *Composed) draw(blocks []*layout.Block) error {
 func (c *Composed) letters() error {
 	var lacks []rune
 	look := func(d *draw.Drawing) {
-		c.groups = c.groups.Join(d.Groups(c.renderer.base))
+		c.groups = c.groups.Join(d.Groups)
 		lacks = append(lacks, d.Missing...)
 	}
 	for _, d := range c.drawn {

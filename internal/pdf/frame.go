@@ -95,7 +95,7 @@ func (f *framed) furniture(d *draw.Drawer, page, pages int, leaf bool) (*draw.Dr
 	if one, ok := f.drawn[key]; ok {
 		return one, nil
 	}
-	one, err := d.Draw(f.Furniture(page, pages, key.leaf), 0)
+	one, err := d.Draw([]draw.Piece{{Items: f.Furniture(page, pages, key.leaf)}}, 0)
 	if err == nil {
 		f.drawn[key] = one
 	}

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/layout"
 	"backcare/internal/pdf/tag"
@@ -9,11 +11,11 @@ import (
 // gather draws a document of which hardly a line stands on another's, such as a note: head, foot and
 // blocks of each page at once, in place of one by one.
 func (c *Composed) gather(blocks []*layout.Block) error {
-	all, err := c.pages(blocks)
+	root, pages, err := c.pages(blocks)
 	if err != nil {
 		return err
 	}
-	d, err := all.Draw(c.renderer.drawer)
+	d, err := layout.DrawOnce(c.renderer.drawer, root, pages)
 	if err != nil {
 		return err
 	}
@@ -21,36 +23,43 @@ func (c *Composed) gather(blocks []*layout.Block) error {
 	return nil
 }
 
-// pages is all that stands on the pages, as one block with a box for each.
-func (c *Composed) pages(blocks []*layout.Block) (*layout.Set, error) {
-	all := &layout.Set{Root: &tag.Node{Role: "Document", Kids: c.frame.Root.Kids}}
-	var boxes []layout.Box
+// pages is all that stands on the pages, and its structure.
+func (c *Composed) pages(blocks []*layout.Block) (root *tag.Node, pages [][]draw.Piece, err error) {
+	root = &tag.Node{Role: "Document", Kids: slices.Clone(c.frame.Root.Kids)}
+	boxes := make([]layout.Box, 0, len(c.fit.Boxes))
 	for i, b := range blocks {
 		set, err := b.Set(c.fit.Sizes, c.fit.Forms[i], false)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		boxes = append(boxes, set.Boxes...)
-		all.Root.Kids = append(all.Root.Kids[:len(all.Root.Kids):len(all.Root.Kids)], set.Root.Kids...)
+		root.Kids = append(root.Kids, set.Root.Kids...)
 	}
 	for p := range c.fit.Pages {
-		s := layout.Builder{Type: c.renderer.ty, Items: c.frame.Furniture(p, len(c.fit.Pages), c.fit.Pages[p].Leaf)}
-		c.eachBox(p, func(i int, y, gap float64) {
-			if m := &c.fit.Boxes[i]; gap < 0 && m.Head > 0 {
-				s.Lay(layout.Silent(boxes[i].Again), layout.SideMargin, y-m.Head)
-			} else if gap > 0 && m.Rule {
-				s.Stroke(layout.SideMargin, y-gap/2, c.frame.Wide, 0, draw.Hair, 0.8)
-			}
-			items := boxes[i].Items
-			if rows := c.fit.Pages[p].Rows[i-c.fit.Pages[p].From]; rows > 0 {
-				items = boxes[i].Grow(rows)
-			}
-			s.Lay(items, layout.SideMargin, y)
-		})
-		s.Items = append(s.Items, c.frame.PersonItems(&c.who, p)...)
-		all.Boxes = append(all.Boxes, layout.Box{Items: s.Items})
+		pages = append(pages, c.page(p, boxes))
 	}
-	return all, nil
+	return root, pages, nil
+}
+
+// page is all that stands on a page.
+func (c *Composed) page(p int, boxes []layout.Box) []draw.Piece {
+	fit := &c.fit.Pages[p]
+	pieces := append(make([]draw.Piece, 0, 2*len(boxes)+2), draw.Piece{Items: c.frame.Furniture(p, len(c.fit.Pages), fit.Leaf)})
+	c.eachBox(p, func(i int, y, gap float64) {
+		if m := &c.fit.Boxes[i]; gap < 0 && m.Head > 0 {
+			pieces = append(pieces, draw.Piece{Items: boxes[i].Again, X: layout.SideMargin, Y: y - m.Head, Silent: true})
+		} else if gap > 0 && m.Rule {
+			s := layout.Builder{}
+			s.Stroke(layout.SideMargin, y-gap/2, c.frame.Wide, 0, draw.Hair, 0.8)
+			pieces = append(pieces, draw.Piece{Items: s.Items})
+		}
+		items := boxes[i].Items
+		if rows := fit.Rows[i-fit.From]; rows > 0 {
+			items = boxes[i].Grow(rows)
+		}
+		pieces = append(pieces, draw.Piece{Items: items, X: layout.SideMargin, Y: y})
+	})
+	return append(pieces, draw.Piece{Items: c.frame.PersonItems(&c.who, p)})
 }
 
 // eachBox tells where the boxes of a page stand: y is the top of box i, and gap the room above it, -1

@@ -39,13 +39,22 @@ func lay(p *Renderer, doc *handout.Document, paper Paper) (*laidOut, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := c.pages(blocks)
+	root, pages, err := c.pages(blocks)
 	if err != nil {
 		return nil, err
 	}
-	l := &laidOut{Composed: c, frame: f, scale: c.fit.Sizes, blocks: blocks, doc: all.Root}
-	for _, b := range all.Boxes {
-		l.pages = append(l.pages, b.Items)
+	l := &laidOut{Composed: c, frame: f, scale: c.fit.Sizes, blocks: blocks, doc: root}
+	for _, pieces := range pages {
+		var items []draw.Item
+		for _, p := range pieces {
+			for _, it := range p.Items {
+				if it = it.At(p.X, p.Y); p.Silent {
+					it.Node = nil
+				}
+				items = append(items, it)
+			}
+		}
+		l.pages = append(l.pages, items)
 	}
 	return l, nil
 }
@@ -56,15 +65,15 @@ func (r *Renderer) composed(doc *handout.Document, paper Paper, change func(*dra
 	if err != nil {
 		return nil, err
 	}
-	all := &layout.Set{Root: l.doc}
+	var pages [][]draw.Piece
 	for _, p := range l.pages {
 		for i := range p {
 			change(&p[i])
 		}
-		all.Boxes = append(all.Boxes, layout.Box{Items: p})
+		pages = append(pages, []draw.Piece{{Items: p}})
 	}
 	c := l.Composed
-	d, err := all.Draw(r.drawer)
+	d, err := layout.DrawOnce(r.drawer, l.doc, pages)
 	if err != nil {
 		return nil, err
 	}

@@ -55,13 +55,14 @@ func NewRenderer(base []rune, memory int) (*Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	drawer, err := draw.New(faces)
+	letters := font.NewBase(base)
+	drawer, err := draw.New(faces, letters)
 	if err != nil {
 		return nil, err
 	}
 	ty := layout.Type{Faces: faces, Lines: text.NewBreaker(faces, memory/6000)}
 	return &Renderer{
-		ty: ty, base: font.NewBase(base), ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty, memory*3/4), intent: file.OutputIntent(),
+		ty: ty, base: letters, ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty, memory*3/4), intent: file.OutputIntent(),
 		fonts: map[font.Groups]*subset{}, pictures: map[[sha256.Size]byte]*draw.Picture{}, prefixes: map[prefixKey]*file.Prefix{}, frames: map[string]*framed{}, fits: map[string]*layout.Fit{},
 	}, nil
 }

@@ -67,7 +67,7 @@ func TestTheStructureIsSound(t *testing.T) {
 		for _, paper := range papers() {
 			l := laid(t, p, doc, paper)
 			for i, page := range l.pages {
-				one, err := p.drawer.Draw(page, 0)
+				one, err := p.drawer.Draw([]draw.Piece{{Items: page}}, 0)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -26,6 +26,7 @@ const family = "sans"
 // into templates.
 type Drawer struct {
 	faces *font.Faces
+	base  font.Base
 	ttf   [2][]byte // without hints
 	start []byte    // what it begins each template with
 	idle  chan *canvas
@@ -35,18 +36,21 @@ type Drawer struct {
 }
 
 // canvas is a gofpdf document that is never written. One goroutine may use it at a time.
-type canvas struct{ fpdf *gofpdf.Fpdf }
+type canvas struct {
+	fpdf *gofpdf.Fpdf
+	raw  []byte // room to write in
+}
 
-// New prepares a drawer.
-func New(faces *font.Faces) (*Drawer, error) {
-	d := &Drawer{faces: faces, figures: map[figure.Identity]*stream.Fragment{}, idle: make(chan *canvas, 2*runtime.GOMAXPROCS(0))}
+// New prepares a drawer of papers that all have the base letters.
+func New(faces *font.Faces, base font.Base) (*Drawer, error) {
+	d := &Drawer{faces: faces, base: base, figures: map[figure.Identity]*stream.Fragment{}, idle: make(chan *canvas, 2*runtime.GOMAXPROCS(0))}
 	for i, f := range faces {
 		var err error
 		if d.ttf[i], err = font.Unhinted(f.TTF); err != nil {
 			return nil, err
 		}
 	}
-	c := &canvas{newFpdf()}
+	c := &canvas{fpdf: newFpdf()}
 	d.start = c.template(func(*gofpdf.Tpl) {})
 	d.idle <- c
 	return d, nil
@@ -76,7 +80,7 @@ func (d *Drawer) borrow() *canvas {
 	case c := <-d.idle:
 		return c
 	default:
-		return &canvas{newFpdf()}
+		return &canvas{fpdf: newFpdf()}
 	}
 }
 

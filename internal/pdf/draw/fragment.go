@@ -3,8 +3,6 @@ package draw
 import (
 	"bytes"
 	"fmt"
-	"strings"
-	"sync"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -20,10 +18,7 @@ type Drawing struct {
 	Marks   []*tag.Node // the elements of its marks, those of its figures too, numbered in this order
 	Figures []Placed
 	Missing []rune // letters that the fonts do not have
-
-	text   string // all letters
-	once   sync.Once
-	groups font.Groups
+	Groups  font.Groups
 }
 
 // Placed is a figure in a box.
@@ -34,36 +29,38 @@ type Placed struct {
 	Mark        int // of the marks of its box
 }
 
-// Draw draws items whose marks are numbered from mark. The fragment ends what a "q" before it begins.
-func (d *Drawer) Draw(items []Item, mark int) (*Drawing, error) {
-	return d.draw(items, mark, stream.NewFragment)
+// Draw draws pieces whose marks are numbered from mark. The fragment ends what a "q" before it begins.
+func (d *Drawer) Draw(pieces []Piece, mark int) (*Drawing, error) {
+	return d.draw(pieces, mark, stream.NewFragment)
 }
 
 // DrawOnce draws like Draw what is drawn for one paper alone, and so deflates it less.
-func (d *Drawer) DrawOnce(items []Item, mark int) (*Drawing, error) {
-	return d.draw(items, mark, stream.NewFast)
+func (d *Drawer) DrawOnce(pieces []Piece, mark int) (*Drawing, error) {
+	return d.draw(pieces, mark, stream.NewFast)
 }
 
-func (d *Drawer) draw(items []Item, mark int, deflate func([]byte) stream.Fragment) (*Drawing, error) {
+func (d *Drawer) draw(pieces []Piece, mark int, deflate func([]byte) stream.Fragment) (*Drawing, error) {
 	out := &Drawing{}
-	var all strings.Builder
-	for _, it := range items {
-		all.WriteString(it.Text)
+	for _, p := range pieces {
+		for i := range p.Items {
+			out.Missing = append(out.Missing, font.Missing(p.Items[i].Text)...)
+			out.Groups = out.Groups.Join(d.base.Of(p.Items[i].Text))
+		}
 	}
-	out.text = all.String()
-	if out.Missing = font.Missing(out.text); out.Missing != nil {
+	if out.Missing != nil {
 		return out, nil // gofpdf does not survive all of them
 	}
 	c := d.borrow()
-	p := painter{mark: mark, out: out}
+	p := painter{mark: mark, out: out, raw: c.raw[:0]}
 	content := c.template(func(t *gofpdf.Tpl) {
 		p.to = t
-		p.paint(items)
+		p.paint(pieces)
 	})
 	if p.to.Err() {
 		return nil, fmt.Errorf("draw: %w", p.to.Error())
 	}
 	out.Fragment = deflate(append(bytes.TrimPrefix(content, d.start), "Q\n"...))
+	c.raw = p.raw
 	d.giveBack(c)
 	return out, nil
 }
@@ -90,12 +87,4 @@ func (d *Drawer) Figure(f *figure.Figure) *stream.Fragment {
 }
 
 // Weight is about how many bytes the drawing takes.
-func (d *Drawing) Weight() int {
-	return 300 + len(d.Data) + len(d.text) + 16*len(d.Marks) + 200*len(d.Figures)
-}
-
-// Groups is the groups of letters that the drawing needs, of a base that is always the same.
-func (d *Drawing) Groups(base font.Base) font.Groups {
-	d.once.Do(func() { d.groups = base.Of(d.text) })
-	return d.groups
-}
+func (d *Drawing) Weight() int { return 300 + len(d.Data) + 16*len(d.Marks) + 200*len(d.Figures) }

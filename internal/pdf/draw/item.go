@@ -36,6 +36,13 @@ const (
 	Image      // the paper's one image, W by H at X, Y
 )
 
+// Piece is items moved by X and Y, in points; silent ones are not read out: they were before.
+type Piece struct {
+	Items  []Item
+	X, Y   float64
+	Silent bool
+}
+
 // At is the item moved by x and y.
 func (t Item) At(x, y float64) Item {
 	t.X += x

@@ -26,36 +26,45 @@ type painter struct {
 	raw    []byte // operators that gofpdf has not been given yet
 }
 
-func (p *painter) paint(items []Item) {
+func (p *painter) paint(pieces []Piece) {
 	p.width = -1
 	p.raw = append(p.raw, "1 J 1 j\n"...) // round ends and corners
-	for i := range items {
-		t := &items[i]
-		if t.Kind == Drawn { // figures are fragments of their own
-			p.out.Figures = append(p.out.Figures, Placed{t.Figure, t.X, t.Y, t.W / t.Figure.Width, t.Node, len(p.out.Marks)})
-			p.out.Marks = append(p.out.Marks, t.Node)
-			continue
-		}
-		p.enter(t)
-		switch t.Kind {
-		case Text:
-			p.text(t)
-		case Box:
-			p.box(t)
-		case Line:
-			p.pen(t.Stroke, t.Width, t.Dash)
-			p.flush()
-			p.to.Line(t.X, t.Y, t.X+t.W, t.Y+t.H)
-		case Disc:
-			p.disc(t)
-		case Image:
-			p.raw = append(AppendNumbers(append(p.raw, "q "...), t.W, 0, 0, t.H, t.X, BoxHeight-t.Y-t.H), "cm /"+ImageName+" Do Q\n"...)
+	for _, piece := range pieces {
+		for i := range piece.Items {
+			t := piece.Items[i].At(piece.X, piece.Y)
+			if piece.Silent {
+				t.Node = nil
+			}
+			p.item(&t)
 		}
 	}
 	if p.open {
 		p.raw = append(p.raw, "EMC\n"...)
 	}
 	p.flush()
+}
+
+func (p *painter) item(t *Item) {
+	if t.Kind == Drawn { // figures are fragments of their own
+		p.out.Figures = append(p.out.Figures, Placed{t.Figure, t.X, t.Y, t.W / t.Figure.Width, t.Node, len(p.out.Marks)})
+		p.out.Marks = append(p.out.Marks, t.Node)
+		return
+	}
+	p.enter(t)
+	switch t.Kind {
+	case Text:
+		p.text(t)
+	case Box:
+		p.box(t)
+	case Line:
+		p.pen(t.Stroke, t.Width, t.Dash)
+		p.flush()
+		p.to.Line(t.X, t.Y, t.X+t.W, t.Y+t.H)
+	case Disc:
+		p.disc(t)
+	case Image:
+		p.raw = append(AppendNumbers(append(p.raw, "q "...), t.W, 0, 0, t.H, t.X, BoxHeight-t.Y-t.H), "cm /"+ImageName+" Do Q\n"...)
+	}
 }
 
 // flush hands over what was written, so that what gofpdf draws next stands behind it.

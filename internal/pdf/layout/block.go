@@ -21,7 +21,7 @@ type Block struct {
 	Held func(bytes int)
 
 	mu     sync.Mutex
-	known  map[cut][]Metric
+	known  []measured
 	drawn  map[place]*Drawn
 	weight int // about how many bytes it holds
 }
@@ -33,6 +33,12 @@ const ranks = 6
 type cut struct {
 	sizes *Sizes
 	form  uint8
+}
+
+// measured is what a block takes, set in one way.
+type measured struct {
+	cut
+	metrics []Metric
 }
 
 // place is a way to set a block and a place for it in a file.
@@ -62,8 +68,10 @@ func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
 	key := cut{s, form}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if ms, ok := b.known[key]; ok {
-		return ms, nil
+	for i := range b.known {
+		if b.known[i].cut == key {
+			return b.known[i].metrics, nil
+		}
 	}
 	set, err := b.Set(s, form, true)
 	if err != nil {
@@ -73,10 +81,7 @@ func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
 	for i := range set.Boxes {
 		ms[i] = set.Boxes[i].Metric
 	}
-	if b.known == nil {
-		b.known = map[cut][]Metric{}
-	}
-	b.known[key] = ms
+	b.known = append(b.known, measured{key, ms})
 	b.hold(100 + 80*len(ms))
 	return ms, nil
 }
@@ -111,7 +116,7 @@ func (b *Block) Draw(d *draw.Drawer, s *Sizes, form uint8, rows []float64, slot 
 	if err != nil {
 		return nil, err
 	}
-	one, err := set.draw(d.Draw, rows, slot*tag.SlotMarks)
+	one, err := set.draw(d, rows, slot*tag.SlotMarks)
 	if err != nil {
 		return nil, err
 	}
@@ -136,39 +141,53 @@ func (d *Drawn) weight() int {
 	return n
 }
 
-// Draw draws a set for one paper alone, its marks numbered from 0.
-func (s *Set) Draw(d *draw.Drawer) (*Drawn, error) {
-	out, err := s.draw(d.DrawOnce, make([]float64, len(s.Boxes)), 0)
-	if err == nil {
-		out.deflate = stream.NewFast
-	}
-	return out, err
-}
-
-func (s *Set) draw(do func([]draw.Item, int) (*draw.Drawing, error), rows []float64, mark int) (*Drawn, error) {
-	out, marks := &Drawn{Root: s.Root, Tree: tag.NewTree(s.Root), mark: mark, deflate: stream.NewFragment}, 0
+// draw draws a set in its place, once for all papers.
+func (s *Set) draw(d *draw.Drawer, rows []float64, mark int) (*Drawn, error) {
+	out := &Drawn{Root: s.Root, Tree: tag.NewTree(s.Root), mark: mark, deflate: stream.NewFragment}
 	for i := range s.Boxes {
 		box := &s.Boxes[i]
 		items := box.Items
 		if rows[i] > 0 {
 			items = box.Grow(rows[i])
 		}
-		one, err := do(items, mark+marks)
-		if err != nil {
+		if err := out.add([]draw.Piece{{Items: items}}, d.Draw); err != nil {
 			return nil, err
 		}
-		var again *draw.Drawing
-		if box.Again != nil {
-			if again, err = do(Silent(box.Again), 0); err != nil {
-				return nil, err
-			}
+		if box.Again == nil {
+			continue
 		}
-		out.Boxes, out.Again = append(out.Boxes, one), append(out.Again, again)
-		out.First = append(out.First, marks)
-		marks += len(one.Marks)
+		var err error
+		if out.Again[i], err = d.Draw([]draw.Piece{{Items: box.Again, Silent: true}}, 0); err != nil {
+			return nil, err
+		}
 	}
-	out.Slots = out.Tree.Slots(marks)
 	return out, nil
+}
+
+// DrawOnce draws pages for one paper alone, as the boxes of one block whose marks are numbered from 0.
+func DrawOnce(d *draw.Drawer, root *tag.Node, pages [][]draw.Piece) (*Drawn, error) {
+	out := &Drawn{Root: root, Tree: tag.NewTree(root), deflate: stream.NewFast}
+	for _, pieces := range pages {
+		if err := out.add(pieces, d.DrawOnce); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// add draws the next box.
+func (d *Drawn) add(pieces []draw.Piece, do func([]draw.Piece, int) (*draw.Drawing, error)) error {
+	marks := 0
+	if n := len(d.Boxes); n > 0 {
+		marks = d.First[n-1] + len(d.Boxes[n-1].Marks)
+	}
+	one, err := do(pieces, d.mark+marks)
+	if err != nil {
+		return err
+	}
+	d.Boxes, d.Again, d.First = append(d.Boxes, one), append(d.Again, nil), append(d.First, marks)
+	d.Slots = d.Tree.Slots(marks + len(one.Marks))
+	return nil
 }
 
 // Silent are items that are not read out: they were before.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"backcare/internal/handout"
@@ -62,6 +63,7 @@ func (s *Builder) PutAfter(x, y, w, indent float64, lines []text.Line, st Style,
 	if s.Measures {
 		return float64(len(lines)) * st.Line()
 	}
+	s.Items = slices.Grow(s.Items, len(lines))
 	for i, l := range lines {
 		at := x
 		if i == 0 {
@@ -135,6 +137,7 @@ func (s *Builder) Tick(x, y, d float64) { s.Box(x, y, d, d, 1, draw.White, draw.
 
 // Lay puts items that were set elsewhere.
 func (s *Builder) Lay(items []draw.Item, x, y float64) {
+	s.Items = slices.Grow(s.Items, len(items))
 	for _, th := range items {
 		s.Items = append(s.Items, th.At(x, y))
 	}

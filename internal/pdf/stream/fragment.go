@@ -26,10 +26,15 @@ var (
 	best = deflaters(flate.BestCompression)    // of what is made once and stands in every file
 )
 
+type deflater struct {
+	zip *flate.Writer
+	out bytes.Buffer
+}
+
 func deflaters(level int) *sync.Pool {
 	return &sync.Pool{New: func() any {
-		w, _ := flate.NewWriter(nil, level) // the level is one there is
-		return w
+		zip, _ := flate.NewWriter(nil, level) // the level is one there is
+		return &deflater{zip: zip}
 	}}
 }
 
@@ -43,14 +48,13 @@ func NewFast(content []byte) Fragment { return fragment(content, fast) }
 func NewBest(content []byte) Fragment { return fragment(content, best) }
 
 func fragment(content []byte, pool *sync.Pool) Fragment {
-	var out bytes.Buffer
-	out.Grow(len(content)/2 + 64)
-	w := pool.Get().(*flate.Writer)
-	w.Reset(&out)
-	w.Write(content) // a bytes.Buffer does not fail
-	w.Flush()
-	pool.Put(w)
-	return Fragment{bytes.Clone(out.Bytes()), len(content), adler32.Checksum(content)}
+	d := pool.Get().(*deflater)
+	defer pool.Put(d)
+	d.out.Reset()
+	d.zip.Reset(&d.out)
+	d.zip.Write(content) // a bytes.Buffer does not fail
+	d.zip.Flush()
+	return Fragment{bytes.Clone(d.out.Bytes()), len(content), adler32.Checksum(content)}
 }
 
 // Whole is a stream of one fragment.
