@@ -10,12 +10,20 @@ import (
 
 	"backcare/internal/handout"
 	"backcare/internal/pdf"
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
 )
 
-// write tells the outcome, then writes the paper and the answers, and prints or shows the paper.
+// write tells the outcome, then writes the paper and the answers, and prints or shows the paper. A name
+// that is taken is told before the outcome, but after an emergency.
 func (r *screening) write(ctx context.Context, outcome triage.Outcome, file questions.File) error {
+	out := r.destination(outcome)
+	if referral, _ := outcome.(triage.Referral); referral.Urgency != protocol.Emergency {
+		if err := free(out, r.force); err != nil {
+			return err
+		}
+	}
 	if !r.told {
 		r.tell(outcome)
 	}
@@ -35,6 +43,16 @@ func (r *screening) write(ctx context.Context, outcome triage.Outcome, file ques
 			return err
 		}
 	}
+	r.where(out)
+	if err := r.deliver(out, data, r.force); err != nil {
+		return err
+	}
+	return r.show.after(ctx, out)
+}
+
+// destination is where the paper of an outcome goes. After questions at a terminal it is a name that no
+// file has, because nobody answers all that twice because of a name.
+func (r *screening) destination(outcome triage.Outcome) string {
 	out := r.out
 	if out == "" {
 		kind := handout.SheetKind
@@ -44,13 +62,9 @@ func (r *screening) write(ctx context.Context, outcome triage.Outcome, file ques
 		out = r.defaultName(kind)
 	}
 	if r.asked && !r.force && out != "-" {
-		out = unused(out) // nobody answers all that twice because of a name
+		out = unused(out)
 	}
-	r.where(out)
-	if err := r.deliver(out, data, r.force); err != nil {
-		return err
-	}
-	return r.show.after(ctx, out)
+	return out
 }
 
 // where says on a terminal in which folder the paper is, whose name stdout tells, and how to print it.

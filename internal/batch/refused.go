@@ -75,14 +75,17 @@ func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 		g.words = append(g.words, j.Author.Protocol.Words(lang))
 	}
 	columns = g.columns(headings)
-	used := map[*protocol.Question]bool{}
+	used, about := map[*protocol.Question]bool{}, map[string]bool{}
 	for i, heading := range headings {
-		if c, ok := t.mapping.headed(p, heading); ok {
+		c, ok := t.mapping.headed(p, heading)
+		switch {
+		case ok && !about[c.field]:
 			columns[i] = c
-		} else if columns[i].ask == nil { // who somebody is, is not guessed
+		case ok || columns[i].ask == nil: // who somebody is, is not guessed
 			columns[i] = column{name: ignored, skip: true}
 		}
 		used[columns[i].ask] = true
+		about[columns[i].field] = columns[i].field != ""
 	}
 	for i, heading := range headings {
 		if q, ok := likely(p, headingOf(heading)); ok && columns[i].ask == nil && !used[q] {
