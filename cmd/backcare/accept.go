@@ -25,7 +25,7 @@ import (
 func (s streams) accept(c *cli.Context) error {
 	lang, dir := c.String("accept"), c.Args().First()
 	if dir == "" {
-		return misuse("backcare check --accept "+lang+" DIR", "--accept needs the folder whose words/%s.yaml it is to mark", lang)
+		return misuse("backcare check --accept "+lang+" DIR", "--accept needs the folder that has words/%s.yaml", lang)
 	}
 	base, pack, err := openContent(dir)
 	if err != nil {
@@ -42,7 +42,7 @@ func (s streams) accept(c *cli.Context) error {
 	case len(translations) == 0:
 		return misuse("write words/LANG.yaml first", "%s: there is no translation in it", dir)
 	case !slices.Contains(translations, lang):
-		return misuse("there is "+protocol.OneOf(translations), "--accept: %s has no translation %q", dir, lang)
+		return misuse("use "+protocol.OneOf(translations), "--accept: %s has no translation %q", dir, lang)
 	case !c.Bool("force") && !(terminal(s.in) && terminal(s.err)):
 		return misuse("run it on a terminal, or with --force once all is translated", "nobody to ask: this is not a terminal")
 	}
@@ -57,7 +57,7 @@ func (s streams) accept(c *cli.Context) error {
 	}
 	marked, err := yaml.Assign(written, "checked-against", "The English that this translation was last held against; backcare check --accept writes it.", a.Fingerprints)
 	if err != nil {
-		return failure{fmt.Errorf("%s: checked-against: %w", file, err), exitUsage, "a translation that never had it may leave it out: it comes at the end"}
+		return failure{fmt.Errorf("%s: checked-against: %w", file, err), exitUsage, "or take checked-against out: it is added again at the end"}
 	}
 	if err := s.changes(a.Changes, lang); err != nil {
 		return err
@@ -93,7 +93,7 @@ func (s streams) changes(list []lint.Change, lang string) error {
 	var b strings.Builder
 	for _, change := range list {
 		if !change.Known {
-			fmt.Fprintf(&b, "%s: what the English was is not known; this is all of it\n\n", change.Part)
+			fmt.Fprintf(&b, "%s: the earlier English is not known, so all of it follows\n\n", change.Part)
 		}
 		for _, t := range change.Texts {
 			fmt.Fprintf(&b, "%s:%d: %s\n", t.At.File, t.At.Line, t.At.Path)

@@ -97,7 +97,7 @@ var (
 func plainUsage(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
 	if m := undefined.FindStringSubmatch(s); m != nil {
-		return fmt.Sprintf("there is no option %q", "--"+m[1])
+		return fmt.Sprintf("unknown option %q", "--"+m[1])
 	}
 	if m := badValue.FindStringSubmatch(s); m != nil {
 		return fmt.Sprintf("--%s cannot be %s", m[2], m[1])
@@ -109,7 +109,7 @@ func plainUsage(s string) string {
 }
 
 // arrange puts the options of a command before its arguments, as urfave/cli wants them, because
-// people write them after; and it refuses a command or an option that is not there.
+// people write them after; and it refuses unknown commands and options.
 func arrange(app *cli.App, args []string) ([]string, error) {
 	if len(args) < 2 {
 		return args, nil
@@ -119,11 +119,11 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	case name == "--version":
 		return args[:2], nil
 	case name == "-V" || name == "-v":
-		return nil, misuse("backcare --version tells the versions", "there is no option %q", name)
+		return nil, misuse("backcare --version prints the versions", "unknown option %q", name)
 	case name == "version" && len(args) == 2:
 		return []string{args[0], "--version"}, nil
 	case name == "version":
-		return nil, misuse("backcare --version tells the versions", "version takes no argument, and got %q", args[2])
+		return nil, misuse("backcare --version prints the versions", "version takes no argument, and got %q", args[2])
 	case name == "help" && len(args) == 2:
 		return []string{args[0], "--help"}, nil
 	case name == "help" && len(args) == 3:
@@ -147,7 +147,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		for _, c := range app.Commands {
 			names = append(names, c.Name)
 		}
-		return nil, failure{fmt.Errorf("there is no command %q; there is %s", name, strings.Join(names, ", ")), exitUsage, didYouMean("backcare ", name, names, "")}
+		return nil, failure{fmt.Errorf("unknown command %q; use %s", name, strings.Join(names, ", ")), exitUsage, didYouMean("backcare ", name, names, "")}
 	}
 	options, rest := []string{}, []string{}
 	given := map[string]bool{}
@@ -165,7 +165,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		key, value, joined := strings.Cut(strings.TrimLeft(arg, "-"), "=")
 		flag := option(command.Flags, key)
 		if flag == nil {
-			return nil, failure{fmt.Errorf("%s has no option %q", command.Name, "--"+key), exitUsage,
+			return nil, failure{fmt.Errorf("%s: unknown option %q", command.Name, "--"+key), exitUsage,
 				didYouMean("--", key, optionNames(command.Flags), "see backcare "+command.Name+" --help")}
 		}
 		if key == "help" || key == "h" {
@@ -187,23 +187,23 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		}
 	}
 	if slices.Contains(rest, "") {
-		return nil, misuse("a script may pass a variable that is not set", "an argument of %s is empty", command.Name)
+		return nil, misuse("a script may be passing a variable that is not set", "an argument of %s is empty", command.Name)
 	}
 	return slices.Concat(args[:2], options, []string{"--"}, rest), nil
 }
 
-// once refuses an option that is empty, as a script's variable that is not set makes it, and one that
-// takes one value and is given another: neither is ever left out in silence.
+// once refuses an empty value, which an unset variable in a script makes, and a second value for an option
+// that takes one: neither is ever ignored in silence.
 func once(flag cli.Flag, value string, given map[string]bool) error {
 	name := flag.Names()[0]
 	_, many := flag.(*cli.StringSliceFlag)
 	switch {
 	case value == "":
-		return misuse("leave it out, or give it a value; a script may pass a variable that is not set", "--%s is empty", name)
+		return misuse("leave it out, or give it a value; a script may be passing a variable that is not set", "--%s is empty", name)
 	case given[name] && !many && name == "answers":
 		return misuse("a table of many goes to backcare batch", "--%s is given twice; screen is for one person", name)
 	case given[name] && !many:
-		return misuse("give it once", "--%s is given twice", name)
+		return misuse("use it once", "--%s is given twice", name)
 	}
 	given[name] = true
 	return nil
@@ -215,10 +215,10 @@ func rootOption(app *cli.App, name, key string) error {
 			return misuse(fmt.Sprintf("options come after the command: backcare %s --%s", c.Name, key), "%q is not an option of backcare itself", name)
 		}
 	}
-	return misuse(didYouMean("--", key, optionNames(app.Flags), "see backcare --help"), "there is no option %q", name)
+	return misuse(didYouMean("--", key, optionNames(app.Flags), "see backcare --help"), "unknown option %q", name)
 }
 
-// didYouMean is a hint: the name that is much like the one typed, if there is one, and what else to try.
+// didYouMean is a hint: the name closest to the one typed, if any is close, and what else to try.
 func didYouMean(before, typed string, names []string, otherwise string) string {
 	near := questions.Nearest(typed, names)
 	if near == "" {

@@ -45,7 +45,7 @@ func (s streams) mapping(c *cli.Context, p *protocol.Protocol) (*batch.Mapping, 
 func (s streams) columnsTemplate(c *cli.Context) error {
 	for _, name := range []string{"out", "spool", "columns", "resume", "dry-run", "json"} {
 		if c.IsSet(name) {
-			return misuse("leave one of them out", "--columns-template cannot go with --%s", name)
+			return misuse("leave one of them out", "--columns-template cannot be used with --%s", name)
 		}
 	}
 	place, err := s.place(c, true)

@@ -92,7 +92,7 @@ func TestQuestionsAndExplanationsOfAPack(t *testing.T) {
 func TestALanguageThePackDoesNotHaveIsRefused(t *testing.T) {
 	code, out, stderr := alone(t, "screen", "--answers", answersOfPack(t, "new-hip: no"), "--content", examplePack, "--lang", "de", "--format", "text")
 	if code != exitUsage || out != "" || !strings.Contains(stderr, "example-pack/words/de.yaml: questions.new-hip: missing\n") ||
-		!strings.HasSuffix(stderr, "backcare: hint: backcare check "+examplePack+" tells all that is wrong\n") {
+		!strings.HasSuffix(stderr, "backcare: hint: backcare check "+examplePack+" lists everything that is wrong\n") {
 		t.Errorf("exit %d: %s%s", code, out, stderr)
 	}
 }

@@ -20,8 +20,8 @@ var environment = [][2]string{
 	{"BACKCARE_PROFILE", "the profile, when --profile is not given"},
 	{"BACKCARE_LANG", "the language of the person, when --lang is not given"},
 	{"SOURCE_DATE_EPOCH", "the time of the screening, in seconds since 1970, when --date is not given"},
-	{"ACCESSIBLE", "anything but 0 and false asks as --plain does"},
+	{"ACCESSIBLE", "if set, and neither 0 nor false: ask as with --plain"},
 	{"NO_COLOR", "no colour"},
-	{"TERM", "dumb, or not set, asks as --plain does; dumb shows no progress bar"},
-	{"BACKCARE_DEBUG", "1 shows where a fault of the program is"},
+	{"TERM", "if dumb or not set: ask as with --plain; if dumb: no progress bar"},
+	{"BACKCARE_DEBUG", "if 1: show where a fault of the program is"},
 }

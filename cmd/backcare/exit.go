@@ -27,8 +27,8 @@ const (
 )
 
 const exitHelp = `EXIT CODES:
-   0    done; a referral is a result, too
-   1    could not do it (reading, writing, a fault)
+   0    done; a referral is a result like any other
+   1    could not do it (input, output, or a fault of the program)
    2    wrong use, answers or content
    3    batch: some rows rejected, the rest written
    4    batch: no paper written
@@ -79,7 +79,7 @@ func (s streams) report(ctx context.Context, err error) int {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &broken):
-		fail = failure{err, exitFailed, "please report it, with what BACKCARE_DEBUG=1 shows"}
+		fail = failure{err, exitFailed, "please report it, together with what BACKCARE_DEBUG=1 shows"}
 		if s.env("BACKCARE_DEBUG") == "1" {
 			fail.hint = ""
 			s.err.Write(broken.Stack)

@@ -31,7 +31,7 @@ func (s streams) explain(c *cli.Context) error {
 	author := handout.Author{Protocol: p, Words: p.Words(lang), Tool: version}
 	format := c.String("format")
 	if format != "text" && format != "markdown" {
-		return misuse("use text or markdown", "there is no format %q", format)
+		return misuse("use text or markdown", "unknown format %q", format)
 	}
 	doc := author.Index()
 	switch id := c.Args().First(); {
@@ -40,7 +40,7 @@ func (s streams) explain(c *cli.Context) error {
 	case id != "":
 		var ok bool
 		if doc, ok = author.Explain(strings.ToLower(id)); !ok {
-			return misuse(didYouMean("backcare explain ", id, author.Topics(), "backcare explain lists them all"), "there is nothing called %q", id)
+			return misuse(didYouMean("backcare explain ", id, author.Topics(), "backcare explain lists them all"), "no question, rule, step or myth is called %q", id)
 		}
 	case format == "markdown":
 		doc = author.Evidence()

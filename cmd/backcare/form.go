@@ -17,7 +17,7 @@ func (s streams) formCommand() *cli.Command {
 			&cli.StringFlag{Name: "out", Usage: "`PATH` of the paper; - writes to stdout. Default here: backcare-form.pdf or backcare-card.pdf; .html with --format html"},
 			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf or html"},
 			&cli.BoolFlag{Name: "card", Usage: "safety cards to cut out, in place of the questions; with --large-print one to fold", DisableDefaultText: true},
-			&cli.BoolFlag{Name: "force", Usage: "write over a file that is there", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "force", Usage: "overwrite an existing file", DisableDefaultText: true},
 		}, append(showFlags(), placeFlags()...)...),
 		Action: s.form,
 	}
@@ -30,7 +30,7 @@ func (s streams) form(c *cli.Context) error {
 	}
 	format := c.String("format")
 	if format != "pdf" && format != "html" {
-		return misuse("use pdf or html", "there is no format %q", format)
+		return misuse("use pdf or html", "unknown format %q", format)
 	}
 	doc, sides := place.author.Form(), longEdge
 	if c.Bool("card") {

@@ -34,7 +34,7 @@ func (i interruptible) Read(p []byte) (int, error) {
 	}
 }
 
-// unused is the path, or with a number behind it the first that no file has.
+// unused returns the path, or the first of path-2, path-3, … that does not exist.
 func unused(path string) string {
 	ext := filepath.Ext(path)
 	for n := 1; ; n++ {
@@ -77,7 +77,7 @@ func (s streams) open(ctx context.Context, path string) (io.ReadCloser, error) {
 	}
 }
 
-// ordinary refuses what is no file with an end: a pipe or a device would keep everybody waiting.
+// ordinary refuses anything but a regular file: a pipe or a device might never end.
 func ordinary(path string) error {
 	info, err := os.Stat(path)
 	switch {

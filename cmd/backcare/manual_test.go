@@ -69,8 +69,8 @@ func TestCompletionOffersWhatACommandTakes(t *testing.T) {
 // In the shells that show it, each command and option comes with what it is.
 func TestCompletionSaysWhatAnOptionIs(t *testing.T) {
 	for shell, must := range map[string]string{
-		"zsh": "--exit-code:tell the urgency in the exit code'", "fish": "-l exit-code -d 'tell the urgency in the exit code'",
-		"powershell": "'screen --exit-code' = 'tell the urgency in the exit code'",
+		"zsh": "--exit-code:report the urgency as the exit code'", "fish": "-l exit-code -d 'report the urgency as the exit code'",
+		"powershell": "'screen --exit-code' = 'report the urgency as the exit code'",
 	} {
 		code, script, stderr := alone(t, "completion", shell)
 		if code != exitDone || stderr != "" || !strings.Contains(script, must) {

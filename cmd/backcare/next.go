@@ -12,11 +12,11 @@ import (
 func (r *screening) checkNext(c *cli.Context) error {
 	for _, name := range []string{"answers", "save-answers", "exit-code", "force"} {
 		if c.IsSet(name) {
-			return misuse("leave one of them out", "--next cannot go with --%s", name)
+			return misuse("leave one of them out", "--next cannot be used with --%s", name)
 		}
 	}
 	if r.out == "-" {
-		return misuse("give a name with --out; further papers get -2, -3 and so on behind it", "--next needs files, and cannot write to stdout")
+		return misuse("give a name with --out; further papers get -2, -3 and so on after it", "--next needs files, and cannot write to stdout")
 	}
 	if _, there := r.terminal(); !there {
 		return misuse("run it on a terminal; a table of many goes to backcare batch", "nobody to ask: this is not a terminal")

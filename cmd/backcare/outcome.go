@@ -67,7 +67,8 @@ func (r *screening) destination(outcome triage.Outcome) string {
 	return out
 }
 
-// where says on a terminal in which folder the paper is, whose name stdout tells, and how to print it.
+// where tells a person at a terminal which folder the paper is in, since stdout has only its name, and how
+// to print it.
 func (r *screening) where(out string) {
 	if out == "-" || !terminal(r.err) {
 		return

@@ -79,7 +79,7 @@ func writeFile(path string, data []byte, force bool) (err error) {
 		err = f.Commit(filepath.Base(real), force)
 	}
 	if errors.Is(err, fs.ErrExist) {
-		return misuse("use --force to write over it, or another name", "%q is there already", path)
+		return misuse("use --force to overwrite it, or choose another name", "%q already exists", path)
 	}
 	return err
 }
@@ -107,13 +107,13 @@ func free(path string, force bool) error {
 	case err == nil && !info.Mode().IsRegular():
 		return misuse("to write to stdout, give -", "%q is not an ordinary file", path)
 	case err == nil && !force:
-		return misuse("use --force to write over it, or another name", "%q is there already", path)
+		return misuse("use --force to overwrite it, or choose another name", "%q already exists", path)
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("cannot write %q: %w", path, bare(err))
 	}
 	dir := filepath.Dir(path)
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return misuse("make it first", "there is no folder %q", dir)
+		return misuse("create it first", "there is no folder %q", dir)
 	}
 	probe, err := atomicfile.Draft(atomicfile.Dir(dir))
 	if err != nil {
@@ -123,8 +123,8 @@ func free(path string, force bool) error {
 	return nil
 }
 
-// target is the file that a path stands for. A link stays, and what it leads to is written; but the
-// links by which a system names its streams lead to no file of ours.
+// target resolves a path to the file to write. A symbolic link is kept, and what it leads to is written;
+// the links by which a system names its streams are refused.
 func target(path string) (string, error) {
 	if info, err := os.Lstat(path); err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		return path, nil

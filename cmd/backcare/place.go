@@ -26,7 +26,7 @@ func placeFlags() []cli.Flag {
 		&cli.StringFlag{Name: "lang", Usage: "language of the person, such as en"},
 		&cli.StringFlag{Name: "note-lang", Usage: "language of the professional, for the note"},
 		&cli.StringFlag{Name: "paper", Usage: "a4 or letter"},
-		&cli.BoolFlag{Name: "large-print", Usage: "18 pt, for who sees poorly", DisableDefaultText: true},
+		&cli.BoolFlag{Name: "large-print", Usage: "18 pt, for people with low vision", DisableDefaultText: true},
 		&cli.StringFlag{Name: "profile", Usage: "`FILE` that describes the clinic: name, numbers, logo, paper, lang"},
 		contentFlag(),
 		&cli.StringFlag{Name: "date", Usage: "`DATE` of the screening: 2026-11-23 or RFC 3339; default now"},
@@ -47,7 +47,7 @@ func (s streams) place(c *cli.Context, every bool) (place, error) {
 		if c.String("paper") == "" {
 			from = prof.at("paper")
 		}
-		return place{}, misuse("use a4 or letter", "%s: there is no paper %q", from, first(c.String("paper"), prof.Paper))
+		return place{}, misuse("use a4 or letter", "%s: unknown paper size %q", from, first(c.String("paper"), prof.Paper))
 	}
 	when, dateOnly, err := s.when(c)
 	if err != nil {

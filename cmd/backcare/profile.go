@@ -99,7 +99,7 @@ func parseProfile(path string, data []byte, p *profile) error {
 	}
 	for _, f := range []struct{ key, value string }{{"name", p.Name}, {"address", p.Address}, {"phone", p.Phone}} {
 		if n := utf8.RuneCountInString(f.value); n > 80 {
-			return fmt.Errorf("%s: %s: %d letters, at most 80 fit", p.at(f.key), f.key, n)
+			return fmt.Errorf("%s: %s: %d characters; at most 80 fit", p.at(f.key), f.key, n)
 		}
 		if missing := pdf.Missing(f.value); len(missing) > 0 || strings.ContainsAny(f.value, "\n\r\t") {
 			return fmt.Errorf("%s: %s: cannot be printed: %q", p.at(f.key), f.key, string(missing))

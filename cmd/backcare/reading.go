@@ -59,8 +59,7 @@ func (r *screening) answers(c *cli.Context) (questions.File, error) {
 	return file, err
 }
 
-// read reads the answers file. Of one that must be refused an emergency is told first, wherever it
-// stands in it.
+// read reads the answers file. If it must be refused, an emergency anywhere in it is announced first.
 func (r *screening) read(c *cli.Context) (questions.File, error) {
 	name := c.String("answers")
 	in, err := r.open(c.Context, name)
@@ -149,8 +148,8 @@ func (r *screening) terminal() (questions.Terminal, bool) {
 	return questions.Terminal{In: r.in.(*os.File), Out: r.err.(*os.File), Plain: r.plain || slices.Contains([]string{"", "dumb"}, r.env("TERM"))}, true
 }
 
-// printable refuses a text about the person that the paper asked for cannot show whole. It comes from a
-// file, or from the person.
+// printable refuses a text about the person that the requested paper cannot show completely. From is the
+// file it comes from, or empty.
 func (r *screening) printable(p questions.Person, from string) error {
 	if r.format != "pdf" {
 		return nil
@@ -161,7 +160,7 @@ func (r *screening) printable(p questions.Person, from string) error {
 			for _, r := range missing {
 				list = append(list, fmt.Sprintf("%c (U+%04X)", r, r))
 			}
-			return misuse("leave it out, print the line to write on, and use ref", "%s: %s: cannot be printed: %s", from, field, strings.Join(list, ", "))
+			return misuse("leave it out, since the paper has a line to write on, and use ref", "%s: %s: cannot be printed: %s", from, field, strings.Join(list, ", "))
 		}
 	}
 	return nil

@@ -25,9 +25,9 @@ func (s streams) screenCommand() *cli.Command {
 			&cli.StringFlag{Name: "out", Usage: "`PATH` of the paper; - writes to stdout. Default here: backcare-sheet-DATE.pdf or backcare-referral-DATE.pdf; .html with --format html"},
 			&cli.StringFlag{Name: "format", Value: "pdf", Usage: "pdf, html, text or json; text and json go to stdout unless --out is given"},
 			&cli.StringSliceFlag{Name: "with", Usage: "a `STEP` given on request only; backcare explain tells which"},
-			&cli.StringFlag{Name: "save-answers", Usage: "write the answers to `FILE`, too"},
-			&cli.BoolFlag{Name: "exit-code", Usage: "tell the urgency in the exit code", DisableDefaultText: true},
-			&cli.BoolFlag{Name: "force", Usage: "write over files that are there", DisableDefaultText: true},
+			&cli.StringFlag{Name: "save-answers", Usage: "also save the answers to `FILE`"},
+			&cli.BoolFlag{Name: "exit-code", Usage: "report the urgency as the exit code", DisableDefaultText: true},
+			&cli.BoolFlag{Name: "force", Usage: "overwrite existing files", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "next", Usage: "one person after another, at a desk; nothing is kept between them", DisableDefaultText: true},
 			&cli.BoolFlag{Name: "plain", Usage: "numbered questions, one line in, no escape codes; also with ACCESSIBLE=1 or true", DisableDefaultText: true},
 		}, append(showFlags(), placeFlags()...)...),
@@ -111,7 +111,7 @@ func (r *screening) one(c *cli.Context) error {
 // check refuses what would only fail after the questions.
 func (r *screening) check() error {
 	if !slices.Contains(formats, r.format) {
-		return misuse("use "+protocol.OneOf(formats), "there is no format %q", r.format)
+		return misuse("use "+protocol.OneOf(formats), "unknown format %q", r.format)
 	}
 	if err := r.show.check(r.out, r.format); err != nil {
 		return err
@@ -148,7 +148,7 @@ func (r *screening) check() error {
 	return free(r.out, r.force)
 }
 
-// undecided tells an emergency that stands anywhere in answers that are not enough.
+// undecided announces an emergency found anywhere in answers that are too few to decide.
 func (r *screening) undecided(err error) error {
 	if errors.As(err, new(triage.Incomplete)) {
 		r.alarm(questions.Glean(r.author.Protocol, r.text).Gravest())

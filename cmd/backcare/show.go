@@ -56,9 +56,9 @@ func (v showing) check(out, format string) error {
 		switch {
 		case !o.given:
 		case out == "-":
-			return misuse("give a file with --out, or leave it out", "%s cannot go with --out -", o.name)
+			return misuse("give a file with --out, or leave it out", "%s cannot be used with --out -", o.name)
 		case !slices.Contains(o.formats, format):
-			return misuse("use --format "+protocol.OneOf(o.formats), "%s cannot go with --format %s", o.name, format)
+			return misuse("use --format "+protocol.OneOf(o.formats), "%s cannot be used with --format %s", o.name, format)
 		}
 	}
 	return nil
@@ -88,7 +88,7 @@ func (v showing) after(ctx context.Context, path string) error {
 	return nil
 }
 
-// unshown is the error of a paper that is written all the same.
+// unshown wraps the error of showing or printing a paper that was written all the same.
 func unshown(ctx context.Context, err error, what, path, hint string) error {
 	code := exitFailed
 	if ctx.Err() != nil {
@@ -97,8 +97,8 @@ func unshown(ctx context.Context, err error, what, path, hint string) error {
 	return failure{fmt.Errorf("cannot %s %q: %w", what, path, err), code, "the paper is written; " + hint}
 }
 
-// hand hands a paper to lp. The job has the program's name for a title; by itself
-// lp would take the file's, and show it to everybody who looks at the queue.
+// hand sends a paper to lp. The title of the job is the program's name, because lp would otherwise show the
+// name of the file to everybody who looks at the queue.
 func (v showing) hand(ctx context.Context, lp, path string) error {
 	path, err := filepath.Abs(path) // no option, whatever it begins with
 	if err != nil {
@@ -128,7 +128,7 @@ func command(ctx context.Context, path string, args ...string) *exec.Cmd {
 	return c
 }
 
-// program finds a program in the folders of PATH, never in the one that happens to be the current.
+// program finds an executable in PATH, never in the current folder.
 func (s streams) program(name string) (string, error) {
 	for _, dir := range filepath.SplitList(s.env("PATH")) {
 		if !filepath.IsAbs(dir) {

@@ -149,16 +149,16 @@ func TestNothingIsPrintedOrShownThatIsNoPaper(t *testing.T) {
 	folder := standIns(t, "")
 	answers, chest := answersWith(t), answersWith(t, "chest-pain: yes")
 	for _, c := range []struct{ args, want string }{
-		{"screen --open --out -", "--open cannot go with --out -"},
-		{"screen --print --out - --answers " + answers, "--print cannot go with --out -"},
-		{"screen --printer x --out - --answers " + answers, "--printer cannot go with --out -"},
-		{"form --print --out -", "--print cannot go with --out -"},
-		{"screen --open --format text --answers " + answers, "--open cannot go with --format text"},
-		{"screen --open --format json --out x.json --answers " + answers, "--open cannot go with --format json"},
-		{"screen --print --format text --out x.txt --answers " + answers, "--print cannot go with --format text"},
-		{"screen --print --format html --answers " + answers, "--print cannot go with --format html"},
-		{"form --printer x --format html", "--printer cannot go with --format html"},
-		{"screen --print --format html --answers " + chest, "--print cannot go with --format html"},
+		{"screen --open --out -", "--open cannot be used with --out -"},
+		{"screen --print --out - --answers " + answers, "--print cannot be used with --out -"},
+		{"screen --printer x --out - --answers " + answers, "--printer cannot be used with --out -"},
+		{"form --print --out -", "--print cannot be used with --out -"},
+		{"screen --open --format text --answers " + answers, "--open cannot be used with --format text"},
+		{"screen --open --format json --out x.json --answers " + answers, "--open cannot be used with --format json"},
+		{"screen --print --format text --out x.txt --answers " + answers, "--print cannot be used with --format text"},
+		{"screen --print --format html --answers " + answers, "--print cannot be used with --format html"},
+		{"form --printer x --format html", "--printer cannot be used with --format html"},
+		{"screen --print --format html --answers " + chest, "--print cannot be used with --format html"},
 	} {
 		code, stdout, stderr := along(t, folder, strings.Fields(c.args)...)
 		before, said, _ := strings.Cut(stderr, "backcare: error: ")

@@ -12,7 +12,7 @@ import (
 func (s streams) questionsCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "questions",
-		Usage:     "print the questions: to read, as the header of a table, or as an answers file to fill in",
+		Usage:     "print the questions: to read, as a table header, or as an answers file to fill in",
 		UsageText: "backcare questions [--format text|csv|yaml|json|xlsx] [--lang LANG]",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Value: "text", Usage: "text, csv, yaml, json or xlsx"},

@@ -16,7 +16,7 @@ import (
 )
 
 func contentFlag() cli.Flag {
-	return &cli.StringFlag{Name: "content", Usage: "lay the content pack in `DIR` over the content; see backcare check DIR"}
+	return &cli.StringFlag{Name: "content", Usage: "use the content pack in `DIR`; see backcare check DIR"}
 }
 
 // source is where content comes from: the program itself, with a clinic's pack over it or without.
@@ -63,14 +63,14 @@ func (s source) hint() string {
 	if s.pack == nil {
 		return "see backcare check"
 	}
-	return "backcare check " + s.pack.Name + " tells all that is wrong"
+	return "backcare check " + s.pack.Name + " lists everything that is wrong"
 }
 
 // files are all that decides what is asked and said.
 func (s source) files() fs.FS { return overlay.Stacked(content.Files, s.pack) }
 
-// language is the language there are words in that a tag asks for: es for es-MX and ES. From is where
-// the tag was written.
+// language maps a tag to a language there are words for: es for es-MX and ES. From is where the tag was
+// written, for the error.
 func language(from, tag string) (string, error) {
 	all := protocol.Languages(content.Files)
 	if parsed, err := bcp47.Parse(tag); err == nil {
@@ -79,7 +79,7 @@ func language(from, tag string) (string, error) {
 		}
 	}
 	if reason := protocol.UnprintableLanguage(tag); reason != "" {
-		return "", misuse("there is "+protocol.OneOf(all), "%s: cannot print in %q: %s", from, tag, reason)
+		return "", misuse("use "+protocol.OneOf(all), "%s: cannot print in %q: %s", from, tag, reason)
 	}
-	return "", misuse("there is "+protocol.OneOf(all), "%s: there is no language %q", from, tag)
+	return "", misuse("use "+protocol.OneOf(all), "%s: unknown language %q", from, tag)
 }

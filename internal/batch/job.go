@@ -77,7 +77,7 @@ func (j *Job) check() error {
 	case j.Spool == "-":
 		return asRefused("--spool cannot be -", inFolder)
 	case j.Format != PDF && j.Format != HTML && j.Format != Text && j.Format != JSON:
-		return asRefused(fmt.Sprintf("there is no format %q", j.Format), "use pdf, html, text or json")
+		return asRefused(fmt.Sprintf("unknown format %q", j.Format), "use pdf, html, text or json")
 	case j.Out == "" && j.Spool == "" && !j.DryRun:
 		return asRefused("nothing to write to", "give --out DIR or --spool FILE, or --dry-run")
 	case j.Shard.N != 0 && (j.Shard.I < 1 || j.Shard.I > j.Shard.N):

@@ -10,8 +10,8 @@ import (
 	"backcare/internal/questions"
 )
 
-// ringRefused tells whom to ring of a table that is refused for its header. Its columns are guessed, by
-// their headings, and what is guessed is used for nothing else.
+// ringRefused says whom to ring from a table whose header is refused. Its columns are guessed from their
+// headings; the guess is used for nothing else.
 func (j *Job) ringRefused(t *table) {
 	if t == nil || t.refused == nil {
 		return
@@ -49,8 +49,8 @@ func (j *Job) ringRefused(t *table) {
 	}
 }
 
-// guess is what the columns below a refused header may be, and whether a person's row is in it: behind the
-// last heading, where a line break is missing, or because there is no header at all.
+// guess returns what the columns below a refused header may be, and whether the header row holds a person:
+// behind the last heading, where a line break is missing, or because there is no header at all.
 func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 	p := t.protocol
 	standard := slices.Clone(questions.PersonFields())
@@ -96,7 +96,7 @@ func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 	return columns, person
 }
 
-// likely is the question that a name much like its own may mean.
+// likely finds the question whose id a heading may misspell, or had in an earlier version.
 func likely(p *protocol.Protocol, name string) (*protocol.Question, bool) {
 	if now, renamed := p.Renamed(name); renamed {
 		return now, true

@@ -208,7 +208,7 @@ func TestOldAnswersOfARowGiveNoSheetAndAReferralAllTheSame(t *testing.T) {
 		t.Errorf("%+v", sum)
 	}
 	manifest := files(t, j.Out)[manifestName]
-	for _, want := range []string{"of 2026-11-15, more than 7 days ago", "000003-week-sheet.pdf", "000004-ill-referral.pdf", "2026-11-25 is later than the day of the screening"} {
+	for _, want := range []string{"from 2026-11-15, more than 7 days ago", "000003-week-sheet.pdf", "000004-ill-referral.pdf", "2026-11-25 is later than the day of the screening"} {
 		if !strings.Contains(manifest, want) {
 			t.Errorf("no %q in\n%s", want, manifest)
 		}

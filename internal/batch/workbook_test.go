@@ -130,7 +130,7 @@ func TestWorkbookThatCannotBeReadIsRefusedWithAHint(t *testing.T) {
 	}{
 		"empty":         {[]string{"People"}, nil, `the first sheet, "People", is empty`, "save it again"},
 		"another sheet": {[]string{"Cover", "People"}, [][]string{{"Read me first"}}, "the first row does not hold the names of the columns", `only the first sheet, "Cover", is read, and 1 sheet more`},
-		"no sheet":      {nil, [][]string{h.columns}, "there is no sheet in it", "save it again"},
+		"no sheet":      {nil, [][]string{h.columns}, "it has no visible sheet", "save it again"},
 	} {
 		_, err := Run(context.Background(), testJob(t, workbookFile(t, c.sheets, c.rows...), t.TempDir()+"/out"))
 		var refused *Error

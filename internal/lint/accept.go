@@ -21,7 +21,7 @@ type ChangedText struct {
 	Before, Now, Translation string
 }
 
-// Acceptance is what it comes to when a translation is accepted as that of today's English.
+// Acceptance is what accepting a translation of the current English changes.
 type Acceptance struct {
 	Changes      []Change
 	Fingerprints map[string]string // for checked-against of the translation
@@ -78,7 +78,8 @@ func Accept(content protocol.Folder, pack *protocol.Folder, lang string) (Accept
 	return out, nil
 }
 
-// heldAgainst is what a translation says it was last held against, and what all others of its folder say.
+// heldAgainst returns the fingerprints a translation was last held against, and those of all other
+// translations in its folder.
 func heldAgainst(from protocol.Folder, lang string) (then map[string]string, others []string, err error) {
 	for _, l := range from.Languages() {
 		w, err := from.Written(l)
@@ -94,7 +95,7 @@ func heldAgainst(from protocol.Folder, lang string) (then map[string]string, oth
 	return then, others, nil
 }
 
-// compare lists the texts that differ, in the order of those now; all of them where nothing is known of before.
+// compare lists the texts that differ, in their current order; all of them when before is empty.
 func compare(before, now []yaml.Text) (out []ChangedText) {
 	old, left := map[string]string{}, map[string]bool{}
 	for _, t := range before {

@@ -41,7 +41,7 @@ func (e editor) readings() {
 		e.Readings = append(e.Readings, r)
 		l, ok := limits(e.lang)
 		if !ok {
-			e.wrong("", "no limit is known for the reading of this language")
+			e.wrong("", "there are no reading limits for this language")
 			return
 		}
 		if text := r.hard(l); text != "" {
@@ -53,7 +53,7 @@ func (e editor) readings() {
 	}
 }
 
-// hard says in what a reading as a whole is over its limit, or nothing.
+// hard says which limit a reading as a whole exceeds, or nothing.
 func (r reading) hard(l limit) string {
 	c, x := r.Counts, r.Index
 	switch {

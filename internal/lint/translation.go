@@ -41,7 +41,7 @@ func (e editor) translation() {
 	}
 	for _, path := range slices.Sorted(maps.Keys(here)) {
 		if _, ok := english[path]; !ok {
-			e.wrong(path, "the English has nothing here")
+			e.wrong(path, "not in the English")
 		}
 	}
 }

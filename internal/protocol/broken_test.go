@@ -51,7 +51,7 @@ func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
 		{"a variant nobody reaches", "routine.yaml", "id: pack, any: [helper=alone]", "id: pack, any: [skin-trouble=yes]",
 			"routine.yaml:@: warm-up/pack: unreachable: no answers that lead to a sheet select this variant"},
 		{"a variant for everyone in front", "routine.yaml", "{id: small, any: [weak-bones=yes, pregnant=yes],", "{id: small,",
-			"routine.yaml:@: knee-rolls/small: the last variant, and no other, has no `any` or `all`: it is for everyone else"},
+			"routine.yaml:@: knee-rolls/small: the last variant, and only that, has no `any` or `all`: it is for everyone else"},
 		{"a figure that is not there", "routine.yaml", "figure: check,", "figure: clock,",
 			`routine.yaml:@: check/twice: figure "clock" is not in figures.yaml`},
 		{"a figure nobody sees", "routine.yaml", "figure: [{id: long-breath-tilt, any: [pregnant=yes]}, long-breath]", "figure: long-breath",
@@ -67,7 +67,7 @@ func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
 		{"a word missing", "words/en.yaml", "    short: \"chest pain\"\n", "",
 			"words/en.yaml:@-3: questions.chest-pain.short: missing"},
 		{"an id without words", "words/en.yaml", "  minutes-5: ", "  minutes-6: ",
-			"words/en.yaml:@-1: doses.minutes-5: missing\nwords/en.yaml:@: doses.minutes-6: names nothing in the content"},
+			"words/en.yaml:@-1: doses.minutes-5: missing\nwords/en.yaml:@: doses.minutes-6: matches nothing in the content"},
 		{"a key nobody knows", "words/en.yaml", "  stop-word: ", "  stopword: ",
 			"words/en.yaml:@: unknown key \"stopword\""},
 		{"a key twice", "words/en.yaml", "  stop-word: ", "  stop-now: ",
@@ -87,9 +87,9 @@ func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
 		{"a letter from right to left", "words/en.yaml", "Your lower back routine", "Your lower back routine שלום",
 			"words/en.yaml:@: sheet.title: 'ש': the Hebrew script runs from right to left; this tool sets letters from left to right, one by one, and would print it wrong"},
 		{"a title that fills pages", "words/en.yaml", "Your lower back routine", strings.Repeat("long ", 1200) + "title",
-			"words/en.yaml:@: sheet.title: 6005 letters; at most 120 fit here"},
+			"words/en.yaml:@: sheet.title: 6005 characters; at most 120 fit here"},
 		{"a text that fills pages", "words/en.yaml", "{days} days", "{days} " + strings.Repeat("long ", 120) + "days",
-			"words/en.yaml:@: sheet.lead: 691 letters; at most 600 fit here"},
+			"words/en.yaml:@: sheet.lead: 691 characters; at most 600 fit here"},
 		{"a line break", "words/en.yaml", "Your lower back routine", `Your\nroutine`,
 			"words/en.yaml:@: sheet.title: has a line break or another control character; a text is a single line"},
 		{"not UTF-8", "words/en.yaml", "Your lower back routine", "Your lower back rout\xefne",
@@ -97,7 +97,7 @@ func TestBrokenContentIsNamedByFileLineAndID(t *testing.T) {
 		{"two documents", "routine.yaml", "steps:\n", "---\nsteps:\n",
 			"routine.yaml:@: more than one YAML document"},
 		{"no such language", "words/en.yaml", "lang: en", "lang: fr",
-			`words/en.yaml:@: lang: "fr" is not the name of the file`},
+			`words/en.yaml:@: lang: "fr" does not match the name of the file`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			files := everything(t)

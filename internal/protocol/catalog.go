@@ -49,7 +49,7 @@ func (p *Protocol) add(lang string) error {
 		return bad.Joined()
 	}
 	if w.Lang != lang && w.Lang != "" {
-		bad.At(d.Find("lang"), "lang", "%q is not the name of the file", w.Lang)
+		bad.At(d.Find("lang"), "lang", "%q does not match the name of the file", w.Lang)
 	}
 	p.checkIDs(w, func(path, text string) {
 		at := d.Find(path)
@@ -93,7 +93,7 @@ func faults(t yaml.Text) (out []string) {
 		most = mostOfATitle
 	}
 	if n := utf8.RuneCountInString(s); n > most {
-		out = append(out, fmt.Sprintf("%d letters; at most %d fit here", n, most))
+		out = append(out, fmt.Sprintf("%d characters; at most %d fit here", n, most))
 	}
 	return out
 }
@@ -140,7 +140,7 @@ func (w *Words) Runes() []rune {
 	return slices.Sorted(maps.Keys(seen))
 }
 
-const unused = "names nothing in the content"
+const unused = "matches nothing in the content"
 
 // checkIDs compares the keys of every map of words with the ids of the content.
 func (p *Protocol) checkIDs(w *Words, wrong func(path, text string)) {
@@ -173,7 +173,7 @@ func (p *Protocol) checkIDs(w *Words, wrong func(path, text string)) {
 	}
 	for _, q := range p.Questions {
 		if qw, ok := w.Questions[q.ID]; ok && (qw.Alarm != "") != (q.Sign != 0) {
-			wrong("questions."+q.ID+".alarm", "a sign has one, and no other question")
+			wrong("questions."+q.ID+".alarm", "every sign needs one, and no other question has one")
 		}
 	}
 	for _, r := range p.Rules {

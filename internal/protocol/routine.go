@@ -59,7 +59,7 @@ func (b *builder) addVariant(step *Step, f VariantSpec, last bool) {
 	v := Variant{ID: f.ID.S, HandsOn: isTrue(f.HandsOn), When: When{All: b.terms(f.All, id), Any: b.terms(f.Any, id)},
 		Figures: b.parts(f.Figure, id), Doses: b.parts(f.Dose, id), Lines: b.parts(f.Lines, id)}
 	if v.When.Open() != last {
-		b.At(f.ID, id, "the last variant, and no other, has no `any` or `all`: it is for everyone else")
+		b.At(f.ID, id, "the last variant, and only that, has no `any` or `all`: it is for everyone else")
 	}
 	for _, fig := range f.Figure {
 		if _, ok := b.Figures[fig.ID.S]; !ok {

@@ -2,8 +2,8 @@ package protocol
 
 import "slices"
 
-// Idle lists the questions, in order, whose answers nothing looks at: no rule, no step and no line. They
-// only stand on the note. Those reported as background are not listed.
+// Idle lists the ids of the questions that no rule, step or line of the sheet looks at, in order. Their
+// answers only appear on the note. Those reported as background are left out.
 func (p *Protocol) Idle() (out []string) {
 	rules := map[int]bool{}
 	for _, r := range p.Rules {
@@ -21,7 +21,7 @@ func (p *Protocol) Idle() (out []string) {
 	return out
 }
 
-// inRoutine are the questions whose answers change what stands on a sheet.
+// inRoutine returns the questions whose answers change the sheet.
 func (p *Protocol) inRoutine() map[int]bool {
 	out := map[int]bool{}
 	for _, s := range p.Steps {
@@ -45,8 +45,8 @@ func mark(questions map[int]bool, terms []Term) {
 	}
 }
 
-// checkTold refuses a question whose answer changes the sheet without a word of it: each such answer has a
-// caution, whose line the sheet prints. A choice may well change it, as who helps does.
+// checkTold refuses a question whose answer changes the sheet without the sheet saying so: each such answer
+// needs a caution, whose line is printed. A choice is exempt, such as whether somebody helps.
 func (b *builder) checkTold() {
 	routine := b.inRoutine()
 	for _, q := range b.Questions {

@@ -17,7 +17,7 @@ func undamaged(field, s string) error {
 	what := ""
 	switch code := htmlCode.FindString(s); {
 	case spreadsheetError.MatchString(s):
-		return &Problem{Text: "an error of the spreadsheet stands in place of the text", hint: "mend the formula, or type the text in its place"}
+		return &Problem{Text: "a spreadsheet error stands in place of the text", hint: "fix the formula, or type the text in its place"}
 	case code != "" && html.UnescapeString(code) != code:
 		what = "holds an HTML code, " + code
 	case misread(s):
@@ -28,7 +28,7 @@ func undamaged(field, s string) error {
 	if what == "" {
 		return nil
 	}
-	return &Problem{Text: what, hint: "it was damaged before it came here; export it again as UTF-8, or type it again"}
+	return &Problem{Text: what, hint: "it was damaged before it reached this tool; export it again as UTF-8, or type it again"}
 }
 
 var (

@@ -22,7 +22,7 @@ func realDate(s string) (string, error) {
 	wrong := &Problem{Text: fmt.Sprintf("not a date since %d; write year-month-day, such as 1980-04-02", earliest),
 		hint: "in a spreadsheet, format the column as text, or as yyyy-mm-dd, before typing: else it turns 1980-04-02 into 4/2/1980 when it saves"}
 	if yearLast.MatchString(s) {
-		wrong.Text = "the year does not come first, so day and month can be mixed up; write year-month-day, such as 1980-04-02"
+		wrong.Text = "the year does not come first, so day and month could be mixed up; write year-month-day, such as 1980-04-02"
 		return "", wrong
 	}
 	m := datePattern.FindStringSubmatch(s)

@@ -157,7 +157,7 @@ func unknown(key *yaml.Node, within string, known []string, p *protocol.Protocol
 	problem := &Problem{Line: key.Line, ID: clip(key.Value)}
 	switch {
 	case renamed:
-		problem.Text, problem.hint = "is called "+now.ID+" now", "read the question again before you take over the answer: `backcare explain "+now.ID+"`"
+		problem.Text, problem.hint = "is called "+now.ID+" now", "read the question again before you reuse the answer: `backcare explain "+now.ID+"`"
 	case question && within == "":
 		problem.Text, problem.hint = "is an answer, so it belongs below `answers:`", "put it there, with two spaces before it"
 	case within == "":

@@ -80,7 +80,7 @@ func checkNode(n *yaml.Node, depth int) error {
 }
 
 func tooDeep(line int) error {
-	return &Problem{Line: line, Text: "values too deep inside one another"}
+	return &Problem{Line: line, Text: "values nested too deeply"}
 }
 
 func notYAML(p yaml.Problem) error {

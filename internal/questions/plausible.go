@@ -32,7 +32,7 @@ func Plausible(a protocol.Answers, who Person, on time.Time) error {
 		q := &a.Protocol().Questions[i]
 		if given := a.Get(i); q.Ages != nil && given != 0 && given != ageOf(q, years) {
 			return &Problem{ID: q.ID, Text: fmt.Sprintf("%s contradicts the birth date (%s)", q.Option(given), q.Option(ageOf(q, years))),
-				hint: "see which of the two is right, and that the answers are this person's"}
+				hint: "check which of the two is right, and whether the answers are this person's"}
 		}
 	}
 	return nil

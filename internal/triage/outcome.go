@@ -113,12 +113,12 @@ type Stale struct {
 
 // Error names the day and the limit.
 func (e Stale) Error() string {
-	return fmt.Sprintf("the answers are of %s, more than %d days ago; ask again", e.Day.Format(time.DateOnly), e.Days)
+	return fmt.Sprintf("the answers are from %s, more than %d days ago; ask again", e.Day.Format(time.DateOnly), e.Days)
 }
 
 // Hint says what to do about it.
 func (e Stale) Hint() string {
-	return "red flags are about today: answer all questions anew, and write the day as answered-on"
+	return "red flags are about today: answer all the questions again, and write the day as answered-on"
 }
 
 // UnknownStep is a step asked for by name that is not one of those given on request.
@@ -129,5 +129,5 @@ type UnknownStep struct {
 
 // Error names the steps that can be asked for.
 func (e UnknownStep) Error() string {
-	return fmt.Sprintf("%q is not a step that can be asked for; there is %s", e.Name, strings.Join(e.Allowed, ", "))
+	return fmt.Sprintf("%q is not a step that can be requested; use %s", e.Name, strings.Join(e.Allowed, ", "))
 }

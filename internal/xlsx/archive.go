@@ -111,7 +111,7 @@ func (t *tokens) next() (xml.Token, error) {
 	}
 	switch {
 	case err == nil && (t.depth > deepest || t.depth < 0):
-		return nil, errors.New("tags do not fit inside one another")
+		return nil, errors.New("mismatched tags")
 	case err == io.EOF && t.depth > 0:
 		return nil, io.ErrUnexpectedEOF
 	}

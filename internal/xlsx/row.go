@@ -178,7 +178,7 @@ func (s *Sheet) cell(kind, styled, value, inline string) Cell {
 	case "s":
 		n, err := strconv.Atoi(strings.TrimSpace(value))
 		if err != nil || n < 0 || n >= len(s.texts) {
-			return Cell{Fault: "its text is not in the file"}
+			return Cell{Fault: "its text is missing from the file"}
 		}
 		return Cell{Text: s.texts[n]}
 	case "b":
@@ -191,7 +191,7 @@ func (s *Sheet) cell(kind, styled, value, inline string) Cell {
 		return Cell{Text: value}
 	case "", "n":
 	default:
-		return Cell{Fault: fmt.Sprintf("a cell of the kind %.20q, which is not known", kind)}
+		return Cell{Fault: fmt.Sprintf("unknown cell type %.20q", kind)}
 	}
 	value = strings.TrimSpace(value)
 	if value == "" {
@@ -199,13 +199,13 @@ func (s *Sheet) cell(kind, styled, value, inline string) Cell {
 	}
 	n, err := strconv.ParseFloat(value, 64)
 	if err != nil {
-		return Cell{Fault: "not a number, though it is kept as one"}
+		return Cell{Fault: "stored as a number, but not one"}
 	}
 	var look style
 	if styled != "" {
 		i, err := strconv.Atoi(styled)
 		if err != nil || i < 0 || i >= len(s.styles) {
-			return Cell{Fault: "its format is not in the file"}
+			return Cell{Fault: "its format is missing from the file"}
 		}
 		look = s.styles[i]
 	}
@@ -214,7 +214,7 @@ func (s *Sheet) cell(kind, styled, value, inline string) Cell {
 	}
 	day, ok := s.from.day(n)
 	if !ok {
-		return Cell{Fault: "not a date, though it is shown as one"}
+		return Cell{Fault: "formatted as a date, but not one"}
 	}
 	return Cell{Text: day}
 }

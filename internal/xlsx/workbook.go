@@ -122,7 +122,7 @@ func (s *Sheet) readBook(f *zip.File, sheet func(id string) *zip.File) error {
 		return nil
 	})
 	if err == nil && s.part == nil {
-		err = errors.New("there is no sheet in it that can be seen")
+		err = errors.New("it has no visible sheet")
 	}
 	return err
 }

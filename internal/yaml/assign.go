@@ -66,7 +66,7 @@ func entry(indent, key, word string) string { return fmt.Sprintf("%s%s: %q", ind
 
 var token = regexp.MustCompile(`^(?:"[^"]*"|'[^']*'|[^\s#,}]+)`)
 
-// replaced is a line with another word at a place.
+// replaced returns a line with the token at a byte offset replaced.
 func replaced(line []byte, at int, word string) []byte {
 	if at < 0 || at > len(line) {
 		return line
@@ -74,7 +74,7 @@ func replaced(line []byte, at int, word string) []byte {
 	return slices.Concat(line[:at], token.ReplaceAll(line[at:], fmt.Appendf(nil, "%q", word)))
 }
 
-// assigned checks that a file says what it should after an edit, and otherwise what it did before.
+// assigned verifies an edit: the mapping holds the words, and everything else is as before.
 func assigned(data []byte, before *Node, key string, words map[string]string) ([]byte, error) {
 	cannot := Problem{Kind: Shape, Path: key, Text: "cannot be changed in place; write it as lines of `name: \"word\"`"}
 	if at := index(before, key); at >= 0 {
@@ -97,7 +97,7 @@ func assigned(data []byte, before *Node, key string, words map[string]string) ([
 	return data, nil
 }
 
-// said is all that a document says but for one key.
+// said renders everything in a document except one top-level key, for comparison.
 func said(n *Node, without string) string {
 	var b strings.Builder
 	for i, c := range n.Content {
@@ -109,5 +109,5 @@ func said(n *Node, without string) string {
 	return fmt.Sprintf("(%d %q %s)", n.Kind, n.Value, b.String())
 }
 
-// aliased reports whether a part of a document is said again elsewhere, so that it cannot be changed alone.
+// aliased reports whether a document contains an alias: a part that an alias repeats cannot be edited alone.
 func aliased(n *Node) bool { return n.Kind == AliasNode || slices.ContainsFunc(n.Content, aliased) }

@@ -7,7 +7,7 @@ import (
 )
 
 // Lost says what YAML leaves out of the value behind a key that somebody may have meant as text: a word that
-// YAML takes for nothing, or what stands behind a #. A comment with two spaces or more before it, or
+// YAML reads as nothing, or what stands behind a #. A comment with two spaces or more before it, or
 // one behind a blank value and with a space after its #, is meant as one. Empty when nothing is lost.
 func Lost(data []byte, key, value *Node) string {
 	const quote = "; put it in quotes"
@@ -15,7 +15,7 @@ func Lost(data []byte, key, value *Node) string {
 		return ""
 	}
 	if value.Tag == "!!null" && value.Value != "" {
-		return fmt.Sprintf("YAML takes %s for nothing%s, or leave it blank", value.Value, quote)
+		return fmt.Sprintf("YAML reads %s as nothing%s, or leave it blank", value.Value, quote)
 	}
 	lines := bytes.Split(data, []byte("\n"))
 	if value.Line != key.Line && value.Value != "" || key.Line < 1 || key.Line > len(lines) {
@@ -34,5 +34,5 @@ func Lost(data []byte, key, value *Node) string {
 	if meant || at > 0 && rest[at-1] != ' ' && rest[at-1] != '\t' {
 		return ""
 	}
-	return "YAML leaves out what stands behind the #" + quote + "; or put two spaces before a comment"
+	return "YAML drops everything after the #" + quote + "; or put two spaces before a comment"
 }
