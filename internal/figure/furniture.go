@@ -79,11 +79,11 @@ func (s *chairSpec) paint(c *canvas) {
 	}
 	if s.Back == "behind" {
 		c.paint(roundRect(Point{x, y - high/2 - 1}, 27, high-4, 4, 0), PropLight, Prop, propLine)
-		c.line(append(polyline(Point{x - 11, y + 2}, Point{x - 12, floor}), polyline(Point{x + 11, y + 2}, Point{x + 12, floor})...), Prop, propLine)
+		c.line(strokes(Point{x - 11, y + 2}, Point{x - 12, floor}, Point{x + 11, y + 2}, Point{x + 12, floor}), Prop, propLine)
 		c.fill(roundRect(Point{x, y + 2}, 29, 4, 2, 0), Prop)
 		return
 	}
-	c.line(append(polyline(Point{x - 10, y + 2}, Point{x - 11, floor}), polyline(Point{x + 10, y + 2}, Point{x + 11, floor})...), Prop, propLine)
+	c.line(strokes(Point{x - 10, y + 2}, Point{x - 11, floor}, Point{x + 10, y + 2}, Point{x + 11, floor}), Prop, propLine)
 	c.fill(roundRect(Point{x, y + 1.6}, 26, 3.2, 1.6, 0), Prop)
 	side := map[string]float64{toLeft: -1, toRite: 1}[s.Back]
 	if side != 0 {
@@ -100,7 +100,7 @@ type tableSpec struct {
 
 func (t *tableSpec) paint(c *canvas) {
 	y, floor := float64(t.Y), float64(t.Foot)-propLine/2
-	c.line(append(polyline(Point{t.X.X + 5, y + 2}, Point{t.X.X + 4, floor}), polyline(Point{t.X.Y - 5, y + 2}, Point{t.X.Y - 4, floor})...), Prop, propLine)
+	c.line(strokes(Point{t.X.X + 5, y + 2}, Point{t.X.X + 4, floor}, Point{t.X.Y - 5, y + 2}, Point{t.X.Y - 4, floor}), Prop, propLine)
 	c.fill(roundRect(Point{(t.X.X + t.X.Y) / 2, y + 1.6}, t.X.Y-t.X.X, 3.2, 1.6, 0), Prop)
 }
 

@@ -123,7 +123,7 @@ func (x *crossSpec) paint(c *canvas) {
 	if r == 0 {
 		r = 4
 	}
-	path := append(polyline(x.At.plus(Point{-r, -r}), x.At.plus(Point{r, r})), polyline(x.At.plus(Point{r, -r}), x.At.plus(Point{-r, r}))...)
+	path := strokes(x.At.plus(Point{-r, -r}), x.At.plus(Point{r, r}), x.At.plus(Point{r, -r}), x.At.plus(Point{-r, r}))
 	w := 1.2 + r*0.3
 	c.line(path, Paper, w+2)
 	c.line(path, Mark, w)

@@ -17,6 +17,16 @@ func polyline(ps ...Point) []Segment {
 	return out
 }
 
+// strokes are straight lines that do not meet: from the first point to the second, from the third to
+// the fourth, and so on.
+func strokes(ps ...Point) []Segment {
+	out := polyline(ps...)
+	for i := 2; i < len(out); i += 2 {
+		out[i].Op = MoveTo
+	}
+	return out
+}
+
 // polygon is a closed path of straight lines.
 func polygon(ps ...Point) []Segment { return append(polyline(ps...), closed()) }
 

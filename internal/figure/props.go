@@ -41,11 +41,11 @@ func (p *packSpec) paint(c *canvas) {
 	c.paint(roundRect(at(0, -0.8), w*0.84, h*0.8, w/4, float64(p.Turn)), Accent, Ink, outline)
 	c.paint(polygon(at(-0.22, -1.5), at(0.22, -1.5), at(0.3, -1.95), at(-0.3, -1.95)), Accent, Ink, outline)
 	towel()
-	c.line(polyline(at(-1, -0.35), at(0.35, 1)), Ink, outline)
-	c.line(polyline(at(1, -0.75), at(-0.62, 0.85)), Ink, outline)
+	folds := []Point{at(-1, -0.35), at(0.35, 1), at(1, -0.75), at(-0.62, 0.85)}
 	for _, u := range []float64{-0.75, -0.45, -0.15, 0.15, 0.45, 0.75} { // the fringe
-		c.line(polyline(at(u, 1), at(u, 1.16)), Ink, outline)
+		folds = append(folds, at(u, 1), at(u, 1.16))
 	}
+	c.line(strokes(folds...), Ink, outline)
 }
 
 // pillowSpec is a pillow or a folded blanket.
@@ -73,22 +73,22 @@ func (k *clockSpec) paint(c *canvas) {
 	top := k.At.plus(Point{0, -r * 0.8})
 	slice := append([]Segment{moveTo(k.At), lineTo(top)}, sweepFrom(k.At, top, turn)...)
 	c.fill(append(slice, closed()), AccentTint)
+	var hours []Point
 	for i := range 12 {
-		d := way(90 - float64(i)*30)
 		in := 0.84
 		if i%3 == 0 {
 			in = 0.76
 		}
-		c.line(polyline(k.At.plus(d.times(r*in)), k.At.plus(d.times(r*0.9))), Ink, outline)
+		hours = append(hours, k.At.step(90-float64(i)*30, r*in), k.At.step(90-float64(i)*30, r*0.9))
 	}
-	now := way(90 - float64(k.Minutes)*6)
-	c.line(polyline(k.At, k.At.plus(Point{0, -r * 0.66})), Prop, 1.4)
-	c.line(polyline(k.At, k.At.plus(now.times(r*0.66))), Accent, 2)
+	c.line(strokes(hours...), Ink, outline)
+	c.line(polyline(k.At, k.At.step(90, r*0.66)), Prop, 1.4)
+	c.line(polyline(k.At, k.At.step(90-float64(k.Minutes)*6, r*0.66)), Accent, 2)
 	c.fill(ellipse(k.At, 1.8, 1.8, 0), Ink)
 	// The sweep of the hand, just outside the face.
-	out := make([]Point, 0, 5)
+	var out []Point
 	for i := range 5 {
-		out = append(out, k.At.plus(way(90-float64(k.Minutes)*6*float64(i)/4).times(r+4)))
+		out = append(out, k.At.step(90-float64(k.Minutes)*6*float64(i)/4, r+4))
 	}
 	(&arrowSpec{Path: out, Small: true}).paint(c)
 }
@@ -103,12 +103,10 @@ func (s *sunSpec) paint(c *canvas) {
 	r := float64(s.R)
 	start := s.At.plus(Point{-r, 0})
 	c.paint(append([]Segment{moveTo(start)}, sweepFrom(s.At, start, math.Pi)...), AccentTint, Accent, 1.8)
-	for i := range 7 {
-		d := way(float64(i) * 30)
-		if i == 0 || i == 6 {
-			continue
-		}
-		c.line(polyline(s.At.plus(d.times(r*1.28)), s.At.plus(d.times(r*1.6))), Accent, 1.8)
+	var rays []Point
+	for deg := 30.0; deg < 180; deg += 30 {
+		rays = append(rays, s.At.step(deg, r*1.28), s.At.step(deg, r*1.6))
 	}
+	c.line(strokes(rays...), Accent, 1.8)
 	c.line(polyline(s.At.plus(Point{-r * 1.7, 0}), s.At.plus(Point{r * 1.7, 0})), Ink, 1.8)
 }
