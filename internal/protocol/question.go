@@ -63,6 +63,7 @@ type Question struct {
 	Baseline Answer   // the least worrying answer
 	Was      []string // ids it had in earlier versions of the content
 	Sources  []string
+	Rules    []*Rule // whose conditions look at its answer, in order
 
 	said map[string]Answer // by the words of the paper form, of every loaded language
 }

@@ -43,6 +43,14 @@ func (b *builder) addScreening(f ScreeningSpec) {
 		b.addRule(rule)
 	}
 	slices.SortStableFunc(b.Rules, func(x, y Rule) int { return int(y.Urgency) - int(x.Urgency) })
+	for i := range b.Rules {
+		r := &b.Rules[i]
+		for _, t := range r.When.Terms() {
+			if q := &b.Questions[t.Question]; !slices.Contains(q.Rules, r) {
+				q.Rules = append(q.Rules, r)
+			}
+		}
+	}
 }
 
 func (b *builder) addSection(f SectionSpec) {

@@ -33,7 +33,7 @@ func alarms(a protocol.Answers, assume bool) (out Alarms) {
 			continue
 		}
 		values[i] = q.Sign
-		switch leads(p, values, i, worst) {
+		switch leads(q, values, worst) {
 		case protocol.Emergency:
 			out.Now = append(out.Now, q)
 		case protocol.SameDay:
@@ -50,11 +50,10 @@ func concerns(q *protocol.Question, a protocol.Answers) bool {
 }
 
 // leads is the highest urgency of the rules that an answer has a part in.
-func leads(p *protocol.Protocol, values []protocol.Answer, question int, worst func(int) bool) protocol.Urgency {
+func leads(q *protocol.Question, values []protocol.Answer, worst func(int) bool) protocol.Urgency {
 	top := protocol.NoUrgency
-	part := func(t protocol.Term) bool { return t.Question == question && t.Holds(values[question]) }
-	for i := range p.Rules {
-		r := &p.Rules[i]
+	part := func(t protocol.Term) bool { return t.Question == q.Index && t.Holds(values[q.Index]) }
+	for _, r := range q.Rules {
 		if r.Urgency > top && (slices.ContainsFunc(r.When.All, part) || slices.ContainsFunc(r.When.Any, part)) && r.When.Could(values, worst) {
 			top = r.Urgency
 		}
