@@ -20,7 +20,7 @@ func (n *note) assessment() []Block {
 		switch {
 		case a == 0 || q.Choice() && !gave[i].Refers():
 		case q.Choice():
-			yes = append(yes, answered{gave[i], Text{{w.Marks.Label(qw.Note, ""), false}, {Option(w, q, a), true}}, qw.Short})
+			yes = append(yes, answered{gave[i], Text{{w.Marks.Label(qw.Note, ""), false}, {w.Answer(q, q.Option(a)), true}}, qw.Short})
 		case q.Positive(a):
 			yes = append(yes, answered{gave[i], Rich(qw.Note), qw.Short})
 		case q.IsUnsure(a):

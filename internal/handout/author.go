@@ -49,17 +49,17 @@ func (d Author) Writer() func(triage.Outcome, questions.Person) Document {
 	}
 }
 
-// Strip is the head's line about the person: all of a sheet that differs between two people with
+// PersonLine is the head's line about the person: all of a sheet that differs between two people with
 // the same outcome.
-func (d Author) Strip(p questions.Person) Text {
-	w := d.Words.Sheet
+func (d Author) PersonLine(p questions.Person) Text {
+	w := &d.Words.Sheet
 	before, after, _ := strings.Cut(w.Person, "{name}")
 	if d.Clinic.Name != "" {
 		before, after = d.Words.Marks.Label(w.PreparedFor, ""), ""
 	}
 	t := Text{{before, false}, {orLine(p.Name), true}, {after, false}}
-	if p.Born != "" {
-		t = append(t, Span{" · " + protocol.Fill(w.Born, "born", d.date(d.Words, born(p.Born))), false})
+	if born := d.born(d.Words, p); born != "" {
+		t = append(t, Span{" · " + protocol.Fill(w.Born, "born", born), false})
 	}
 	if p.Ref != "" {
 		t = append(t, Span{" · " + protocol.Fill(w.Ref, "ref", p.Ref), false})
@@ -108,18 +108,13 @@ func (d Author) because(r triage.Referral, u protocol.Urgency) (list []string) {
 	return list
 }
 
-func (d Author) professional() *protocol.Words {
-	if d.NoteWords != nil {
-		return d.NoteWords
-	}
-	return d.Words
-}
+func (d Author) professional() *protocol.Words { return cmp.Or(d.NoteWords, d.Words) }
 
-func (d Author) document(kind Kind, w *protocol.Words, title string, p questions.Person) Document {
+func (d Author) document(kind Kind, w *protocol.Words, title string, p questions.Person, foot Text) Document {
 	return Document{
 		Kind: kind, Lang: w.Lang, Title: title,
-		Head:   Head{Clinic: d.clinic(d.Clinic.Address, d.Clinic.Phone), Logo: d.Clinic.Logo, Person: d.Strip(p), Running: title},
-		Foot:   d.foot(w),
+		Head:   Head{Clinic: d.clinic(d.Clinic.Address, d.Clinic.Phone), Logo: d.Clinic.Logo, Person: d.PersonLine(p), Running: title},
+		Foot:   foot,
 		PageOf: w.Sheet.PageOf,
 		Colon:  w.Marks.Label("", ""),
 		Made:   d.When.Format(time.RFC3339),
@@ -200,8 +195,11 @@ func (d Author) clock(w *protocol.Words) string {
 	return protocol.Fill(w.Dates.Time, "date", d.date(w, d.When), "time", d.When.Format("15:04"), "zone", "UTC"+d.When.Format("-07:00"))
 }
 
-// born reads a birth date, which reading the answers has already checked.
-func born(s string) time.Time {
-	t, _ := time.Parse(time.DateOnly, s)
-	return t
+// born is a birth date, which reading the answers has already checked; empty for none.
+func (d Author) born(w *protocol.Words, p questions.Person) string {
+	t, err := time.Parse(time.DateOnly, p.Born)
+	if err != nil {
+		return ""
+	}
+	return d.date(w, t)
 }

@@ -19,17 +19,12 @@ func (n *note) course() (t Text) {
 		}
 		given := n.w.Note.NotSaid
 		if a := n.Answers.Get(i); a != 0 {
-			given = Option(n.w, q, a)
+			given = n.w.Answer(q, q.Option(a))
 		}
 		label := n.w.Marks.Label(sentence(n.w.Questions[q.ID].Short), "")
 		t = append(t, Span{unbroken(label), false}, Span{unbroken(given), true})
 	}
 	return t
-}
-
-// Option is an answer in words.
-func Option(w *protocol.Words, q *protocol.Question, a protocol.Answer) string {
-	return w.Answer(q, q.Option(a))
 }
 
 // history is what the person had before; in brief only what they had not, for the assessment has the

@@ -110,6 +110,14 @@ type Signed struct {
 	Text Text
 }
 
+// text is a text behind its sign in letters.
+func (s Signed) text() string {
+	if s.Sign.Shape == NoShape {
+		return s.Text.String()
+	}
+	return "(!) " + s.Sign.Words + s.Text.String()
+}
+
 // Legend is a box that says what the signs mean. A text may have none.
 type Legend struct {
 	Title string

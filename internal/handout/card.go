@@ -31,8 +31,8 @@ func (b Card) write(f format) { f.card(b) }
 // back what to say then, what to call about today, and whose card it is.
 func (d Author) Card() Document {
 	w := d.Words
-	doc := d.document(CardKind, w, w.Card.Title, questions.Person{})
-	doc.Head, doc.Foot = Head{}, d.undated().foot(w) // the page is cut up
+	doc := d.document(CardKind, w, w.Card.Title, questions.Person{}, d.undated().foot(w))
+	doc.Head = Head{} // the page is cut up
 	where := d.numbers(w, w.Warning.Where)
 	if d.Clinic.Emergency == "" {
 		where += " " + w.Warning.WriteHere

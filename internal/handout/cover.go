@@ -43,7 +43,7 @@ var referring = [...]protocol.Urgency{protocol.Emergency, protocol.SameDay, prot
 // Cover writes the first page of a print job: whom to ring now, then what is in it and where it goes.
 func (d Author) Cover(t Tally) Document {
 	w := &d.Words.Spool
-	doc := d.document(CoverKind, d.Words, w.Title, questions.Person{})
+	doc := d.document(CoverKind, d.Words, w.Title, questions.Person{}, d.foot(d.Words))
 	doc.Head.Person = plain(d.clock(d.Words))
 	doc.Blocks = slices.Concat(
 		[]Block{Title{Text: w.Title, Lead: w.Private}, Heading{Level: 2, Text: w.RingNow}},

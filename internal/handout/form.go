@@ -34,9 +34,8 @@ func (b Questions) write(f format) { f.questions(b) }
 // leaf of its own, for whoever is asked to go on.
 func (d Author) Form() Document {
 	w := d.Words
-	doc := d.document(FormKind, w, w.Form.Title, questions.Person{})
-	doc.Head.Person, doc.Foot = nil, d.undated().foot(w)
-	doc.Head.Blanks = []string{w.Form.Name, w.Form.Ref}
+	doc := d.document(FormKind, w, w.Form.Title, questions.Person{}, d.undated().foot(w))
+	doc.Head.Person, doc.Head.Blanks = nil, []string{w.Form.Name, w.Form.Ref}
 	who := Blanks{Lines: []string{w.Form.Name, w.Form.Born, w.Form.Ref, w.Form.Answered}, Choice: w.Form.By}
 	for _, a := range questions.Answerers() {
 		who.Options = append(who.Options, w.Form.Answerers[a])

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,30 +46,26 @@ func together(w protocol.When) bool { return len(w.All) > 1 || len(w.All) == 1 &
 // pair tells a rule of several answers. One that a content pack added has no words of its own here,
 // and is told by the short names of its questions.
 func (d Author) pair(r *protocol.Rule) string {
-	s, ok := d.Words.Form.Pairs[r.ID]
-	if ok {
+	if s, ok := d.Words.Form.Pairs[r.ID]; ok {
 		return protocol.Fill(s, "all", lineNumbers(r.When.All), "any", lineNumbers(r.When.Any))
 	}
-	var all, any []string
-	for _, t := range r.When.All {
-		all = append(all, d.term(t))
-	}
-	for _, t := range r.When.Any {
-		any = append(any, d.term(t))
-	}
+	all, any := d.terms(r.When.All), d.terms(r.When.Any)
 	if len(any) > 0 {
 		all = append(all, strings.Join(any, " / "))
 	}
 	return strings.Join(all, " + ")
 }
 
-func (d Author) term(t protocol.Term) string {
-	q := &d.Protocol.Questions[t.Question]
-	s := d.Words.Questions[q.ID].Short
-	if _, option, _ := strings.Cut(t.Text, "="); option != q.Worrying {
-		s = d.Words.Marks.Label(s, d.Words.Answer(q, option))
+func (d Author) terms(list []protocol.Term) (out []string) {
+	for _, t := range list {
+		q := &d.Protocol.Questions[t.Question]
+		s := d.Words.Questions[q.ID].Short
+		if _, option, _ := strings.Cut(t.Text, "="); option != q.Worrying {
+			s = d.Words.Marks.Label(s, d.Words.Answer(q, option))
+		}
+		out = append(out, s+" ("+strconv.Itoa(q.Index+1)+")")
 	}
-	return s + " (" + strconv.Itoa(q.Index+1) + ")"
+	return out
 }
 
 // lineNumbers are the numbers of the questions of terms, such as “11–13, 15”.
@@ -78,22 +75,17 @@ func lineNumbers(terms []protocol.Term) string {
 		list = append(list, t.Question+1)
 	}
 	slices.Sort(list)
-	list = slices.Compact(list)
 	var out []string
-	for i := 0; i < len(list); {
-		j := i
-		for j+1 < len(list) && list[j+1] == list[j]+1 {
-			j++
+	for list = slices.Compact(list); len(list) > 0; {
+		n := 1
+		for n < len(list) && list[n] == list[0]+n {
+			n++
 		}
-		if j < i+2 { // two in a row are no range
-			j = i
+		if n < 3 { // two in a row are no range
+			out, list = append(out, strconv.Itoa(list[0])), list[1:]
+			continue
 		}
-		s := strconv.Itoa(list[i])
-		if j > i {
-			s += "–" + strconv.Itoa(list[j])
-		}
-		out = append(out, s)
-		i = j + 1
+		out, list = append(out, fmt.Sprintf("%d–%d", list[0], list[n-1])), list[n:]
 	}
 	return strings.Join(out, ", ")
 }

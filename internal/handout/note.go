@@ -37,9 +37,8 @@ func (d Author) note(r triage.Referral, p questions.Person) Document {
 			n.also = append(n.also, f)
 		}
 	}
-	doc := d.document(ReferralKind, w, w.Note.Title, p)
+	doc := d.document(ReferralKind, w, w.Note.Title, p, append(Rich(w.Note.Made+" "), d.foot(w, d.answered(w, r.Answers))...))
 	doc.Head.Person = Text{{w.Note.ID + " ", false}, {n.id, true}, {" · " + d.clock(w), false}}
-	doc.Foot = append(Rich(w.Note.Made+" "), d.foot(w, d.answered(w, r.Answers))...)
 	doc.Blocks = n.blocks()
 	doc.Brief = func() []Block {
 		brief := *n
@@ -52,11 +51,7 @@ func (d Author) note(r triage.Referral, p questions.Person) Document {
 func (n *note) blocks() []Block {
 	w := &n.w.Note
 	emergency, own := n.Urgency == protocol.Emergency, n.Words.Note.Consent
-	date := Field{Label: w.Born}
-	if n.who.Born != "" {
-		date.Value = n.date(n.w, born(n.who.Born))
-	}
-	name := Field{w.Name, n.who.Name, true}
+	name, date := Field{w.Name, n.who.Name, true}, Field{w.Born, n.born(n.w, n.who), false}
 	return slices.Concat(
 		[]Block{
 			Title{Text: w.Title, Lead: w.For},

@@ -100,7 +100,7 @@ func TestNoAnswerStandsUnderLessThanItGave(t *testing.T) {
 			for _, b := range f.Because {
 				item := d.Words.Questions[b.Question.ID].Note
 				if b.Question.Choice() {
-					item += ": " + handout.Option(d.Words, b.Question, b.Answer)
+					item += ": " + d.Words.Answer(b.Question, b.Question.Option(b.Answer))
 				}
 				found := false
 				for u := f.Rule.Urgency; u <= protocol.Emergency; u++ {

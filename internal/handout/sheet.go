@@ -56,8 +56,7 @@ func (d Author) sheets() *sheets {
 // document is the sheet of a person: what makes it unsafe first, then the steps, then the log. A clinic's
 // has room for the therapist's hand; another one where the leaf has it.
 func (d *sheets) document(r triage.Routine, p questions.Person) Document {
-	doc := d.Author.document(SheetKind, d.Words, d.Words.Sheet.Title, p)
-	doc.Foot = d.foot(d.Words, d.answered(d.Words, r.Answers()))
+	doc := d.Author.document(SheetKind, d.Words, d.Words.Sheet.Title, p, d.foot(d.Words, d.answered(d.Words, r.Answers())))
 	roomy := d.Clinic.Name != ""
 	other := func() []Block { return d.blocks(r, p, !roomy) }
 	doc.Blocks = d.blocks(r, p, roomy)

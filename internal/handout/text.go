@@ -143,24 +143,16 @@ func (w *plainText) questions(q Questions) {
 	w.para("", q.Title)
 	w.para("", q.Ask)
 	for _, r := range q.Rows {
-		options := q.Options
-		if len(r.Options) > 0 {
-			options = nil
-		}
+		var own []string
 		for _, o := range r.Options {
-			options = append(options, o.text())
+			own = append(own, o.text())
+		}
+		if own == nil {
+			own = q.Options
 		}
 		w.para("", fmt.Sprintf("%d. %s  (%s)", r.Number, Signed{r.Sign, plain(r.Text)}.text(), r.Key))
-		w.line("   [ ] " + strings.Join(options, "   [ ] "))
+		w.line("   [ ] " + strings.Join(own, "   [ ] "))
 	}
-}
-
-// text is a text behind its sign in letters.
-func (s Signed) text() string {
-	if s.Sign.Shape == NoShape {
-		return s.Text.String()
-	}
-	return "(!) " + s.Sign.Words + s.Text.String()
 }
 
 func (w *plainText) card(c Card) {

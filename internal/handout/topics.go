@@ -1,15 +1,13 @@
 package handout
 
-import (
-	"slices"
-
-	"backcare/internal/protocol"
-)
+import "slices"
 
 // topic is one thing that can be explained.
 type topic struct {
 	id, line string // the line says in a few words what it is
+	title    string
 	about    []Block
+	sources  []string
 }
 
 // chapter is the topics of one kind.
@@ -19,20 +17,27 @@ type chapter struct {
 	topics []topic
 }
 
-// painRuleTopic is the id under which the pain rule is explained.
-const painRuleTopic = "pain-rule"
-
 // chapters are everything that can be explained, in order.
 func (d Author) chapters() []chapter {
 	p, w := d.Protocol, d.Words
 	return []chapter{
-		{w.Explain.Questions, false, topics(p.Questions, func(q *protocol.Question) topic { return topic{q.ID, w.Questions[q.ID].Short, d.aboutQuestion(q)} })},
-		{w.Explain.Rules, false, topics(p.Rules, func(r *protocol.Rule) topic { return topic{r.ID, d.urgencyName(r.Urgency), d.aboutRule(r)} })},
-		{w.Explain.Steps, false, topics(p.Steps, func(s *protocol.Step) topic { return topic{s.ID, w.Steps[s.ID].Name, d.aboutStep(s)} })},
-		{w.Sheet.ExpectTitle, false, topics(p.Expect, func(e *protocol.Expectation) topic { return topic{e.ID, w.Expect[e.ID].Line, d.aboutExpectation(e)} })},
-		{w.Sheet.Pain.Title, true, []topic{{painRuleTopic, w.Sheet.Pain.StepSome, d.aboutPain()}}},
-		{w.Explain.Myths, false, topics(p.Myths, func(m *protocol.Myth) topic { return topic{m.ID, w.Myths[m.ID].Article, d.aboutMyth(m)} })},
+		{w.Explain.Questions, false, topics(p.Questions, d.question)},
+		{w.Explain.Rules, false, topics(p.Rules, d.rule)},
+		{w.Explain.Steps, false, topics(p.Steps, d.stepTopic)},
+		{w.Sheet.ExpectTitle, false, topics(p.Expect, d.expectation)},
+		{w.Sheet.Pain.Title, true, []topic{d.pain()}},
+		{w.Explain.Myths, false, topics(p.Myths, d.myth)},
 	}
+}
+
+// explained is all that is said of a topic.
+func (d Author) explained(t topic) []Block {
+	out := append([]Block{Heading{Level: 2, Text: t.title}}, t.about...)
+	var list []string
+	for _, id := range t.sources {
+		list = append(list, d.Protocol.Source(id).Citation)
+	}
+	return append(out, d.said(d.Words.Explain.Sources, d.Words.Marks.Several(list)+"."))
 }
 
 func topics[T any](list []T, of func(*T) topic) []topic {
@@ -61,7 +66,7 @@ func (d Author) Explain(id string) (Document, bool) {
 	for _, c := range d.chapters() {
 		for _, t := range c.topics {
 			if t.id == id {
-				doc.Blocks = append(doc.Blocks, t.about...)
+				doc.Blocks = append(doc.Blocks, d.explained(t)...)
 			}
 		}
 	}
@@ -91,7 +96,7 @@ func (d Author) Evidence() Document {
 			doc.Blocks = append(doc.Blocks, Heading{Level: 1, Text: c.title})
 		}
 		for _, t := range c.topics {
-			doc.Blocks = append(doc.Blocks, t.about...)
+			doc.Blocks = append(doc.Blocks, d.explained(t)...)
 		}
 	}
 	var cited []Text

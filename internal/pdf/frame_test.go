@@ -65,7 +65,7 @@ func TestALongClinicDoesNotPileUpInTheHead(t *testing.T) {
 				}
 				who := longest()
 				who.Ref = "AB-1234-2026-11-CD-5678"
-				sets, err := f.Person(d.Strip(who))
+				sets, err := f.Person(d.PersonLine(who))
 				if doc.Kind != handout.SheetKind {
 					continue
 				}
