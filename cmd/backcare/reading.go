@@ -95,9 +95,7 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 
 // parse reads what an answers file holds. A language in it is the person's, unless --lang says another.
 func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.File, error) {
-	if name == "-" {
-		name = "stdin"
-	}
+	name = named(name)
 	file, err := questions.Read(r.author.Protocol, name, bytes.NewReader(data))
 	if err != nil { // it may have the words of the paper form, in another language
 		for _, lang := range protocol.Languages(content.Files) {
@@ -106,7 +104,7 @@ func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.F
 		file, err = questions.Read(r.author.Protocol, name, bytes.NewReader(data))
 	}
 	if tag := file.Person.Lang; err == nil && tag != "" && tag != r.author.Words.Lang && !c.IsSet("lang") {
-		lang, err := language(name+": lang", tag)
+		lang, err := language(fieldAt(name, file, "lang"), tag)
 		if err != nil {
 			return file, err
 		}
@@ -121,11 +119,27 @@ func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.F
 	var problem *questions.Problem
 	if errors.As(err, &problem) {
 		problem.File = name
+		if problem.Line == 0 {
+			problem.Line = file.Line(problem.ID)
+		}
 	}
 	if err != nil {
 		return file, err
 	}
-	return file, r.printable(file.Person, name)
+	return file, r.printable(file.Person, func(field string) string { return fieldAt(name, file, field) + ": " })
+}
+
+// named is an answers file as errors name it.
+func named(file string) string {
+	if file == "-" {
+		return "stdin"
+	}
+	return file
+}
+
+// fieldAt says where a field stands in a file: file:line: field.
+func fieldAt(name string, file questions.File, field string) string {
+	return fmt.Sprintf("%s:%d: %s", name, file.Line(field), field)
 }
 
 // alarm says what to do now when answers make an emergency: it does not wait for a file to be put right.
@@ -148,9 +162,9 @@ func (r *screening) terminal() (questions.Terminal, bool) {
 	return questions.Terminal{In: r.in.(*os.File), Out: r.err.(*os.File), Plain: r.plain || slices.Contains([]string{"", "dumb"}, r.env("TERM"))}, true
 }
 
-// printable refuses a text about the person that the requested paper cannot show completely. From is the
-// file it comes from, or empty.
-func (r *screening) printable(p questions.Person, from string) error {
+// printable refuses a text about the person that the requested paper cannot show completely. From says where
+// a field was written.
+func (r *screening) printable(p questions.Person, from func(field string) string) error {
 	if r.format != "pdf" {
 		return nil
 	}
@@ -160,7 +174,7 @@ func (r *screening) printable(p questions.Person, from string) error {
 			for _, r := range missing {
 				list = append(list, fmt.Sprintf("%c (U+%04X)", r, r))
 			}
-			return misuse("leave it out, since the paper has a line to write on, and use ref", "%s: %s: cannot be printed: %s", from, field, strings.Join(list, ", "))
+			return misuse("leave it out, since the paper has a line to write on, and use ref", "%scannot be printed: %s", from(field), strings.Join(list, ", "))
 		}
 	}
 	return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -148,10 +149,14 @@ func (r *screening) check() error {
 	return free(r.out, r.force)
 }
 
-// undecided announces an emergency found anywhere in answers that are too few to decide.
+// undecided names the answers file of answers that cannot be decided, and announces an emergency found
+// anywhere in those that are too few.
 func (r *screening) undecided(err error) error {
 	if errors.As(err, new(triage.Incomplete)) {
 		r.alarm(questions.Glean(r.author.Protocol, r.text).Gravest())
 	}
-	return err
+	if r.answered == "" {
+		return err
+	}
+	return fmt.Errorf("%s: %w", named(r.answered), err)
 }

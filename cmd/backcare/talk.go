@@ -65,7 +65,7 @@ func (r *screening) talk(k *questions.Talk, file questions.File) (_ questions.Fi
 		case questions.Plausible(file.Answers, file.Person, r.author.When) != nil:
 			notice = strings.ReplaceAll(w.Prompt.BornAge, "{born}", file.Person.Born)
 		default:
-			file.Person, err = k.Name(file.Person, func(p questions.Person) error { return r.printable(p, "") })
+			file.Person, err = k.Name(file.Person, func(p questions.Person) error { return r.printable(p, func(string) string { return "" }) })
 			return file, err
 		}
 		if file.Answers, err = k.Review(file.Answers, notice); err != nil {

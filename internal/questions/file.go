@@ -16,6 +16,27 @@ import (
 type File struct {
 	Person  Person
 	Answers protocol.Answers
+	root    *yaml.Node
+}
+
+// Line is the line of a field or an answer in the file it was read from; 0 when it is not there.
+func (f File) Line(key string) int {
+	for _, in := range []*yaml.Node{f.root, under(f.root, answersKey)} {
+		if value := under(in, key); value != nil {
+			return value.Line
+		}
+	}
+	return 0
+}
+
+// under is the value of a key in a mapping; nil when it is not there.
+func under(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; n != nil && n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
 }
 
 // Limit is that of one answers file, in bytes. A full one has about 3,000.
@@ -55,7 +76,7 @@ func read(p *protocol.Protocol, r io.Reader) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	f := File{Answers: protocol.NoAnswers(p)}
+	f := File{Answers: protocol.NoAnswers(p), root: root}
 	err = f.fill(data, root)
 	f.Answers = f.Answers.Given(f.Person.Day())
 	return f, err
