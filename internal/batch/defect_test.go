@@ -17,13 +17,13 @@ func TestAFaultOfTheProgramRejectsNobody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	task := &rowJob{done: make(chan struct{}, 1)}
-	if err := (&rowSource{table: tab, hash: newRowHash()}).next(task); err != nil {
+	task := &rowJob{}
+	if err := (&rowSource{table: tab}).next(task); err != nil {
 		t.Fatal(err)
 	}
 	j.Out = "out"
 	b := &printer{j.Author, j.Author.Writer(), func() (*pdf.Renderer, error) { panic("boom") }}
-	w := &worker{job: &j, table: tab, printers: map[string]*printer{"": b, "en": b}, folder: &folder{}}
+	w := &worker{run: &run{Job: j, table: tab, printers: map[string]*printer{"": b, "en": b}, folder: &folder{}}}
 	w.do(task)
 	var fault *defect.Defect
 	if !errors.As(task.err, &fault) || !strings.Contains(string(fault.Stack), "defect_test.go") {

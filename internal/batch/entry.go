@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"encoding/csv"
 	"encoding/json"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -43,31 +45,10 @@ func (e *entry) line() string {
 
 // parseEntry reads a line that line has written.
 func parseEntry(s string) (entry, bool) {
-	var cells []string
-	s = strings.TrimSuffix(s, "\n")
-	for more := true; more; {
-		var c string
-		if rest, ok := strings.CutPrefix(s, `"`); ok {
-			end := 0
-			for ; end < len(rest); end++ {
-				if rest[end] == '"' {
-					if end+1 == len(rest) || rest[end+1] != '"' {
-						break
-					}
-					end++
-				}
-			}
-			if end >= len(rest) {
-				return entry{}, false
-			}
-			c, s = strings.ReplaceAll(rest[:end], `""`, `"`), rest[end+1:]
-			s, more = strings.CutPrefix(s, ",")
-		} else {
-			c, s, more = strings.Cut(s, ",")
-		}
-		cells = append(cells, c)
-	}
-	if len(cells) != 8 {
+	in := csv.NewReader(strings.NewReader(s))
+	in.FieldsPerRecord = 8
+	cells, err := in.Read()
+	if err != nil {
 		return entry{}, false
 	}
 	row, err := strconv.Atoi(cells[0])
@@ -95,24 +76,16 @@ func (e *entry) paper() bool { return e.Outcome != rejected && e.Outcome != goOn
 func (e *entry) sheet() bool { return e.Outcome == string(handout.SheetKind) }
 
 // escapeFormula puts an apostrophe where a spreadsheet would begin a formula: before = + - @ (full width
-// too) at the start of a cell, space aside, and after anything that another country's spreadsheet
-// takes for a separator. An apostrophe that stood there is doubled, so that unescapeFormula is exact.
+// too). An apostrophe that stood there is doubled, so that unescapeFormula is exact.
 func escapeFormula(s string) string {
-	if !strings.ContainsAny(s, "=+-@＝＋－＠'") {
+	const begins = "=+-@＝＋－＠'"
+	if !strings.ContainsAny(s, begins) {
 		return s
 	}
 	var b strings.Builder
-	start := true
-	for _, r := range s {
-		switch {
-		case strings.ContainsRune(",;|\"\t\r\n", r):
-			start = true
-		case r == ' ' || r == '\u00a0':
-		case start && strings.ContainsRune("=+-@＝＋－＠'", r):
+	for r, first := range firsts(s) {
+		if first && strings.ContainsRune(begins, r) {
 			b.WriteByte('\'')
-			start = false
-		default:
-			start = false
 		}
 		b.WriteRune(r)
 	}
@@ -121,24 +94,26 @@ func escapeFormula(s string) string {
 
 // unescapeFormula takes the apostrophes away again.
 func unescapeFormula(s string) string {
-	if !strings.Contains(s, "'") {
-		return s
-	}
 	var b strings.Builder
-	start := true
-	for _, r := range s {
-		drop := false
-		switch {
-		case strings.ContainsRune(",;|\"\t\r\n", r):
-			start = true
-		case r == ' ' || r == '\u00a0':
-		default:
-			drop = start && r == '\''
-			start = false
-		}
-		if !drop {
+	for r, first := range firsts(s) {
+		if !first || r != '\'' {
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+// firsts are the letters of a text, and which are the first of a cell, space aside: also after anything that
+// another country's spreadsheet takes for a separator.
+func firsts(s string) iter.Seq2[rune, bool] {
+	return func(yield func(rune, bool) bool) {
+		first := true
+		for _, r := range s {
+			separator, space := strings.ContainsRune(",;|\"\t\r\n", r), r == ' ' || r == '\u00a0'
+			if !yield(r, first && !separator && !space) {
+				return
+			}
+			first = separator || first && space
+		}
+	}
 }

@@ -1,8 +1,12 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
 )
 
 // Error is why a batch did not run to its end.
@@ -32,16 +36,12 @@ func (e *Error) Error() string { return e.Err.Error() }
 // Hint says what to try; it may be empty.
 func (e *Error) Hint() string { return e.Try }
 
-// Unwrap is what happened; of an interruption its cause, context.Canceled as a rule.
+// Unwrap is what happened.
 func (e *Error) Unwrap() error { return e.Err }
 
 func asRefused(text, try string) error { return &Error{Refused, errors.New(text), try} }
 
 func asBroken(err error, try string) error { return &Error{Broken, err, try} }
-
-func asInterrupted(rows int, cause error, try string) error {
-	return &Error{Interrupted, interruption{rows, cause}, try}
-}
 
 // kindOf is the kind of an error; 0 for one that is not of a batch.
 func kindOf(err error) Kind {
@@ -52,19 +52,37 @@ func kindOf(err error) Kind {
 	return 0
 }
 
-// interruption is when a batch was told to stop: after how many rows, and why.
-type interruption struct {
-	rows int
-	error
+const resumeHint = "then run the same command with --resume"
+
+// stopped says what ended a batch early, after so many rows, in one of the three kinds.
+func (j *Job) stopped(ctx context.Context, err error, rows int) error {
+	again := j.DryRun || j.Out == "" // there is no folder to go on with
+	if kindOf(err) == 0 && ctx.Err() != nil {
+		try := "run the same command with --resume to go on"
+		if again {
+			try = "nothing was written; run the same command again"
+		}
+		return &Error{Interrupted, fmt.Errorf("interrupted after %d rows", rows), try}
+	}
+	err = broken(err)
+	var e *Error
+	if errors.As(err, &e) && again {
+		return &Error{e.Kind, e.Err, strings.Replace(e.Try, resumeHint, "then run the same command again", 1)}
+	}
+	return err
 }
 
-// Error says how far the batch came.
-func (s interruption) Error() string { return fmt.Sprintf("interrupted after %d rows", s.rows) }
-
-// Unwrap is the cause.
-func (s interruption) Unwrap() error { return s.error }
-
-const (
-	resumeHint = "then run the same command with --resume"
-	againHint  = "then run the same command again" // when there is no folder to go on with
-)
+// broken adds what to try to an error of the system.
+func broken(err error) error {
+	switch {
+	case err == nil, kindOf(err) > 0:
+		return err
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG):
+		return asBroken(err, "make room on the disk, "+resumeHint)
+	case errors.Is(err, fs.ErrPermission):
+		return asBroken(err, "make the folder writable, "+resumeHint)
+	case errors.Is(err, fs.ErrNotExist):
+		return asBroken(fmt.Errorf("the folder is gone: %w", err), "bring it back, "+resumeHint)
+	}
+	return asBroken(err, "put it right, "+resumeHint)
+}

@@ -2,10 +2,10 @@ package batch
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -33,48 +33,45 @@ type folder struct {
 
 // claim opens the folder for one batch, making it if need be. A folder that holds another batch
 // is Refused, unless resume says to go on with it; one in use is Broken.
-func claim(path string, resume bool) (*folder, error) {
+func claim(path string, resume bool) (_ *folder, err error) {
+	const writable = "give a folder that can be written to"
 	if info, err := os.Stat(path); err == nil && !info.IsDir() {
 		return nil, asRefused(path+" is a file, not a folder", "give a folder as --out")
 	}
 	if err := os.MkdirAll(path, 0o700); err != nil {
-		return nil, asBroken(err, "give a folder that can be written to")
+		return nil, asBroken(err, writable)
 	}
-	root, err := os.OpenRoot(path)
-	if err != nil {
-		return nil, asBroken(err, "give a folder that can be written to")
+	f := &folder{path: path, journal: &journal{}}
+	defer func() {
+		if err != nil {
+			f.close()
+		}
+	}()
+	if f.root, err = os.OpenRoot(path); err != nil {
+		return nil, asBroken(err, writable)
 	}
-	f := &folder{path: path, root: root}
-	if err := f.open(resume); err != nil {
-		f.close()
+	if f.handle, err = f.root.Open("."); err != nil {
+		return nil, asBroken(err, "")
+	}
+	if f.journal.file, err = f.root.OpenFile(journalName, os.O_RDWR|os.O_CREATE, 0o600); err != nil {
+		return nil, asBroken(fmt.Errorf("%s: %w", path, err), writable)
+	}
+	switch taken, err := atomicfile.Lock(f.journal.file); {
+	case err != nil:
+		return nil, asBroken(fmt.Errorf("%s cannot be locked: %w", path, err), "give a folder on another file system")
+	case !taken:
+		return nil, asBroken(fmt.Errorf("another batch is writing in %s", path), "wait until it is done, or give another --out")
+	}
+	if err := f.journal.read(); err != nil {
+		return nil, asBroken(err, "")
+	}
+	if err := f.admit(resume); err != nil {
 		return nil, err
 	}
 	return f, nil
 }
 
-func (f *folder) open(resume bool) error {
-	var err error
-	if f.handle, err = f.root.Open("."); err != nil {
-		return asBroken(err, "")
-	}
-	log, err := f.root.OpenFile(journalName, os.O_RDWR|os.O_CREATE, 0o600)
-	if err != nil {
-		return asBroken(fmt.Errorf("%s: %w", f.path, err), "give a folder that can be written to")
-	}
-	f.journal = &journal{file: log}
-	switch taken, err := atomicfile.Lock(log); {
-	case err != nil:
-		return asBroken(fmt.Errorf("%s cannot be locked: %w", f.path, err), "give a folder on another file system")
-	case !taken:
-		return asBroken(fmt.Errorf("another batch is writing in %s", f.path), "wait until it is done, or give another --out")
-	}
-	if f.journal, err = readJournal(log); err != nil {
-		f.journal = &journal{file: log}
-		return asBroken(err, "")
-	}
-	return f.admit(resume)
-}
-
+// admit refuses a folder with which this batch cannot begin or go on.
 func (f *folder) admit(resume bool) error {
 	j := f.journal
 	switch {
@@ -95,6 +92,17 @@ func (f *folder) admit(resume bool) error {
 		return asRefused(fmt.Sprintf("%s holds a finished batch", f.path), "give another --out; --resume checks this one and mends what is missing")
 	}
 	return nil
+}
+
+// findOwn looks for a file that this batch might want to write.
+func (f *folder) findOwn() (string, error) {
+	list, err := fs.ReadDir(f.root.FS(), ".")
+	for _, e := range list {
+		if _, own := rowOf(e.Name()); own || e.Name() == manifestName {
+			return e.Name(), nil
+		}
+	}
+	return "", err
 }
 
 // put writes a file whole or not at all. Worker keeps the files being written at the same time apart.
@@ -133,10 +141,19 @@ func (f *folder) holds(name, sum string) bool {
 	}
 	defer r.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, r); err != nil {
-		return false
+	_, err = io.Copy(h, r)
+	return err == nil && fmt.Sprintf("%x", h.Sum(nil)) == sum
+}
+
+// done notes in the journal that a row is done. Now and then it looks whether the folder is still there.
+func (f *folder) done(t *rowJob) error {
+	if err := f.journal.addRow(t.hash, t.entry.line()); err != nil || f.journal.done%256 > 0 {
+		return err
 	}
-	return hex.EncodeToString(h.Sum(nil)) == sum
+	if err := f.journal.flush(); err != nil {
+		return err
+	}
+	return f.still()
 }
 
 // still reports whether the folder is where it was: not removed, nor another in its place.
@@ -154,15 +171,37 @@ func (f *folder) still() error {
 	return nil
 }
 
+// commit ends a batch: the journal says how, everything is on the disk, and only then the manifest
+// appears.
+func (f *folder) commit(hash, how string) error {
+	rows := f.journal.reader()
+	err := f.still()
+	if err == nil {
+		err = f.journal.addEnd(hash, how)
+	}
+	if err == nil {
+		err = f.forget()
+	}
+	if err == nil {
+		err = f.write("manifest", manifestName, func(to *os.File) error {
+			if err := rows.manifest(to); err != nil {
+				return err
+			}
+			return syncfs(f.handle)
+		})
+	}
+	if err == nil {
+		err = syncfs(f.handle)
+	}
+	return err
+}
+
+// close gives the folder back, and with the journal its lock.
 func (f *folder) close() {
-	if f.journal != nil && f.journal.file != nil {
-		f.journal.file.Close() // gives back the lock
+	for _, file := range []*os.File{f.journal.file, f.names, f.handle} {
+		file.Close() // a nil file has no effect but an error
 	}
-	if f.names != nil {
-		f.names.Close()
+	if f.root != nil {
+		f.root.Close()
 	}
-	if f.handle != nil {
-		f.handle.Close()
-	}
-	f.root.Close()
 }

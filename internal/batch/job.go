@@ -122,6 +122,9 @@ type Ring struct {
 func (s *Summary) count(t *rowJob) {
 	e := &t.entry
 	s.Rows, s.Last = s.Rows+1, e.Row
+	if t.kept {
+		s.Kept++
+	}
 	switch {
 	case e.Outcome == rejected:
 		s.Rejected++

@@ -3,6 +3,7 @@ package batch
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -26,14 +27,14 @@ const journalName = ".backcare-journal"
 // The hash is that of all rows of the table up to this one.
 type journal struct {
 	file    *os.File
-	w       *bufio.Writer
-	begun   settings // nil while nothing is
-	damaged bool     // its first line is whole, and not what was written
-	rows    int64    // where the rows begin
-	end     int64    // where the last whole line of a row ends
-	done    int      // rows
-	last    int      // the last row done
-	how     string   // it ended: "all", "limit", or empty
+	w       *bufio.Writer // nil until something is added
+	begun   settings      // nil while nothing is
+	damaged bool          // its first line is whole, and not what was written
+	rows    int64         // where the rows begin
+	end     int64         // where the last whole line of a row ends
+	done    int           // rows
+	last    int           // the last row done
+	how     string        // it ended: "all", "limit", or empty
 }
 
 const (
@@ -41,47 +42,39 @@ const (
 	endedLimit = "limit"
 )
 
-// readJournal reads what a file holds, up to the first line that is not whole.
-func readJournal(f *os.File) (*journal, error) {
-	j := &journal{file: f}
-	in := bufio.NewReaderSize(f, 64<<10)
-	at := int64(0)
-	for {
+// read reads what the file holds, up to the first line that is not whole.
+func (j *journal) read() error {
+	in := bufio.NewReaderSize(j.file, 64<<10)
+	for at := int64(0); ; {
 		line, err := in.ReadString('\n')
-		if err == io.EOF {
-			return j, nil
-		}
 		if err != nil {
-			return nil, err
+			if err == io.EOF {
+				err = nil
+			}
+			return err
 		}
-		kind, rest, ok := checked(line)
-		if at == 0 && kind != "begin" {
-			j.damaged = true
-			return j, nil
-		}
-		if !ok {
-			return j, nil
-		}
+		kind, rest, whole := checked(line)
 		at += int64(len(line))
 		switch {
-		case kind == "begin" && j.begun == nil:
-			if json.Unmarshal([]byte(rest), &j.begun) != nil {
-				j.begun, j.damaged = nil, true
-				return j, nil
+		case j.begun == nil:
+			if j.damaged = !whole || kind != "begin" || json.Unmarshal([]byte(rest), &j.begun) != nil; j.damaged {
+				j.begun = nil
+				return nil
 			}
 			j.rows, j.end = at, at
-		case kind == "row" && j.begun != nil && j.how == "":
+		case whole && kind == "row" && j.how == "":
 			_, entry, _ := strings.Cut(rest, " ")
 			number, _, _ := strings.Cut(entry, ",")
-			if j.last, err = strconv.Atoi(number); err != nil {
-				return j, nil
+			row, err := strconv.Atoi(number)
+			if err != nil {
+				return nil
 			}
-			j.end = at
+			j.end, j.last = at, row
 			j.done++
-		case kind == "end" && j.begun != nil && j.how == "":
+		case whole && kind == "end" && j.how == "":
 			_, j.how, _ = strings.Cut(strings.TrimSuffix(rest, "\n"), " ")
 		default:
-			return j, nil
+			return nil
 		}
 	}
 }
@@ -89,28 +82,11 @@ func readJournal(f *os.File) (*journal, error) {
 // begin starts the journal anew.
 func (j *journal) begin(s settings) error {
 	b, err := json.Marshal(s)
-	if err != nil {
-		return err
-	}
-	if err := j.add("begin", string(b)+"\n"); err != nil {
-		return err
+	if err == nil {
+		err = j.add("begin", string(b)+"\n")
 	}
 	j.begun, j.rows = s, j.end
-	return j.flush()
-}
-
-// goOn cuts off what is not whole, and the end if there is one, and gets ready to add. Until there
-// is something to add the journal stays as it is.
-func (j *journal) goOn() error {
-	if j.w != nil {
-		return nil
-	}
-	if err := j.file.Truncate(j.end); err != nil {
-		return err
-	}
-	_, err := j.file.Seek(j.end, io.SeekStart)
-	j.w = bufio.NewWriterSize(j.file, 64<<10)
-	return err
+	return errors.Join(err, j.flush())
 }
 
 func (j *journal) addRow(hash, line string) error {
@@ -119,20 +95,24 @@ func (j *journal) addRow(hash, line string) error {
 }
 
 func (j *journal) addEnd(hash, how string) error {
-	if err := j.add("end", hash+" "+how+"\n"); err != nil {
-		return err
-	}
-	return j.flush()
+	return errors.Join(j.add("end", hash+" "+how+"\n"), j.flush())
 }
 
+// add adds a line. The first one cuts off what is not whole, and the end if there is one; until there is something
+// to add the journal stays as it is.
 func (j *journal) add(kind, rest string) error {
-	if err := j.goOn(); err != nil {
-		return err
+	if j.w == nil {
+		if err := j.file.Truncate(j.end); err != nil {
+			return err
+		}
+		if _, err := j.file.Seek(j.end, io.SeekStart); err != nil {
+			return err
+		}
+		j.w = bufio.NewWriterSize(j.file, 64<<10)
 	}
 	text := kind + " " + rest
-	line := fmt.Sprintf("%08x %s", crc32.ChecksumIEEE([]byte(text)), text)
-	j.end += int64(len(line))
-	_, err := j.w.WriteString(line)
+	n, err := fmt.Fprintf(j.w, "%08x %s", crc32.ChecksumIEEE([]byte(text)), text)
+	j.end += int64(n)
 	return err
 }
 
@@ -144,9 +124,9 @@ func (j *journal) flush() error {
 }
 
 // checked takes a line apart if it is whole.
-func checked(line string) (kind, rest string, ok bool) {
+func checked(line string) (kind, rest string, whole bool) {
 	sum, text, ok := strings.Cut(line, " ")
-	if !ok || len(sum) != 8 || sum != fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(text))) {
+	if !ok || sum != fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(text))) {
 		return "", "", false
 	}
 	return strings.Cut(text, " ")
@@ -165,10 +145,26 @@ func (p *journalReader) next() (hash, line string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	_, rest, ok := checked(s)
-	if !ok {
+	_, rest, whole := checked(s)
+	if !whole {
 		return "", "", fmt.Errorf("%s changed while it was read", journalName)
 	}
 	hash, line, _ = strings.Cut(rest, " ")
 	return hash, line, nil
+}
+
+// manifest writes all rows as the manifest.
+func (p *journalReader) manifest(to io.Writer) error {
+	w := bufio.NewWriterSize(to, 64<<10)
+	w.WriteString(manifestHeader)
+	for {
+		_, line, err := p.next()
+		if errors.Is(err, io.EOF) {
+			return w.Flush()
+		}
+		if err != nil {
+			return err
+		}
+		w.WriteString(line) // its error is kept until the flush
+	}
 }

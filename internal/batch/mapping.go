@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"slices"
@@ -52,8 +50,7 @@ func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, erro
 	for _, bad := range yaml.Decode(data, &spec) {
 		at(yaml.Text{Line: bad.Line}, "%s", bad.Text)
 	}
-	sum := sha256.Sum256(data)
-	m := &Mapping{name: name, columns: map[string]mapped{}, sum: hex.EncodeToString(sum[:])}
+	m := &Mapping{name: name, columns: map[string]mapped{}, sum: digest(string(data))}
 	used := map[string]int{}
 	for _, s := range spec.Columns {
 		key := protocol.Plain(s.Heading.S)

@@ -12,25 +12,24 @@ import (
 func (r *run) rows(parent context.Context) error {
 	ctx, cancel := context.WithCancel(parent)
 	defer cancel()
-	workers := r.Workers
-	window := 64 * workers
-	work, queue, spare := make(chan *rowJob, window), make(chan *rowJob, window), make(chan *rowJob, window)
+	window := 64 * r.Workers
+	work, queue := make(chan *rowJob, window), make(chan *rowJob, window)
 	var reading error
 	go func() {
 		defer close(queue)
 		defer close(work)
-		reading = r.read(ctx, work, queue, spare)
+		reading = r.read(ctx, work, queue)
 	}()
 	var broke atomic.Bool
 	var pool sync.WaitGroup
-	for n := range workers {
-		w := &worker{number: n, job: &r.Job, table: r.table, printers: r.printers, folder: r.folder}
+	for n := range r.Workers {
+		w := &worker{number: n, run: r}
 		pool.Go(func() {
 			for t := range work {
 				if !broke.Load() {
 					w.do(t)
 				}
-				t.done <- struct{}{}
+				close(t.done)
 			}
 		})
 	}
@@ -50,10 +49,6 @@ func (r *run) rows(parent context.Context) error {
 		if failed != nil {
 			r.sum.alarm(t) // decided, though its paper may not be there
 		}
-		select {
-		case spare <- t:
-		default:
-		}
 	}
 	pool.Wait()
 	if failed == nil {
@@ -68,18 +63,12 @@ func (r *run) rows(parent context.Context) error {
 }
 
 // read hands out the rows until there are no more, or ctx ends.
-func (r *run) read(ctx context.Context, work, queue, spare chan *rowJob) error {
+func (r *run) read(ctx context.Context, work, queue chan *rowJob) error {
 	for {
-		t := &rowJob{done: make(chan struct{}, 1)}
-		select {
-		case old := <-spare:
-			*t = rowJob{record: old.record, done: old.done}
-		default:
-		}
-		switch err := r.source.next(t); {
-		case errors.Is(err, io.EOF):
+		t := &rowJob{done: make(chan struct{})}
+		if err := r.source.next(t); errors.Is(err, io.EOF) {
 			return nil
-		case err != nil:
+		} else if err != nil {
 			return err
 		}
 		select {
@@ -94,17 +83,8 @@ func (r *run) read(ctx context.Context, work, queue, spare chan *rowJob) error {
 // commit makes a row count. Rows come here in input order, each when its paper is in its place.
 func (r *run) commit(t *rowJob) error {
 	if t.earlier == "" && r.folder != nil {
-		j := r.folder.journal
-		if err := j.addRow(t.hash, t.entry.line()); err != nil {
+		if err := r.folder.done(t); err != nil {
 			return err
-		}
-		if j.done%256 == 0 {
-			if err := j.flush(); err != nil {
-				return err
-			}
-			if err := r.folder.still(); err != nil {
-				return err
-			}
 		}
 	}
 	if r.JSON != nil {
@@ -115,9 +95,6 @@ func (r *run) commit(t *rowJob) error {
 		if err != nil {
 			return err
 		}
-	}
-	if t.kept {
-		r.sum.Kept++
 	}
 	r.sum.count(t)
 	r.refs.add(&t.entry)

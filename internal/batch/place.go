@@ -86,21 +86,11 @@ func (j *Job) mayReplace() bool {
 // table in a wrapping.
 func (j *Job) isTable(info fs.FileInfo) bool {
 	for _, in := range []io.Reader{j.In, j.Stdin} {
-		if f, _ := regular(in); f != nil {
-			if table, err := f.Stat(); err == nil && os.SameFile(table, info) {
-				return true
-			}
+		if f, table := regular(in); f != nil && os.SameFile(table, info) {
+			return true
 		}
 	}
 	return false
-}
-
-// ownsName reports whether a batch may want to write a file of that name in its folder, also where
-// names that differ only in case are one.
-func ownsName(name string) bool {
-	name = strings.ToLower(name)
-	_, paper := rowOf(name)
-	return paper || name == manifestName || name == journalName || name == namesName || strings.HasPrefix(name, temporaryPrefix)
 }
 
 func samePath(a, b string) bool {

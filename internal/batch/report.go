@@ -36,8 +36,8 @@ func newReport(j *Job, t *table) *report {
 		return r
 	}
 	total := int64(-1)
-	if _, size := regular(j.In); size > 0 {
-		total = size
+	if f, info := regular(j.In); f != nil {
+		total = info.Size()
 	}
 	if j.Limit > 0 {
 		total = int64(j.Limit)

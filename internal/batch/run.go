@@ -1,3 +1,5 @@
+// Package batch turns a table of many people into papers. Its one rule: whatever happens on the
+// way, the folder ends with exactly the bytes of an undisturbed run.
 package batch
 
 import (
@@ -18,19 +20,16 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 	if err := job.checkSpool(); err != nil {
 		return Summary{}, err
 	}
-	stamp := fileStampOf(job.In)
-	t, err := openTable(ctx, job.Author.Protocol, job.Mapping, job.In)
-	if err != nil {
-		job.ringRefused(t)
+	r := &run{Job: job, written: written(job.In)}
+	var err error
+	if r.table, err = openTable(ctx, job.Author.Protocol, job.Mapping, job.In); err != nil {
+		job.ringRefused(r.table)
 		return Summary{}, job.stopped(ctx, err, 0)
 	}
-	r := &run{Job: job, table: t, stamp: stamp}
-	r.spool = &spool{job: &r.Job}
+	defer r.release()
 	if err := r.prepare(); err != nil {
 		return Summary{}, err
 	}
-	defer r.release()
-	r.report, r.refs = newReport(&r.Job, t), newRefs()
 	err = r.rows(ctx)
 	all := err == nil
 	if all {
@@ -52,45 +51,35 @@ func Run(ctx context.Context, job Job) (Summary, error) {
 type run struct {
 	Job
 	table    *table
-	stamp    fileStamp // of the table, when it was opened
+	written  string // when the table was, when it was opened
 	printers map[string]*printer
 	folder   *folder // nil when no papers are written
 	source   *rowSource
-	spool    *spool
+	spool    spool
 	report   *report
 	refs     *refs
 	sum      Summary
 }
 
 // prepare opens what is written to, and refuses what does not go on from there.
-func (r *run) prepare() error {
-	r.source = &rowSource{table: r.table, shard: r.Shard, limit: r.Limit, hash: newRowHash()}
+func (r *run) prepare() (err error) {
+	r.source = &rowSource{table: r.table, shard: r.Shard, limit: r.Limit}
 	if r.Out != "" && !r.DryRun {
-		if err := r.enter(); err != nil {
-			return err
+		if r.folder, err = claim(r.Out, r.Resume); err == nil {
+			err = r.goOn(r.folder.journal)
+		}
+		if err != nil {
+			return broken(err)
 		}
 	}
-	if err := r.spool.claim(); err != nil {
-		r.release()
-		return broken(err)
-	}
-	r.printers = r.Job.printers() // with the time that enter has found
-	r.spool.cover = r.printers[""]
-	return nil
+	r.printers = r.Job.printers() // with the time that goOn has found
+	r.spool = spool{job: &r.Job, cover: r.printers[""]}
+	r.report, r.refs = newReport(&r.Job, r.table), newRefs()
+	return broken(r.spool.claim())
 }
 
-// enter claims the folder and finds out what is done.
-func (r *run) enter() (err error) {
-	if r.folder, err = claim(r.Out, r.Resume); err != nil {
-		r.folder = nil
-		return err
-	}
-	defer func() {
-		if err != nil {
-			r.release()
-		}
-	}()
-	j := r.folder.journal
+// goOn finds out what is done, and makes the folder ready for the rest.
+func (r *run) goOn(j *journal) error {
 	if j.begun != nil && !r.DateGiven {
 		begun, err := time.Parse(time.RFC3339Nano, j.begun["date"])
 		if err != nil {
@@ -100,8 +89,7 @@ func (r *run) enter() (err error) {
 			return asRefused(fmt.Sprintf("%s holds a batch of %s, more than %d days ago: its answers are too old to go on with", r.Out, begun.Format(time.DateOnly), most),
 				"have the questions answered again, and give another --out")
 		}
-		r.Author.When = begun
-		r.Author.DateOnly = j.begun["clock"] == ""
+		r.Author.When, r.Author.DateOnly = begun, j.begun["clock"] == ""
 	}
 	s, err := r.Job.settings(r.table)
 	if err != nil {
@@ -115,20 +103,19 @@ func (r *run) enter() (err error) {
 	if err == nil {
 		err = r.folder.tidy(r.Shard)
 	}
-	return broken(err)
+	return err
 }
 
 func (r *run) release() {
 	r.spool.release()
 	if r.folder != nil {
 		r.folder.close()
-		r.folder = nil
 	}
 }
 
 // finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
 func (r *run) finish() error {
-	if fileStampOf(r.In) != r.stamp {
+	if written(r.In) != r.written {
 		return asBroken(errors.New("the table changed while it was read"), "give a copy that nobody writes to, and another --out")
 	}
 	if r.folder != nil {

@@ -2,8 +2,8 @@ package batch
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -64,7 +64,9 @@ func (s settings) compare(begun settings) error {
 			continue
 		}
 		text := fmt.Sprintf("the %s changed since this batch was begun", name)
-		if key != "content" && key != "table" && key != "columns" && key != "clinic" {
+		switch key {
+		case "content", "table", "columns", "clinic": // of which there are hashes only
+		default:
 			text += fmt.Sprintf(": it was %s and is %s", inWords(key, was), inWords(key, is))
 		}
 		return asRefused(text, "put it back as it was, or give another --out")
@@ -74,29 +76,29 @@ func (s settings) compare(begun settings) error {
 
 // inWords is the value of a setting as it is told.
 func inWords(key, value string) string {
-	switch {
-	case value != "":
+	if value != "" {
 		return value
-	case key == "shard":
+	}
+	switch key {
+	case "shard":
 		return "all rows"
-	case key == "clock", key == "print-job":
+	case "clock", "print-job":
 		return "left out"
-	case key == "note-lang":
+	case "note-lang":
 		return "that of the sheets"
 	}
 	return "none"
 }
 
-func digest(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return hex.EncodeToString(sum[:])
-}
+func inHex(h hash.Hash) string { return fmt.Sprintf("%x", h.Sum(nil)) }
+
+func digest(s string) string { return fmt.Sprintf("%x", sha256.Sum256([]byte(s))) }
 
 func hashFiles(files fs.FS) (string, error) {
-	h := sha256.New()
 	if files == nil {
 		return "", nil
 	}
+	h := sha256.New()
 	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -105,41 +107,49 @@ func hashFiles(files fs.FS) (string, error) {
 		fmt.Fprintf(h, "%q %x\n", path, sha256.Sum256(b))
 		return err
 	})
-	return hex.EncodeToString(h.Sum(nil)), err
+	return inHex(h), err
 }
 
 // hashInput hashes a table that is a file, and leaves it where it was.
 func hashInput(in io.Reader) (string, error) {
-	f, size := regular(in)
+	f, info := regular(in)
 	if f == nil {
 		return "", nil
 	}
 	h := sha256.New()
-	_, err := io.Copy(h, io.NewSectionReader(f, 0, size))
-	return hex.EncodeToString(h.Sum(nil)), err
+	_, err := io.Copy(h, io.NewSectionReader(f, 0, info.Size()))
+	return inHex(h), err
 }
 
-// fileStamp tells whether a table that is a file has been written to. That of another is always the same.
-type fileStamp struct {
-	size int64
-	when time.Time
-}
-
-func fileStampOf(in io.Reader) fileStamp {
-	if f, _ := regular(in); f != nil {
-		if info, err := f.Stat(); err == nil {
-			return fileStamp{info.Size(), info.ModTime()}
-		}
+// fingerprint is a hash of the columns of a table.
+func (t *table) fingerprint() string {
+	if t.columns == nil {
+		return "ndjson"
 	}
-	return fileStamp{}
+	var b strings.Builder
+	for _, c := range t.columns {
+		b.WriteString(c.name + ",")
+	}
+	if t.mapping != nil {
+		b.WriteString(t.mapping.sum)
+	}
+	return digest(b.String())
+}
+
+// written tells when a table that is a file was written to last, and how long it is. That of another is always the same.
+func written(in io.Reader) string {
+	if f, info := regular(in); f != nil {
+		return fmt.Sprint(info.Size(), info.ModTime())
+	}
+	return ""
 }
 
 // regular is the input as a file with an end, if it is one.
-func regular(in io.Reader) (*os.File, int64) {
+func regular(in io.Reader) (*os.File, fs.FileInfo) {
 	if f, ok := in.(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			return f, info.Size()
+			return f, info
 		}
 	}
-	return nil, 0
+	return nil, nil
 }

@@ -3,10 +3,8 @@ package batch
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 )
 
@@ -18,7 +16,7 @@ type rowSource struct {
 	earlier *journalReader // nil when there is no earlier run
 	ended   bool           // the earlier run had reached the end of the table
 
-	hash  *rowHash
+	hash  rowHash
 	taken int
 	how   string // why there are no more rows
 }
@@ -41,31 +39,31 @@ func (f *rowSource) next(t *rowJob) error {
 			continue
 		}
 		f.hash.add(&t.record)
-		if !f.shard.has(t.record.row) {
-			continue
+		if f.shard.has(t.record.row) {
+			f.taken++
+			t.hash = f.hash.String()
+			return f.recall(t)
 		}
-		f.taken++
-		t.hash, t.earlier = f.hash.String(), ""
-		return f.recall(t)
 	}
 }
 
+const putBack = "give the table as it was, or another --out"
+
 // recall finds what the earlier run has done of a row.
-func (f *rowSource) recall(t *rowJob) error {
+func (f *rowSource) recall(t *rowJob) (err error) {
+	t.earlier = ""
 	if f.earlier == nil {
 		return nil
 	}
 	hash, line, err := f.earlier.next()
 	switch {
-	case errors.Is(err, io.EOF) && f.ended:
-		return changed(t.record.row)
-	case errors.Is(err, io.EOF):
+	case errors.Is(err, io.EOF) && !f.ended:
 		f.earlier = nil
 		return nil
-	case err != nil:
+	case err != nil && !errors.Is(err, io.EOF):
 		return err
-	case hash != t.hash:
-		return changed(t.record.row)
+	case err != nil || hash != t.hash:
+		return asRefused(fmt.Sprintf("the table changed at or before row %d since this batch was begun", t.record.row), putBack)
 	}
 	t.earlier = line
 	return nil
@@ -78,9 +76,7 @@ func (f *rowSource) end(how string) error {
 		return io.EOF
 	}
 	switch _, _, err := f.earlier.next(); {
-	case errors.Is(err, io.EOF):
-		return io.EOF
-	case err != nil:
+	case err != nil: // io.EOF, as it should be
 		return err
 	case how == endedLimit:
 		return asRefused(fmt.Sprintf("the folder already holds more than %d rows", f.limit), "leave --limit out, or give another --out")
@@ -88,20 +84,11 @@ func (f *rowSource) end(how string) error {
 	return asRefused("the table is shorter than it was when this batch was begun", putBack)
 }
 
-const putBack = "give the table as it was, or another --out"
-
-func changed(row int) error {
-	return asRefused(fmt.Sprintf("the table changed at or before row %d since this batch was begun", row), putBack)
-}
-
 // rowHash is a hash of all rows so far.
 type rowHash struct {
-	h   hash.Hash
 	sum [sha256.Size]byte
 	buf []byte
 }
-
-func newRowHash() *rowHash { return &rowHash{h: sha256.New()} }
 
 func (c *rowHash) add(r *record) {
 	c.buf = append(c.buf[:0], c.sum[:]...)
@@ -114,26 +101,8 @@ func (c *rowHash) add(r *record) {
 	for _, f := range r.fault {
 		c.buf = append(c.buf, f.text...)
 	}
-	c.h.Reset()
-	c.h.Write(c.buf)
-	c.h.Sum(c.sum[:0])
+	c.sum = sha256.Sum256(c.buf)
 }
 
 // String is the first 64 bits, enough to notice a change.
-func (c *rowHash) String() string { return hex.EncodeToString(c.sum[:8]) }
-
-// fingerprint is a hash of the columns of a table.
-func (t *table) fingerprint() string {
-	if t.columns == nil {
-		return "ndjson"
-	}
-	var b []byte
-	for _, c := range t.columns {
-		b = append(append(b, c.name...), ',')
-	}
-	if t.mapping != nil {
-		b = append(b, t.mapping.sum...)
-	}
-	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:])
-}
+func (c *rowHash) String() string { return fmt.Sprintf("%x", c.sum[:8]) }

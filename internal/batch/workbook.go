@@ -16,7 +16,7 @@ const zipHead = "PK\x03\x04"
 
 // workbookIn is a table that is a workbook in a file, and its size; nil if it is none.
 func workbookIn(in io.Reader) (io.ReaderAt, int64) {
-	f, size := regular(in)
+	f, info := regular(in)
 	if f == nil {
 		return nil, 0
 	}
@@ -24,7 +24,7 @@ func workbookIn(in io.Reader) (io.ReaderAt, int64) {
 	if _, err := f.ReadAt(head, 0); err != nil || string(head) != zipHead {
 		return nil, 0
 	}
-	return f, size
+	return f, info.Size()
 }
 
 // beginWorkbook reads as far as the first row of the first sheet that is not empty, and gives it.

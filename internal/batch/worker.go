@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -31,12 +30,9 @@ type rowJob struct {
 
 // worker turns rows into papers. It is one of several, and number keeps their files apart.
 type worker struct {
-	number   int
-	job      *Job
-	table    *table
-	printers map[string]*printer
-	folder   *folder // nil when no papers are written
-	buf      []byte  // for the paper at hand
+	*run
+	number int
+	buf    []byte // for the paper at hand
 }
 
 // do does one row.
@@ -47,7 +43,7 @@ func (w *worker) do(t *rowJob) {
 			t.err = fmt.Errorf("%s is damaged at row %d", journalName, t.record.row)
 			return
 		}
-		if t.kept = !e.paper() || w.folder.holds(e.File, e.SHA256); t.kept && w.job.Spool == "" {
+		if t.kept = !e.paper() || w.folder.holds(e.File, e.SHA256); t.kept && w.Spool == "" {
 			t.entry = e
 			if e.emergency() || e.today() { // the manifest has no numbers
 				t.who, _, _ = w.table.read(&t.record)
@@ -76,11 +72,11 @@ func (w *worker) do(t *rowJob) {
 // wrong.
 func (w *worker) caught(t *rowJob) (data []byte, err error) {
 	defer defect.Catch(&t.err)
-	return w.paper(t)
+	return w.decide(t)
 }
 
-// paper reads and decides a row and makes its paper. An error rejects the row.
-func (w *worker) paper(t *rowJob) ([]byte, error) {
+// decide reads and decides a row and makes its paper. An error rejects the row.
+func (w *worker) decide(t *rowJob) ([]byte, error) {
 	who, answers, faults := w.table.read(&t.record)
 	t.who = who
 	t.entry.Urgency, t.entry.Rules = w.table.alarm(&t.record, answers, faults)
@@ -88,22 +84,22 @@ func (w *worker) paper(t *rowJob) ([]byte, error) {
 		if t.record.swallowed > 0 {
 			t.who = questions.Person{} // which of them is not known
 		}
-		return nil, fmt.Errorf("%s", complaint(faults, w.table.columns))
+		return nil, errors.New(complaint(faults, w.table.columns))
 	}
 	b := w.printer(&t.who)
 	if b == nil {
-		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.job.Langs, ", "))
+		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.Langs, ", "))
 	}
 	var wrong *questions.Problem
-	if errors.As(questions.Plausible(answers, who, w.job.Author.When), &wrong) {
+	if errors.As(questions.Plausible(answers, who, w.Author.When), &wrong) {
 		t.record.advise(wrong)
 		return nil, w.at(wrong.ID, wrong.Text)
 	}
 	if err := w.printable(who); err != nil {
 		return nil, err
 	}
-	outcome, err := triage.Decide(answers, w.job.Author.When, w.job.With...)
-	if err != nil && triage.GoOn(answers) && !answers.Old(w.job.Author.When) {
+	outcome, err := triage.Decide(answers, w.Author.When, w.With...)
+	if err != nil && triage.GoOn(answers) && !answers.Old(w.Author.When) {
 		t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: goOn}
 		return nil, nil
 	}
@@ -113,23 +109,25 @@ func (w *worker) paper(t *rowJob) ([]byte, error) {
 	kind, urgency, rules := urgencyOf(outcome)
 	t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: string(kind), Urgency: urgency, Rules: rules}
 	t.outcome = outcome
-	if w.job.DryRun {
+	if w.DryRun {
 		return nil, nil
 	}
-	data, sum, paper, err := b.print(w.job, w.buf[:0], outcome, who)
+	return w.paper(t, b)
+}
+
+// paper makes the paper of a row, for the folder and for the print job.
+func (w *worker) paper(t *rowJob, b *printer) ([]byte, error) {
+	data, sum, paper, err := b.print(&w.Job, w.buf[:0], t.outcome, t.who)
 	if err != nil && !pdf.Unprintable(err) {
 		t.err = fmt.Errorf("row %d: %w", t.record.row, err)
 	}
-	if err != nil {
+	if err != nil || w.folder == nil {
+		t.paper = paper
 		return nil, err
 	}
-	t.paper = paper
-	if w.folder == nil {
-		return nil, nil
-	}
-	w.buf = data
-	t.entry.SHA256 = hex.EncodeToString(sum[:])
-	t.entry.File = fileName(t.record.row, who.Ref, string(kind), w.job.Format)
+	w.buf, t.paper = data, paper
+	t.entry.SHA256 = fmt.Sprintf("%x", sum)
+	t.entry.File = fileName(t.record.row, t.who.Ref, t.entry.Outcome, w.Format)
 	return data, nil
 }
 
@@ -151,8 +149,7 @@ func undecided(err error, a protocol.Answers) error {
 
 // printer finds the printer of a person's language, de for de-AT too, and notes which it is.
 func (w *worker) printer(who *questions.Person) *printer {
-	tag := who.Lang
-	for {
+	for tag := who.Lang; ; {
 		if b := w.printers[tag]; b != nil {
 			who.Lang = tag
 			return b
@@ -176,7 +173,7 @@ func (t *rowJob) reject(err error) {
 
 // printable refuses what the font cannot print whole, naming the letters and never the name.
 func (w *worker) printable(who questions.Person) error {
-	if w.job.Spool == "" && (w.job.Format != PDF || w.job.Out == "" && !w.job.DryRun) {
+	if w.Spool == "" && (w.Format != PDF || w.Out == "" && !w.DryRun) {
 		return nil
 	}
 	for _, field := range []string{"name", "ref", "site", "phone", "note"} {
@@ -189,7 +186,7 @@ func (w *worker) printable(who questions.Person) error {
 		for _, r := range missing[:min(len(missing), 5)] {
 			list = append(list, fmt.Sprintf("U+%04X", r))
 		}
-		return w.at(field, fmt.Sprintf("%s cannot be printed; leave it out and use ref", strings.Join(list, ", ")))
+		return w.at(field, strings.Join(list, ", ")+" cannot be printed; leave it out and use ref")
 	}
 	return nil
 }
@@ -200,5 +197,5 @@ func (w *worker) at(field, text string) error {
 	if i < 0 {
 		return fmt.Errorf("%s: %s", field, text)
 	}
-	return fmt.Errorf("%s", complaint([]fault{{cell: i, text: text}}, w.table.columns))
+	return errors.New(complaint([]fault{{cell: i, text: text}}, w.table.columns))
 }
