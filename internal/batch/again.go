@@ -22,18 +22,10 @@ func (a *again) fault(row int) fault {
 	return fault{-1, fmt.Sprintf("below row %d, which is a header again: two tables were put together; run each on its own", a.row)}
 }
 
-// watch looks for a second header in a row, and remembers it for all below.
-func (t *table) watch(r *record) {
-	if found := t.header(r); found != nil {
-		t.below = found
-	}
-	r.below = t.below
-}
-
-// header is the second header that a row is, or has in it: behind the last row of the first table when
+// secondHeader is the second header that a row is, or has in it: behind the last row of the first table when
 // that has no line break, or below a stray quote. Where the row is whole its cells tell; elsewhere every
 // line does, cut at any separator.
-func (t *table) header(r *record) *again {
+func (t *table) secondHeader(r *record) *again {
 	if columns := t.columnsIn(whole(r)); columns != nil {
 		return &again{r.row, r.comma, columns}
 	}
@@ -57,7 +49,7 @@ func (t *table) columnsIn(cells []string) []column {
 	names, asked, all := 0, false, true
 	for _, cell := range cells {
 		name := headingOf(cell)
-		c, known := t.mapping.headed(t.protocol, cell)
+		c, known := t.headed(cell)
 		switch {
 		case known:
 			names++
@@ -75,11 +67,6 @@ func (t *table) columnsIn(cells []string) []column {
 		return run
 	}
 	return nil
-}
-
-// headingOf is a heading as it is compared; some programs write _ for -.
-func headingOf(cell string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(strings.TrimPrefix(cell, "\ufeff"))), "_", "-")
 }
 
 // who is whose row it is, by the second header.

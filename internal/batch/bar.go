@@ -23,8 +23,8 @@ type bar struct {
 }
 
 // newBar draws a bar that has got nowhere yet.
-func newBar(to io.Writer, width func() int, now func() time.Time, total int64, name string) *bar {
-	b := &bar{to: to, width: width, now: now, name: name, total: total, begun: now()}
+func newBar(to io.Writer, width func() int, now func() time.Time, total int64) *bar {
+	b := &bar{to: to, width: width, now: now, total: total, begun: now()}
 	b.draw(0)
 	return b
 }

@@ -44,7 +44,8 @@ func TestABarNeverReachesTheEdgeOfTheTerminal(t *testing.T) {
 func TestABarLeavesNothingBehind(t *testing.T) {
 	var out strings.Builder
 	width := 40
-	b := newBar(&out, func() int { return width }, time.Now, 10, "a long name to begin with")
+	b := &bar{to: &out, width: func() int { return width }, now: time.Now, begun: time.Now(), total: 10, name: "a long name to begin with"}
+	b.draw(0)
 	b.name, b.drawn, width = "short", time.Time{}, 20
 	b.move(5)
 	b.move(6) // too soon to be drawn

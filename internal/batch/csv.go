@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -21,9 +22,15 @@ const (
 type csvCutter struct {
 	in    *bufio.Reader
 	comma byte
-	lead  int // columns before the first question, in which a cell may hold a line break
-	row   int // rows cut so far
-	at    int64
+	lead  int   // columns before the first question, in which a cell may hold a line break
+	row   int   // rows cut so far
+	at    int64 // bytes of text
+	wide  int64 // bytes of the file for one of them
+}
+
+// know tells before which column a cell may hold a line break.
+func (c *csvCutter) know(columns []column) {
+	c.lead = slices.IndexFunc(columns, func(c column) bool { return c.ask != nil })
 }
 
 // next cuts the next row. The error is io.EOF after the last one, or that of the input.
@@ -152,7 +159,7 @@ func (c *csvCutter) endRow(r *record) error {
 		r.unread = true
 		note(r, -1, fmt.Sprintf("longer than %d bytes", largestRow))
 	}
-	c.row, r.end = r.row, c.at
+	c.row, r.end = r.row, c.at*c.wide
 	return nil
 }
 

@@ -65,6 +65,16 @@ func (e *entry) json() ([]byte, error) {
 	return append(b, '\n'), err
 }
 
+// urgency is that of a referral, or of a rejected row that is an emergency all the same; 0 if there is none.
+func (e *entry) urgency() protocol.Urgency {
+	for u := protocol.Emergency; u > 0; u-- {
+		if u.String() == e.Urgency {
+			return u
+		}
+	}
+	return 0
+}
+
 func (e *entry) emergency() bool { return e.Urgency == protocol.Emergency.String() }
 
 // today reports a referral for the same day.

@@ -134,11 +134,7 @@ func (s *Summary) count(t *rowJob) {
 		s.Sheets++
 	default:
 		s.Referrals++
-		for u := range s.ByUrgency {
-			if protocol.Urgency(u).String() == e.Urgency {
-				s.ByUrgency[u]++
-			}
-		}
+		s.ByUrgency[e.urgency()]++
 	}
 	s.alarm(t)
 }

@@ -4,8 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"strings"
-
-	"backcare/internal/protocol"
 )
 
 // foreign refuses a file that is no table, by how it begins.
@@ -28,23 +26,29 @@ func foreign(start []byte) error {
 	return nil
 }
 
-// sepLine finds the line by which a table names its separator to Excel; it is no row. Programs
+// skipSep skips the line by which a table names its separator to Excel; it is no row. Programs
 // that take it for one write it back in quotes, or with more separators behind it, which then are
 // the ones that count.
-func sepLine(start []byte) (comma byte, skip int) {
+func (c *csvCutter) skipSep(start []byte) {
 	n := bytes.IndexAny(start, "\r\n")
 	if n < 0 {
-		return 0, 0
+		return
 	}
 	line := bytes.ReplaceAll(start[:n], []byte(`"`), nil)
 	if len(line) < 5 || !strings.EqualFold(string(line[:4]), "sep=") {
-		return 0, 0
+		return
 	}
-	comma = line[len(line)-1]
+	comma := line[len(line)-1]
 	if more := bytes.Trim(line[5:], string(comma)); len(more) > 0 || comma <= ' ' && comma != '\t' || comma > '~' {
-		return 0, 0
+		return
 	}
-	return comma, n + 1
+	cr := start[n] == '\r'
+	c.in.Discard(n + 1)
+	c.comma, c.at = comma, int64(n+1)
+	if next, _ := c.in.Peek(1); cr && string(next) == "\n" {
+		c.in.Discard(1)
+		c.at++
+	}
 }
 
 // commas are what may stand between two cells.
@@ -52,7 +56,7 @@ const commas = ",;\t|"
 
 // bestComma is the separator with which the first row holds the most names that are known, or else the most
 // cells.
-func bestComma(p *protocol.Protocol, m *Mapping, start []byte) byte {
+func (t *table) bestComma(start []byte) byte {
 	best, most := byte(','), -1
 	for _, comma := range []byte(commas) {
 		c := &csvCutter{in: bufio.NewReader(bytes.NewReader(start)), comma: comma}
@@ -60,13 +64,13 @@ func bestComma(p *protocol.Protocol, m *Mapping, start []byte) byte {
 		if c.next(&r) != nil {
 			continue
 		}
-		known := 0
-		for i := range r.cells() {
-			if _, ok := m.headed(p, string(r.cell(i))); ok {
-				known++
+		score := r.cells()
+		for _, cell := range whole(&r) {
+			if _, ok := t.headed(cell); ok {
+				score += mostCells
 			}
 		}
-		if score := known*mostCells + r.cells(); score > most {
+		if score > most {
 			best, most = comma, score
 		}
 	}

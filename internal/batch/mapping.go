@@ -76,12 +76,8 @@ func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, erro
 	if len(wrong) == 0 && len(spec.Columns) == 0 {
 		at(yaml.Text{Line: 1}, "says nothing of any column")
 	}
-	if n := len(wrong); n > 0 {
-		const most = 5
-		if n > most {
-			wrong = append(wrong[:most], fmt.Sprintf("and %d more", n-most))
-		}
-		return nil, asRefused(strings.Join(wrong, "\n"), mappingHint)
+	if len(wrong) > 0 {
+		return nil, asRefused(strings.Join(atMost(5, wrong), "\n"), mappingHint)
 	}
 	return m, nil
 }
@@ -153,30 +149,21 @@ func (c *column) answer(cell string) (protocol.Answer, error) {
 	return questions.Cell(c.ask, cell)
 }
 
-// headed is the column below a heading, by the mapping or by itself. Without a mapping m is nil.
-func (m *Mapping) headed(p *protocol.Protocol, heading string) (column, bool) {
-	if m != nil {
-		if known, ok := m.columns[protocol.Plain(strings.TrimPrefix(heading, "\ufeff"))]; ok {
-			return known.column, true
-		}
-	}
-	return columnFor(p, headingOf(heading))
-}
-
-// absent are the lines of the mapping whose headings a table lacks.
-func (m *Mapping) absent(r *record) (lines []int) {
-	if m == nil {
-		return nil
-	}
+// absent says which columns of the mapping a table lacks.
+func (m *Mapping) absent(r *record) (out []string) {
 	there := map[string]bool{}
 	for _, cell := range whole(r) {
 		there[protocol.Plain(strings.TrimPrefix(cell, "\ufeff"))] = true
 	}
+	var lines []int
 	for key, c := range m.columns {
 		if !there[key] {
 			lines = append(lines, c.line)
 		}
 	}
 	slices.Sort(lines)
-	return lines
+	for _, line := range lines {
+		out = append(out, fmt.Sprintf("no column has the heading of %s:%d", m.name, line))
+	}
+	return out
 }

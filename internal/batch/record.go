@@ -78,13 +78,8 @@ func (r *record) filled() int {
 
 // complaint puts the faults of a row into one line, the columns by name and letter.
 func complaint(faults []fault, columns []column) string {
-	const most = 5
 	var parts []string
-	for i, f := range faults {
-		if i == most {
-			parts = append(parts, fmt.Sprintf("and %d more", len(faults)-most))
-			break
-		}
+	for _, f := range faults {
 		switch {
 		case f.cell < 0:
 			parts = append(parts, f.text)
@@ -94,5 +89,5 @@ func complaint(faults []fault, columns []column) string {
 			parts = append(parts, fmt.Sprintf("column %s: %s", xlsx.Letter(f.cell), f.text))
 		}
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(atMost(5, parts), "; ")
 }

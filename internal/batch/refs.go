@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"hash/maphash"
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,9 +29,11 @@ type seen struct {
 }
 
 type repeated struct {
-	ref  string
-	rows []seen
-	more int // rows beyond those
+	ref      string
+	first    int      // row
+	rows     []string // the first of them
+	more     int      // rows beyond those
+	outcomes []string // the different ones, in the order of the rows
 }
 
 func newRefs() *refs {
@@ -41,19 +44,31 @@ func (r *refs) add(e *entry) {
 	if e.Ref == "" || r.last > 0 {
 		return
 	}
-	const mostRows = 100
 	key, here := maphash.String(r.seed, strings.ToLower(e.Ref)), seen{e.Row, e.said()}
-	switch before, there := r.first[key]; {
+	before, there := r.first[key]
+	switch {
 	case !there && len(r.first) == r.most:
 		r.last = e.Row
+		return
 	case !there:
 		r.first[key] = here
+		return
 	case r.twice[key] == nil:
-		r.twice[key] = &repeated{ref: e.Ref, rows: []seen{before, here}}
-	case len(r.twice[key].rows) == mostRows:
-		r.twice[key].more++
-	default:
-		r.twice[key].rows = append(r.twice[key].rows, here)
+		r.twice[key] = &repeated{ref: e.Ref, first: before.row}
+		r.twice[key].add(before)
+	}
+	r.twice[key].add(here)
+}
+
+func (r *repeated) add(s seen) {
+	const most = 5
+	if len(r.rows) < most {
+		r.rows = append(r.rows, fmt.Sprint(s.row))
+	} else {
+		r.more++
+	}
+	if !slices.Contains(r.outcomes, s.outcome) {
+		r.outcomes = append(r.outcomes, s.outcome)
 	}
 }
 
@@ -76,40 +91,21 @@ func (e *entry) said() string {
 
 // told says which references stand in several rows, those with different outcomes first.
 func (r *refs) told() (out []string) {
-	all := make([]*repeated, 0, len(r.twice))
-	for _, one := range r.twice {
-		all = append(all, one)
-	}
-	slices.SortFunc(all, func(a, b *repeated) int {
-		return cmp.Or(min(len(b.outcomes()), 2)-min(len(a.outcomes()), 2), a.rows[0].row-b.rows[0].row)
+	all := slices.SortedFunc(maps.Values(r.twice), func(a, b *repeated) int {
+		return cmp.Or(min(len(b.outcomes), 2)-min(len(a.outcomes), 2), a.first-b.first)
 	})
 	for _, one := range all {
-		var rows []string
-		const most = 5
-		for _, s := range one.rows[:min(len(one.rows), most)] {
-			rows = append(rows, fmt.Sprint(s.row))
+		if one.more > 0 {
+			one.rows = append(one.rows, fmt.Sprintf("%d more", one.more))
 		}
-		if n := len(one.rows) + one.more - most; n > 0 {
-			rows = append(rows, fmt.Sprintf("%d more", n))
-		}
-		line := fmt.Sprintf("ref %s stands in rows %s", one.ref, listed(rows))
-		if o := one.outcomes(); len(o) > 1 {
-			line += ", with different outcomes: " + listed(o)
+		line := fmt.Sprintf("ref %s stands in rows %s", one.ref, listed(one.rows))
+		if len(one.outcomes) > 1 {
+			line += ", with different outcomes: " + listed(one.outcomes)
 		}
 		out = append(out, line)
 	}
 	if r.last > 0 {
 		out = append(out, fmt.Sprintf("refs from row %d on were not compared; there are too many", r.last))
-	}
-	return out
-}
-
-// outcomes are the different ones, in the order of the rows.
-func (r *repeated) outcomes() (out []string) {
-	for _, s := range r.rows {
-		if !slices.Contains(out, s.outcome) {
-			out = append(out, s.outcome)
-		}
 	}
 	return out
 }

@@ -23,7 +23,7 @@ func (j *Job) ringRefused(t *table) {
 		return
 	}
 	t.columns = columns
-	t.headed(t.columns)
+	t.cutter.know(t.columns)
 	var sum Summary
 	look := func(r *record) {
 		who, answers, faults := t.read(r)
@@ -53,20 +53,17 @@ func (j *Job) ringRefused(t *table) {
 // behind the last heading, where a line break is missing, or because there is no header at all.
 func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 	p := t.protocol
-	standard := slices.Clone(questions.PersonFields())
-	for i := range p.Questions {
-		standard = append(standard, p.Questions[i].ID)
-	}
+	standard := columnNames(p)
 	headings := whole(head)
-	known := slices.ContainsFunc(headings, func(s string) bool { _, ok := t.mapping.headed(p, s); return ok })
-	if glued := gluedAt(p, t.mapping, head); glued >= 0 {
+	known := slices.ContainsFunc(headings, func(s string) bool { _, ok := t.headed(s); return ok })
+	if glued := t.gluedAt(head); glued >= 0 {
 		last := ""
 		for _, name := range standard {
 			if strings.HasPrefix(headingOf(headings[glued]), name) && len(name) > len(last) {
 				last = name
 			}
 		}
-		headings, person = append(headings[:glued], last), true
+		headings, person = slices.Concat(headings[:glued], []string{last}), true
 	} else if !known && len(headings) == len(standard) {
 		headings, person = standard, true
 	}
@@ -77,7 +74,7 @@ func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 	columns = g.columns(headings)
 	used, about := map[*protocol.Question]bool{}, map[string]bool{}
 	for i, heading := range headings {
-		c, ok := t.mapping.headed(p, heading)
+		c, ok := t.headed(heading)
 		switch {
 		case ok && !about[c.field]:
 			columns[i] = c
@@ -101,12 +98,5 @@ func likely(p *protocol.Protocol, name string) (*protocol.Question, bool) {
 	if now, renamed := p.Renamed(name); renamed {
 		return now, true
 	}
-	var ids []string
-	for i := range p.Questions {
-		ids = append(ids, p.Questions[i].ID)
-	}
-	if len(name) > longestName {
-		return nil, false
-	}
-	return p.Question(questions.Nearest(name, ids))
+	return p.Question(nearestName(name, columnNames(p)[len(questions.PersonFields()):]))
 }

@@ -35,29 +35,24 @@ func newReport(j *Job, t *table) *report {
 	if j.Quiet {
 		return r
 	}
-	total := int64(-1)
-	if f, info := regular(j.In); f != nil {
+	total := int64(j.Limit)
+	if f, info := regular(j.In); f != nil && total == 0 {
 		total = info.Size()
 	}
-	if j.Limit > 0 {
-		total = int64(j.Limit)
-	}
-	r.bar = newBar(j.Talk, j.Columns, j.Now, total, "")
+	r.bar = newBar(j.Talk, j.Columns, j.Now, total)
 	return r
 }
 
 // row counts a row on the bar and keeps why it was rejected.
 func (r *report) row(t *rowJob, sum *Summary) {
-	if t.entry.Outcome == rejected {
-		if len(r.wrong) < mostWrong {
-			r.wrong = append(r.wrong, fmt.Sprintf("row %d: %s", t.entry.Row, oneLine(t.entry.Error)))
-			for _, hint := range t.record.hints {
-				if !slices.Contains(r.hints, hint) {
-					r.hints = append(r.hints, hint)
-				}
+	if t.entry.Outcome == rejected && len(r.wrong) == mostWrong {
+		r.unsaid++
+	} else if t.entry.Outcome == rejected {
+		r.wrong = append(r.wrong, fmt.Sprintf("row %d: %s", t.entry.Row, oneLine(t.entry.Error)))
+		for _, hint := range t.record.hints {
+			if !slices.Contains(r.hints, hint) {
+				r.hints = append(r.hints, hint)
 			}
-		} else {
-			r.unsaid++
 		}
 	}
 	if r.bar == nil {
@@ -67,7 +62,7 @@ func (r *report) row(t *rowJob, sum *Summary) {
 		rate := float64(sum.Rows) / max(r.job.Now().Sub(r.begun).Seconds(), 0.001)
 		r.bar.name = fmt.Sprintf("%d rows, %.0f a second", sum.Rows, rate)
 	}
-	at := t.record.end * r.table.wide
+	at := t.record.end
 	if r.job.Limit > 0 {
 		at = int64(sum.Rows)
 	}
@@ -85,42 +80,30 @@ func (r *report) close() {
 func (r *report) ring(sum *Summary) {
 	b := bufio.NewWriter(r.job.Talk)
 	defer b.Flush()
-	w := r.job.Author.Words.Spool
-	if len(sum.Ring) > 0 {
-		fmt.Fprintln(b, r.job.Author.Words.Marks.Label(plain(w.RingNow), fmt.Sprint(len(sum.Ring))))
+	r.people(b, r.job.Author.Words.Spool.RingNow, sum.Ring, len(sum.Ring))
+}
+
+// people writes a list of people, the first of so many.
+func (r *report) people(to io.Writer, title string, list []Ring, of int) {
+	w := r.job.Author.Words
+	if of > 0 {
+		fmt.Fprintln(to, w.Marks.Label(plain(title), fmt.Sprint(of)))
 	}
-	for _, p := range sum.Ring {
-		line := r.person(p)
+	for _, p := range list {
+		line := fmt.Sprintf("  %s %d  %s", plain(w.Spool.Row), p.Row, p.Ref)
+		if p.Phone != "" {
+			line += "  " + p.Phone
+		}
 		switch {
 		case p.People > 1:
 			line += fmt.Sprintf("  (rejected: %d rows may be in one; look at each of them)", p.People)
 		case p.Rejected:
 			line += "  (rejected: there is no note)"
 		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+		fmt.Fprintln(to, strings.TrimRight(line, " "))
 	}
-}
-
-// person is one line of a list of people.
-func (r *report) person(p Ring) string {
-	line := fmt.Sprintf("  %s %d  %s", plain(r.job.Author.Words.Spool.Row), p.Row, p.Ref)
-	if p.Phone != "" {
-		line += "  " + p.Phone
-	}
-	return line
-}
-
-// today says who must be seen today, the first of them if they are many.
-func (r *report) today(b io.Writer, sum *Summary) {
-	w := r.job.Author.Words
-	if len(sum.Today) > 0 {
-		fmt.Fprintln(b, w.Marks.Label(plain(w.Spool.Today), fmt.Sprint(len(sum.Today))))
-	}
-	for _, p := range sum.Today[:min(len(sum.Today), mostWrong)] {
-		fmt.Fprintln(b, strings.TrimRight(r.person(p), " "))
-	}
-	if n := len(sum.Today) - mostWrong; n > 0 {
-		fmt.Fprintln(b, "  "+strings.ReplaceAll(plain(w.Spool.More), "{n}", fmt.Sprint(n)))
+	if n := of - len(list); n > 0 {
+		fmt.Fprintln(to, "  "+strings.ReplaceAll(plain(w.Spool.More), "{n}", fmt.Sprint(n)))
 	}
 }
 
@@ -137,41 +120,41 @@ func (r *report) cut(sum *Summary) {
 // references stand in several rows, then the sum.
 func (r *report) tell(sum *Summary, twice []string) {
 	r.ring(sum)
+	if r.job.Quiet {
+		return
+	}
 	b := bufio.NewWriter(r.job.Talk)
 	defer b.Flush()
-	if !r.job.Quiet {
-		r.today(b, sum)
-		for _, line := range r.wrong {
-			fmt.Fprintf(b, "backcare: rejected: %s\n", line)
+	say := func(kind string, lines ...string) {
+		for _, line := range lines {
+			fmt.Fprintf(b, "backcare: %s: %s\n", kind, line)
 		}
-		if r.unsaid > 0 {
-			fmt.Fprintf(b, "backcare: rejected: and %d more\n", r.unsaid)
-		}
-		for _, hint := range r.hints {
-			fmt.Fprintf(b, "backcare: hint: %s\n", hint)
-		}
-		if sum.Rows == 0 {
-			fmt.Fprintf(b, "backcare: warning: %s\n", r.nobody())
-		}
-		for _, line := range twice[:min(len(twice), mostWrong)] {
-			fmt.Fprintf(b, "backcare: warning: %s\n", line)
-		}
-		if n := len(twice) - mostWrong; n > 0 {
-			fmt.Fprintf(b, "backcare: warning: and %s more\n", counted(n, "ref"))
-		}
-		b.WriteString(r.sum(sum) + "\n")
-		if r.job.Spool != "" && !r.job.DryRun && sum.Written()+len(sum.Ring) == 0 {
-			fmt.Fprintf(b, "backcare: there is nobody to print for: %s was not written\n", r.job.Spool)
-		}
+	}
+	r.people(b, r.job.Author.Words.Spool.Today, sum.Today[:min(len(sum.Today), mostWrong)], len(sum.Today))
+	say("rejected", r.wrong...)
+	if r.unsaid > 0 {
+		say("rejected", fmt.Sprintf("and %d more", r.unsaid))
+	}
+	say("hint", r.hints...)
+	if sum.Rows == 0 {
+		say("warning", r.nobody())
+	}
+	say("warning", twice[:min(len(twice), mostWrong)]...)
+	if n := len(twice) - mostWrong; n > 0 {
+		say("warning", "and "+counted(n, "ref")+" more")
+	}
+	fmt.Fprintln(b, r.sum(sum))
+	if r.job.Spool != "" && !r.job.DryRun && sum.Written()+len(sum.Ring) == 0 {
+		fmt.Fprintf(b, "backcare: there is nobody to print for: %s was not written\n", r.job.Spool)
 	}
 }
 
 // nobody says why no row was done.
 func (r *report) nobody() string {
-	if r.job.Shard.N > 1 {
+	switch {
+	case r.job.Shard.N > 1:
 		return "no row of the table is in shard " + r.job.Shard.String()
-	}
-	if r.table.columns == nil {
+	case r.table.columns == nil:
 		return "the table has no rows"
 	}
 	return "the table has a header and no rows"
@@ -179,15 +162,15 @@ func (r *report) nobody() string {
 
 // sum is the batch in one line.
 func (r *report) sum(sum *Summary) string {
-	var parts []string
+	var urgencies []string
 	for u := protocol.Emergency; u > protocol.Caution; u-- {
 		if n := sum.ByUrgency[u]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, u))
+			urgencies = append(urgencies, fmt.Sprintf("%d %s", n, u))
 		}
 	}
 	line := fmt.Sprintf("%s: %s", counted(sum.Rows, "row"), counted(sum.Sheets, "sheet"))
 	if sum.Referrals > 0 {
-		line += fmt.Sprintf(", %s (%s)", counted(sum.Referrals, "referral"), strings.Join(parts, ", "))
+		line += fmt.Sprintf(", %s (%s)", counted(sum.Referrals, "referral"), strings.Join(urgencies, ", "))
 	}
 	if sum.GoOn > 0 {
 		line += fmt.Sprintf(", %d to go on with the second leaf", sum.GoOn)

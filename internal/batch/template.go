@@ -35,11 +35,11 @@ func Template(ctx context.Context, p *protocol.Protocol, words []*protocol.Words
 	g := &guesser{protocol: p, words: words}
 	headings := whole(head)
 	columns := g.columns(headings)
-	t.headed(columns)
+	t.cutter.know(columns)
 	seen := make([][]string, len(headings))
 	var r record
 	for n := 0; n < templateRows; n++ {
-		if err := t.cut(&r); errors.Is(err, io.EOF) {
+		if err := t.cutter.next(&r); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
 			return err

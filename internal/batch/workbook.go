@@ -36,17 +36,10 @@ func (t *table) beginWorkbook(ctx context.Context, f io.ReaderAt, size int64) (*
 	case err != nil:
 		return nil, asRefused("the workbook cannot be read: "+err.Error(), saveAgain)
 	}
-	c := &sheetCutter{sheet: sheet, size: size}
-	t.cut = c.next
-	t.headed = func(columns []column) { c.width = len(columns) }
-	t.advise = func(err error) error { return onAnotherSheet(err, sheet) }
-	r := &record{}
-	for first := true; first || r.empty(); first = false {
-		if err := c.next(r); errors.Is(err, io.EOF) {
-			return nil, onAnotherSheet(asRefused(fmt.Sprintf("the first sheet, %q, is empty", sheet.Name), saveAgain), sheet)
-		} else if err != nil {
-			return nil, err
-		}
+	t.cutter = &sheetCutter{sheet: sheet, size: size}
+	r, err := t.firstRow(fmt.Sprintf("the first sheet, %q, is empty", sheet.Name), saveAgain)
+	if err != nil {
+		return nil, onAnotherSheet(err, sheet)
 	}
 	return r, nil
 }
@@ -68,6 +61,9 @@ type sheetCutter struct {
 	size  int64 // of the file
 	width int   // columns, so that each row has as many cells; 0 while the header is read
 }
+
+// know tells how many cells a row has.
+func (c *sheetCutter) know(columns []column) { c.width = len(columns) }
 
 // next is the next row. The error is io.EOF after the last one.
 func (c *sheetCutter) next(r *record) error {
