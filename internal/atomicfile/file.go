@@ -51,7 +51,7 @@ func Draft(in Dir) (*File, error) {
 	return &File{File: f, in: in, part: filepath.Base(f.Name())}, nil
 }
 
-// Commit puts the file in its place. Without force, what stands there is kept, and the error is fs.ErrExist. It does
+// Commit closes the file, if that was not done, and puts it in its place. Without force, what stands there is kept, and the error is fs.ErrExist. It does
 // not wait for the disk: whoever has no other way to do that calls Sync before.
 func (f *File) Commit(name string, force bool) error {
 	if f.part == "" {
@@ -66,7 +66,7 @@ func (f *File) Commit(name string, force bool) error {
 		return &fs.PathError{Op: "commit", Path: f.part, Err: fs.ErrNotExist}
 	}
 	if f.held == nil || !movesOpen { // else the lock is held until it is there
-		if err := f.Close(); err != nil {
+		if err := f.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
 			return err
 		}
 	}

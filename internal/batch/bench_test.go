@@ -230,7 +230,12 @@ func rewrite(b *testing.B, from string, workers int) (took time.Duration, size i
 		for w := range workers {
 			pool.Go(func() {
 				for i := w; i < len(part); i += workers {
-					if err := f.put(w, part[i].Name(), data[i]); err != nil {
+					t := &rowJob{record: record{row: i}}
+					err := f.put(t, data[i])
+					if err == nil {
+						err = t.file.Commit(part[i].Name(), true)
+					}
+					if err != nil {
 						b.Error(err)
 					}
 				}

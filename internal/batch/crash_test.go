@@ -52,9 +52,13 @@ func TestKilledAtAnyMomentEndsAsUndisturbed(t *testing.T) {
 			t.Fatalf("%v: %s", err, talk.String())
 		}
 		kills++
-		for name, got := range filesIfAny(t, dir) {
+		there := filesIfAny(t, dir)
+		for name, got := range there {
 			if !strings.HasPrefix(name, ".backcare-") && got != want[name] {
 				t.Fatalf("after %d kills %s is not whole", kills, name)
+			}
+			if _, paper := rowOf(name); paper && !strings.Contains(there[journalName], ","+name+",") {
+				t.Fatalf("after %d kills %s is there and not in the journal", kills, name)
 			}
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"sync"
 
 	"backcare/internal/atomicfile"
 )
@@ -26,9 +25,6 @@ type folder struct {
 	root    *os.Root
 	handle  *os.File // of the folder itself
 	journal *journal
-
-	naming sync.Mutex
-	names  *os.File // nil until the first paper
 }
 
 // claim opens the folder for one batch, making it if need be. A folder that holds another batch
@@ -105,32 +101,63 @@ func (f *folder) findOwn() (string, error) {
 	return "", err
 }
 
-// put writes a file whole or not at all. Worker keeps the files being written at the same time apart.
-func (f *folder) put(worker int, name string, data []byte) error {
-	err := f.mean(name)
-	if err == nil {
-		err = f.write(strconv.Itoa(worker), name, func(to *os.File) error {
-			_, err := to.Write(data)
-			return err
-		})
+// tidy removes what a batch that did not finish left behind: files that were not in their places yet.
+func (f *folder) tidy() error {
+	left, err := fs.Glob(f.root.FS(), temporaryPrefix+"*")
+	for _, name := range left {
+		err = errors.Join(err, f.root.Remove(name))
 	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", f.path, err)
-	}
-	return nil
+	return err
 }
 
-// write writes a file, and puts it in its place when fill is done.
-func (f *folder) write(part, name string, fill func(to *os.File) error) error {
+// write writes a file that is to be put in its place later; part keeps apart those that are on the way.
+func (f *folder) write(part string, fill func(to io.Writer) error) (*atomicfile.File, error) {
 	to, err := atomicfile.Create(f.root, temporaryPrefix+part)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer to.Drop()
-	if err := fill(to.File); err != nil {
-		return err
+	if err = fill(to); err == nil {
+		err = to.Close()
 	}
-	return to.Commit(name, true)
+	if err != nil {
+		to.Drop()
+		return nil, err
+	}
+	return to, nil
+}
+
+// put writes the paper of a row.
+func (f *folder) put(t *rowJob, data []byte) (err error) {
+	t.file, err = f.write(strconv.Itoa(t.record.row), func(to io.Writer) error {
+		_, err := to.Write(data)
+		return err
+	})
+	if err != nil {
+		err = fmt.Errorf("%s: %w", f.path, err)
+	}
+	return err
+}
+
+// place puts the papers of rows in their places, once the journal vouches for them: what lies in the folder and
+// is not in the journal is another's.
+func (f *folder) place(rows []*rowJob) error {
+	for _, t := range rows {
+		if t.earlier == "" {
+			if err := f.journal.addRow(t.hash, t.entry.line()); err != nil {
+				return err
+			}
+		}
+	}
+	err := f.journal.flush()
+	if err == nil {
+		err = f.still()
+	}
+	for _, t := range rows {
+		if err == nil && t.file != nil {
+			err = t.file.Commit(t.entry.File, true)
+		}
+	}
+	return err
 }
 
 // holds reports whether the file is there with the bytes that have this SHA-256.
@@ -143,17 +170,6 @@ func (f *folder) holds(name, sum string) bool {
 	h := sha256.New()
 	_, err = io.Copy(h, r)
 	return err == nil && fmt.Sprintf("%x", h.Sum(nil)) == sum
-}
-
-// done notes in the journal that a row is done. Now and then it looks whether the folder is still there.
-func (f *folder) done(t *rowJob) error {
-	if err := f.journal.addRow(t.hash, t.entry.line()); err != nil || f.journal.done%256 > 0 {
-		return err
-	}
-	if err := f.journal.flush(); err != nil {
-		return err
-	}
-	return f.still()
 }
 
 // still reports whether the folder is where it was: not removed, nor another in its place.
@@ -179,26 +195,23 @@ func (f *folder) commit(hash, how string) error {
 	if err == nil {
 		err = f.journal.addEnd(hash, how)
 	}
-	if err == nil {
-		err = f.forget()
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		err = f.write("manifest", manifestName, func(to *os.File) error {
-			if err := rows.manifest(to); err != nil {
-				return err
-			}
-			return syncfs(f.handle)
-		})
+	manifest, err := f.write("manifest", rows.manifest)
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		err = syncfs(f.handle)
+	defer manifest.Drop()
+	if err = syncfs(f.handle); err == nil {
+		err = manifest.Commit(manifestName, true)
 	}
-	return err
+	return errors.Join(err, syncfs(f.handle))
 }
 
 // close gives the folder back, and with the journal its lock.
 func (f *folder) close() {
-	for _, file := range []*os.File{f.journal.file, f.names, f.handle} {
+	for _, file := range []*os.File{f.journal.file, f.handle} {
 		file.Close() // a nil file has no effect but an error
 	}
 	if f.root != nil {

@@ -22,8 +22,8 @@ func (r *run) rows(parent context.Context) error {
 	}()
 	var broke atomic.Bool
 	var pool sync.WaitGroup
-	for n := range r.Workers {
-		w := &worker{number: n, run: r}
+	for range r.Workers {
+		w := &worker{run: r}
 		pool.Go(func() {
 			for t := range work {
 				if !broke.Load() {
@@ -34,30 +34,32 @@ func (r *run) rows(parent context.Context) error {
 		})
 	}
 	var failed error
+	var ready []*rowJob // decided, in input order
 	for t := range queue {
 		<-t.done
+		if ready = append(ready, t); failed == nil && t.err == nil && len(queue) > 0 && len(ready) < window {
+			continue // as many as there are at once
+		}
 		if failed == nil {
-			if failed = t.err; failed == nil {
-				failed = r.commit(t)
-			}
-			if failed != nil {
-				r.sum.Last = max(r.sum.Last, t.entry.Row)
+			var done int
+			if done, failed = r.commit(ready); failed != nil {
 				broke.Store(true)
 				cancel()
+				r.sum.Last = max(r.sum.Last, t.entry.Row)
+			}
+			ready = ready[done:]
+		}
+		for _, t := range ready {
+			r.sum.alarm(t) // though its paper is not there
+			if t.file != nil {
+				t.file.Drop()
 			}
 		}
-		if failed != nil {
-			r.sum.alarm(t) // decided, though its paper may not be there
-		}
+		ready = nil
 	}
 	pool.Wait()
 	if failed == nil {
 		failed = reading
-	}
-	if r.folder != nil {
-		if err := r.folder.journal.flush(); failed == nil {
-			failed = err
-		}
 	}
 	return failed
 }
@@ -80,13 +82,28 @@ func (r *run) read(ctx context.Context, work, queue chan *rowJob) error {
 	}
 }
 
-// commit makes a row count. Rows come here in input order, each when its paper is in its place.
-func (r *run) commit(t *rowJob) error {
-	if t.earlier == "" && r.folder != nil {
-		if err := r.folder.done(t); err != nil {
-			return err
+// commit makes rows count, in input order: their papers are put in their places, and only then are they told.
+// Done is how many; the last may have failed already.
+func (r *run) commit(rows []*rowJob) (done int, err error) {
+	err = rows[len(rows)-1].err
+	if err != nil {
+		rows = rows[:len(rows)-1]
+	}
+	if r.folder != nil && len(rows) > 0 {
+		if err := r.folder.place(rows); err != nil {
+			return 0, err
 		}
 	}
+	for i, t := range rows {
+		if err := r.tell(t); err != nil {
+			return i, err
+		}
+	}
+	return len(rows), err
+}
+
+// tell counts and reports a row, and gives it to the print job.
+func (r *run) tell(t *rowJob) error {
 	if r.JSON != nil {
 		b, err := t.entry.json()
 		if err == nil {

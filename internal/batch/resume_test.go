@@ -350,12 +350,6 @@ func TestResumeLeavesThePapersOfAnotherTableAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	own := "000005-P-wrong-sheet.pdf" // of a run before, when this row of a pipe was another
-	for name, text := range map[string]string{own: "mine", namesName: own + "\n" + "000002-P-00001-sheet.pdf\n"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 	j = testJob(t, strings.NewReader(table), dir)
 	j.Resume = true
 	mustRun(t, j)

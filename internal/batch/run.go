@@ -101,7 +101,7 @@ func (r *run) goOn(j *journal) error {
 		r.source.earlier, r.source.ended = j.reader(), j.how == endedAll
 	}
 	if err == nil {
-		err = r.folder.tidy(r.Shard)
+		err = r.folder.tidy()
 	}
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"backcare/internal/atomicfile"
 	"backcare/internal/defect"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
@@ -21,18 +22,18 @@ type rowJob struct {
 
 	entry   entry
 	who     questions.Person
-	outcome triage.Outcome // nil when rejected, or kept from an earlier run
-	paper   *pdf.Composed  // for the print job, if there is one
-	kept    bool           // done by an earlier run and found whole
-	err     error          // of the folder; ends the batch
+	outcome triage.Outcome   // nil when rejected, or kept from an earlier run
+	file    *atomicfile.File // the paper on its way to its place, if it is written
+	paper   *pdf.Composed    // for the print job, if there is one
+	kept    bool             // done by an earlier run and found whole
+	err     error            // of the folder; ends the batch
 	done    chan struct{}
 }
 
-// worker turns rows into papers. It is one of several, and number keeps their files apart.
+// worker turns rows into papers. It is one of several.
 type worker struct {
 	*run
-	number int
-	buf    []byte // for the paper at hand
+	buf []byte // for the paper at hand
 }
 
 // do does one row.
@@ -64,7 +65,7 @@ func (w *worker) do(t *rowJob) {
 		return
 	}
 	if t.outcome != nil && w.folder != nil && !t.kept {
-		t.err = w.folder.put(w.number, t.entry.File, data)
+		t.err = w.folder.put(t, data)
 	}
 }
 
