@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"hash"
@@ -15,11 +16,13 @@ import (
 // settings and equal rows give equal folders.
 type settings map[string]string
 
-// settingNames are in the order in which a change is reported, with what to call each.
-var settingNames = [...][2]string{
-	{"tool", "version of the tool"}, {"content", "content"}, {"table", "table"}, {"columns", "columns"},
-	{"format", "format"}, {"paper", "paper"}, {"lang", "language"}, {"note-lang", "language of notes"},
-	{"date", "date"}, {"clock", "time of day"}, {"with", "steps asked for"}, {"print-job", "print job"}, {"clinic", "profile"}, {"shard", "shard"},
+// settingNames are in the order in which a change is reported, each with what to call it, and what to say when
+// it is not set; of what is only hashed that is nothing.
+var settingNames = [...]struct{ key, name, none string }{
+	{"tool", "version of the tool", "none"}, {"content", "content", ""}, {"table", "table", ""}, {"columns", "columns", ""},
+	{"format", "format", "none"}, {"paper", "paper", "none"}, {"lang", "language", "none"}, {"note-lang", "language of notes", "that of the sheets"},
+	{"date", "date", "none"}, {"clock", "time of day", "left out"}, {"with", "steps asked for", "none"}, {"print-job", "print job", "left out"},
+	{"clinic", "profile", ""}, {"shard", "shard", "all rows"},
 }
 
 func (j *Job) settings(t *table) (settings, error) {
@@ -58,36 +61,17 @@ func (j *Job) settings(t *table) (settings, error) {
 // hashed beforehand, because it comes through a pipe, is compared row by row instead.
 func (s settings) compare(begun settings) error {
 	for _, n := range settingNames {
-		key, name := n[0], n[1]
-		was, is := begun[key], s[key]
-		if was == is || key == "table" && (was == "" || is == "") {
+		was, is := begun[n.key], s[n.key]
+		if was == is || n.key == "table" && (was == "" || is == "") {
 			continue
 		}
-		text := fmt.Sprintf("the %s changed since this batch was begun", name)
-		switch key {
-		case "content", "table", "columns", "clinic": // of which there are hashes only
-		default:
-			text += fmt.Sprintf(": it was %s and is %s", inWords(key, was), inWords(key, is))
+		text := fmt.Sprintf("the %s changed since this batch was begun", n.name)
+		if n.none != "" {
+			text += fmt.Sprintf(": it was %s and is %s", cmp.Or(was, n.none), cmp.Or(is, n.none))
 		}
 		return asRefused(text, "put it back as it was, or give another --out")
 	}
 	return nil
-}
-
-// inWords is the value of a setting as it is told.
-func inWords(key, value string) string {
-	if value != "" {
-		return value
-	}
-	switch key {
-	case "shard":
-		return "all rows"
-	case "clock", "print-job":
-		return "left out"
-	case "note-lang":
-		return "that of the sheets"
-	}
-	return "none"
 }
 
 func inHex(h hash.Hash) string { return fmt.Sprintf("%x", h.Sum(nil)) }
