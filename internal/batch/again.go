@@ -26,10 +26,10 @@ func (a *again) fault(row int) fault {
 // that has no line break, or below a stray quote. Where the row is whole its cells tell; elsewhere every
 // line does, cut at any separator.
 func (t *table) secondHeader(r *record) *again {
-	if columns := t.columnsIn(whole(r)); columns != nil {
+	if columns := t.columnsIn(r.cells); columns != nil {
 		return &again{r.row, r.comma, columns}
 	}
-	if t.columns != nil && len(r.fault) == 0 && t.fits(r) || t.columns == nil && strings.HasPrefix(string(r.text), "{") {
+	if t.columns != nil && len(r.fault) == 0 && t.fits(r) || t.columns == nil && strings.HasPrefix(r.cells[0], "{") {
 		return nil
 	}
 	for _, line := range physical(r.raw) {

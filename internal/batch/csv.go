@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"unicode/utf8"
 )
 
 // What a row may hold. A spreadsheet's own limit is 32,767 letters a cell.
@@ -44,7 +43,7 @@ func (c *csvCutter) next(r *record) error {
 			return err
 		}
 		if err == io.EOF {
-			if r.cells() == 0 && cell.fresh() {
+			if len(r.ends) == 0 && cell.fresh() {
 				return io.EOF
 			}
 			if cell.quoted {
@@ -119,7 +118,7 @@ func (c *csvCutter) stray(r *record, s *cellState, text string) {
 		r.swallowed += s.breaks
 		s.breaks = 0
 	}
-	r.fault = append(r.fault, fault{r.cells(), text})
+	r.fault = append(r.fault, fault{len(r.ends), text})
 	r.doubt = true
 }
 
@@ -135,21 +134,20 @@ func (c *csvCutter) add(r *record, s *cellState, b byte) {
 // for one that somebody typed only where no answer can be lost by it: in a cell without separators,
 // before the first question, and not in the first column, where a row cut short ends.
 func (c *csvCutter) endCell(r *record, s *cellState) {
-	i := r.cells()
+	i := len(r.ends)
 	if s.breaks > 0 && (s.commas > 0 || i == 0 || i >= c.lead) {
 		c.stray(r, s, "a quote opens this cell and may swallow rows (if not, write it on one line)")
 	} else if s.breaks > 0 {
 		r.breaks += s.breaks
 	}
 	if s.size > largestCell {
-		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
+		r.note(i, fmt.Sprintf("longer than %d bytes", largestCell))
 		r.unread = true
 	}
 	if i < mostCells {
-		r.ends = append(r.ends, len(r.text))
-		checkLetters(r, i)
+		r.endCell()
 	} else if s.size > 0 {
-		note(r, -1, fmt.Sprintf("more than %d cells", mostCells))
+		r.note(-1, fmt.Sprintf("more than %d cells", mostCells))
 	}
 	*s = cellState{}
 }
@@ -157,36 +155,9 @@ func (c *csvCutter) endCell(r *record, s *cellState) {
 func (c *csvCutter) endRow(r *record) error {
 	if len(r.raw) >= largestRow {
 		r.unread = true
-		note(r, -1, fmt.Sprintf("longer than %d bytes", largestRow))
+		r.note(-1, fmt.Sprintf("longer than %d bytes", largestRow))
 	}
-	c.row, r.end = r.row, c.at*c.wide
+	c.row = r.row
+	r.endRow(c.at * c.wide)
 	return nil
-}
-
-// checkLetters refuses what no spreadsheet cell holds. The text stays as it is, so that a changed
-// input is still noticed.
-func checkLetters(r *record, i int) {
-	cell := r.cell(i)
-	if !utf8.Valid(cell) {
-		note(r, i, `not UTF-8; save the table as "CSV UTF-8"`)
-		return
-	}
-	for _, ch := range string(cell) {
-		switch {
-		case ch == 0:
-			note(r, i, "has a NUL character")
-			return
-		case ch == utf8.RuneError:
-			note(r, i, "has a damaged character, U+FFFD")
-			return
-		}
-	}
-}
-
-// note adds a fault, one for a cell.
-func note(r *record, cell int, text string) {
-	if n := len(r.fault); n > 0 && r.fault[n-1].cell == cell {
-		return
-	}
-	r.fault = append(r.fault, fault{cell: cell, text: text})
 }

@@ -12,8 +12,10 @@ import (
 // doubts are the signs that the cells of a row may not belong to their columns. Such a row gives no
 // paper: it may say of one question what the person answered to another.
 func (t *table) doubts(r *record) (out []fault) {
-	width, cells := t.width(), r.cells()
-	most := fmt.Sprintf("%s and %s", counted(cells, "cell"), counted(width, "column"))
+	width, cells := t.width(), len(r.cells)
+	of := func(text string) fault {
+		return fault{-1, fmt.Sprintf("%s and %s: %s", counted(cells, "cell"), counted(width, "column"), text)}
+	}
 	switch {
 	case r.below != nil:
 		return []fault{r.below.fault(r.row)}
@@ -21,19 +23,18 @@ func (t *table) doubts(r *record) (out []fault) {
 		return nil
 	case cells >= 2*width-1 && width > 2:
 		r.swallowed = max(r.swallowed, (cells+1)/width-1)
-		out = append(out, fault{-1, most + ": two rows may be on one line, a line break missing"})
+		out = append(out, of("two rows may be on one line, a line break missing"))
 	case !t.fits(r) && cells < width:
-		out = append(out, fault{-1, most + fmt.Sprintf(": %s too few at the end, so the row may have slid", counted(width-cells, "cell"))})
+		out = append(out, of(counted(width-cells, "cell")+" too few at the end, so the row may have slid"))
 	case !t.fits(r):
-		out = append(out, fault{-1, most + fmt.Sprintf(": %s too many, so the row may have slid", counted(cells-len(t.columns), "cell"))})
-	}
-	if r.below == nil && len(out) == 0 && t.endsEarly(r) {
+		out = append(out, of(counted(cells-len(t.columns), "cell")+" too many, so the row may have slid"))
+	case t.endsEarly(r):
 		out = append(out, fault{-1, "all is answered but the last, so the row may have slid; if not, answer that, too"})
 	}
 	written := t.written(r)
 	for i := range min(cells, len(t.columns)) {
 		if field := t.columns[i].field; field != "" {
-			if word := protocol.Plain(string(r.cell(i))); t.anAnswer(field, word, written) {
+			if word := protocol.Plain(r.cells[i]); t.anAnswer(field, word, written) {
 				out = append(out, fault{i, fmt.Sprintf("%q is an answer, so the row may have slid", word)})
 			}
 		}
@@ -53,7 +54,7 @@ func (t *table) width() int {
 // fits reports whether a row has a cell for each column. Spreadsheets may add blank cells at the end; then
 // the last cell with something in it must show that nothing slid.
 func (t *table) fits(r *record) bool {
-	n := r.cells()
+	n := len(r.cells)
 	return n >= t.width() && (n <= len(t.columns) || t.anchored(r, r.filled()))
 }
 
@@ -64,7 +65,7 @@ func (t *table) anchored(r *record, i int) bool {
 		return false
 	}
 	q := t.columns[i].ask
-	a, err := t.columns[i].answer(string(r.cell(i)))
+	a, err := t.columns[i].answer(r.cells[i])
 	return err == nil && q.Choice() && t.options[q.Option(a)] == 1
 }
 
@@ -77,7 +78,7 @@ func (t *table) endsEarly(r *record) bool {
 		if c.ask == nil {
 			continue
 		}
-		if i < r.cells() && !r.blank(i) {
+		if i < len(r.cells) && !blank(r.cells[i]) {
 			answered++
 			continue
 		}
@@ -91,12 +92,12 @@ func (t *table) endsEarly(r *record) bool {
 
 // written are the words with which a row answers yes or no, in one letter or in words of its own.
 func (t *table) written(r *record) (out []string) {
-	for i := range min(r.cells(), len(t.columns)) {
+	for i := range min(len(r.cells), len(t.columns)) {
 		c := &t.columns[i]
-		if c.ask == nil || c.ask.Choice() || r.blank(i) || slices.Contains(c.ask.Options, string(r.cell(i))) {
+		if c.ask == nil || c.ask.Choice() || blank(r.cells[i]) || slices.Contains(c.ask.Options, r.cells[i]) {
 			continue
 		}
-		word := protocol.Plain(string(r.cell(i)))
+		word := protocol.Plain(r.cells[i])
 		if a, err := c.answer(word); err == nil && a != 0 && !slices.Contains(out, word) {
 			out = append(out, word)
 		}

@@ -43,8 +43,8 @@ func FuzzTable(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if r.row <= last || len(r.text) > largestLine || r.cells() > mostCells {
-				t.Fatalf("row %d after %d, %d bytes, %d cells", r.row, last, len(r.text), r.cells())
+			if r.row <= last || len(r.text) > largestLine || len(r.cells) > mostCells {
+				t.Fatalf("row %d after %d, %d bytes, %d cells", r.row, last, len(r.text), len(r.cells))
 			}
 			who, answers, faults := tab.read(&r)
 			tab.alarm(&r, answers, faults)

@@ -59,11 +59,11 @@ func (t *table) headed(heading string) (column, bool) {
 // header reads the header row. The error is Refused and names every wrong column by its letter. It
 // repeats no cell but the names that are known: the row may be a person's, or have one behind it.
 func (t *table) header(r *record) ([]column, error) {
-	columns := make([]column, r.cells())
+	columns := make([]column, len(r.cells))
 	first := map[string]int{}
 	var wrong []string
 	known, unknown, asked := 0, 0, 0
-	for i, heading := range whole(r) {
+	for i, heading := range r.cells {
 		c, ok := t.headed(heading)
 		at, twice := first[c.name]
 		switch {
@@ -124,7 +124,7 @@ func atMost(n int, list []string) []string {
 // missing; -1 as a rule.
 func (t *table) gluedAt(r *record) int {
 	unknown, odd := 0, -1
-	for i, heading := range whole(r) {
+	for i, heading := range r.cells {
 		_, ok := t.headed(heading)
 		name := headingOf(heading)
 		if _, renamed := t.protocol.Renamed(name); ok || renamed || name == "" {
@@ -134,7 +134,7 @@ func (t *table) gluedAt(r *record) int {
 			odd = i
 		}
 	}
-	if t.mapping != nil || odd < 2 || unknown < 3 || r.cells() < 2*odd {
+	if t.mapping != nil || odd < 2 || unknown < 3 || len(r.cells) < 2*odd {
 		return -1
 	}
 	return odd

@@ -152,7 +152,7 @@ func (c *column) answer(cell string) (protocol.Answer, error) {
 // absent says which columns of the mapping a table lacks.
 func (m *Mapping) absent(r *record) (out []string) {
 	there := map[string]bool{}
-	for _, cell := range whole(r) {
+	for _, cell := range r.cells {
 		there[protocol.Plain(strings.TrimPrefix(cell, "\ufeff"))] = true
 	}
 	var lines []int

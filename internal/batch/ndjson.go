@@ -44,10 +44,11 @@ func (c *lineCutter) next(r *record) error {
 		break
 	}
 	if size > largestLine {
-		note(r, -1, fmt.Sprintf("longer than %d bytes", largestLine))
+		r.note(-1, fmt.Sprintf("longer than %d bytes", largestLine))
 	}
 	r.text = bytes.TrimRight(r.text, "\r\n")
 	r.raw = append(r.raw, r.text...)
-	r.ends, r.end = append(r.ends, len(r.text)), c.at*c.wide
+	r.ends = append(r.ends, len(r.text))
+	r.endRow(c.at * c.wide)
 	return nil
 }

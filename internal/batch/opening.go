@@ -129,8 +129,8 @@ func (t *table) bestComma(start []byte) byte {
 		if c.next(&r) != nil {
 			continue
 		}
-		score := r.cells()
-		for _, cell := range whole(&r) {
+		score := len(r.cells)
+		for _, cell := range r.cells {
 			if _, ok := t.headed(cell); ok {
 				score += mostCells
 			}

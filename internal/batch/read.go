@@ -27,13 +27,12 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 	}
 	var who questions.Person
 	values := make([]protocol.Answer, len(t.protocol.Questions))
-	for i := range r.cells() {
-		cell := string(r.cell(i))
+	for i, cell := range r.cells {
 		var err error
 		switch {
 		case faulty(faults, i):
 		case i >= len(t.columns) || t.columns[i].name == "":
-			if strings.TrimSpace(cell) != "" {
+			if !blank(cell) {
 				faults = append(faults, fault{cell: i, text: "a value below no heading"})
 				r.doubt = true
 			}
@@ -44,7 +43,7 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 				r.doubt = true
 			}
 		default:
-			err = who.Set(t.columns[i].field, oneLine(cell))
+			err = who.Set(t.columns[i].field, oneLine(strings.Clone(cell))) // not a piece of all that the row says
 		}
 		if err != nil {
 			faults = append(faults, fault{cell: i, text: err.Error()})

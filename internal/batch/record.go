@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"backcare/internal/questions"
 	"backcare/internal/xlsx"
@@ -13,15 +14,14 @@ import (
 
 // record is one row of a table, cut into cells but not yet read. In NDJSON the line is one cell.
 type record struct {
-	row    int   // the spreadsheet's: the header is 1, and empty rows count; in NDJSON the line
-	end    int64 // bytes of the table up to the end of the row
-	text   []byte
-	ends   []int   // where each cell ends in text
-	raw    []byte  // the row as it stands in the table, quotes and line breaks included
-	comma  byte    // between cells
-	fault  []fault // found while cutting
-	below  *again  // the second header it stands below, or is
-	before []byte  // the row above as it stands in the table, when both may be parts of one
+	row    int      // the spreadsheet's: the header is 1, and empty rows count; in NDJSON the line
+	end    int64    // bytes of the table up to the end of the row
+	cells  []string // pieces of one text
+	raw    []byte   // the row as it stands in the table, quotes and line breaks included
+	comma  byte     // between cells
+	fault  []fault  // found while cutting
+	below  *again   // the second header it stands below, or is
+	before []byte   // the row above as it stands in the table, when both may be parts of one
 
 	breaks    int  // in cells, where somebody may have typed them
 	swallowed int  // rows beyond the first that may be in it
@@ -29,6 +29,9 @@ type record struct {
 	doubt     bool // whether each cell belongs to its column
 
 	hints []string // what to try, when the row is rejected
+
+	text []byte // while it is cut: of all cells
+	ends []int  // and where each ends in it
 }
 
 // fault is one thing wrong with a row. It never holds a name.
@@ -38,17 +41,41 @@ type fault struct {
 }
 
 func (r *record) reset(row int) {
-	*r = record{row: row, text: r.text[:0], raw: r.raw[:0], before: r.before[:0], ends: r.ends[:0], fault: r.fault[:0]}
+	*r = record{row: row, text: r.text[:0], raw: r.raw[:0], ends: r.ends[:0]}
 }
 
-func (r *record) cells() int { return len(r.ends) }
+// note adds a fault, one for a cell.
+func (r *record) note(cell int, text string) {
+	if n := len(r.fault); n == 0 || r.fault[n-1].cell != cell {
+		r.fault = append(r.fault, fault{cell: cell, text: text})
+	}
+}
 
-func (r *record) cell(i int) []byte {
-	start := 0
+// endCell ends a cell, and refuses what no spreadsheet cell holds. The text stays as it is, so that a changed
+// input is still noticed.
+func (r *record) endCell() {
+	start, i := 0, len(r.ends)
 	if i > 0 {
 		start = r.ends[i-1]
 	}
-	return r.text[start:r.ends[i]]
+	cell := r.text[start:]
+	switch r.ends = append(r.ends, len(r.text)); {
+	case !utf8.Valid(cell):
+		r.note(i, `not UTF-8; save the table as "CSV UTF-8"`)
+	case bytes.IndexByte(cell, 0) >= 0:
+		r.note(i, "has a NUL character")
+	case bytes.ContainsRune(cell, utf8.RuneError):
+		r.note(i, "has a damaged character, U+FFFD")
+	}
+}
+
+// endRow makes the cells.
+func (r *record) endRow(end int64) {
+	text, start := string(r.text), 0
+	r.cells, r.end = make([]string, len(r.ends)), end
+	for i, end := range r.ends {
+		r.cells[i], start = text[start:end], end
+	}
 }
 
 // empty reports whether there is nothing in the row but space, or the mark with which DOS ended a file.
@@ -64,13 +91,12 @@ func (r *record) advise(err error) {
 	}
 }
 
-// blank reports whether there is nothing in a cell.
-func (r *record) blank(i int) bool { return len(bytes.TrimSpace(r.cell(i))) == 0 }
+func blank(cell string) bool { return strings.TrimSpace(cell) == "" }
 
 // filled is the last cell with something in it, -1 if there is none.
 func (r *record) filled() int {
-	i := r.cells() - 1
-	for i >= 0 && r.blank(i) {
+	i := len(r.cells) - 1
+	for i >= 0 && blank(r.cells[i]) {
 		i--
 	}
 	return i

@@ -56,7 +56,7 @@ func (j *Job) ringRefused(t *table) {
 func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 	p := t.protocol
 	standard := columnNames(p)
-	headings := whole(head)
+	headings := head.cells
 	known := slices.ContainsFunc(headings, func(s string) bool { _, ok := t.headed(s); return ok })
 	if glued := t.gluedAt(head); glued >= 0 {
 		last := ""

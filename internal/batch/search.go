@@ -46,7 +46,7 @@ func emergency(a protocol.Answers) (urgency string, rules []string) {
 // under a second one above it, as if it had slid; and the whole as a text with questions in it.
 func (t *table) readings(r *record) iter.Seq[triage.Maybe] {
 	return func(yield func(triage.Maybe) bool) {
-		if t.columns != nil && (!t.slid(t.columns, whole(r), r.doubt, yield) || !r.doubt) {
+		if t.columns != nil && (!t.slid(t.columns, r.cells, r.doubt, yield) || !r.doubt) {
 			return
 		}
 		if !yield(questions.Glean(t.protocol, slices.Concat(r.before, []byte("\n"), r.raw))) {
@@ -112,34 +112,32 @@ func (t *table) slid(columns []column, cells []string, doubt bool, yield func(tr
 
 // hear listens for each column at the cell some places behind it.
 func hear(m triage.Maybe, columns []column, cells []string, behind int) {
-	for i, c := range columns {
-		if at := i + behind; c.ask != nil && at >= 0 && at < len(cells) {
-			if a := c.words[protocol.Plain(cells[at])]; a != 0 {
-				m.Add(c.ask, a)
-				continue
-			}
-			questions.Hear(m, c.ask, cells[at])
+	for c, cell := range pairs(columns, cells, behind) {
+		if a := c.words[protocol.Plain(cell)]; a != 0 {
+			m.Add(c.ask, a)
+		} else {
+			questions.Hear(m, c.ask, cell)
 		}
 	}
 }
 
 // read reads each column in the cell some places behind it.
 func read(m triage.Maybe, columns []column, cells []string, behind int) {
-	for i, c := range columns {
-		if at := i + behind; c.ask != nil && at >= 0 && at < len(cells) {
-			a, _ := c.answer(cells[at])
-			m.Add(c.ask, a)
-		}
+	for c, cell := range pairs(columns, cells, behind) {
+		a, _ := c.answer(cell)
+		m.Add(c.ask, a)
 	}
 }
 
-// whole are the cells of a row as it was cut.
-func whole(r *record) []string {
-	out := make([]string, r.cells())
-	for i := range out {
-		out[i] = string(r.cell(i))
+// pairs are the columns of questions, each with the cell some places behind it.
+func pairs(columns []column, cells []string, behind int) iter.Seq2[*column, string] {
+	return func(yield func(*column, string) bool) {
+		for i := range columns {
+			if at := i + behind; columns[i].ask != nil && at >= 0 && at < len(cells) && !yield(&columns[i], cells[at]) {
+				return
+			}
+		}
 	}
-	return out
 }
 
 // physical are the lines of a row, which a quote may have made one.

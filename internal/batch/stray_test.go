@@ -123,8 +123,8 @@ func TestNoQuoteHidesAnEmergency(t *testing.T) {
 		for at := 0; tab.next(&rec) == nil; {
 			_, answers, faults := tab.read(&rec)
 			lines := 1
-			for i := range rec.cells() {
-				cell := strings.ReplaceAll(string(rec.cell(i)), "\r\n", "\n")
+			for i := range rec.cells {
+				cell := strings.ReplaceAll(rec.cells[i], "\r\n", "\n")
 				lines += strings.Count(cell, "\n") + strings.Count(cell, "\r")
 			}
 			urgency, _ := tab.alarm(&rec, answers, faults)

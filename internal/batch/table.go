@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"backcare/internal/protocol"
 )
@@ -163,7 +164,7 @@ func (t *table) next(r *record) error {
 // isPart reports whether a row is too short for one: a line break may stand within it.
 func (t *table) isPart(r *record) bool {
 	if t.columns == nil {
-		return !bytes.HasPrefix(r.text, []byte("{")) || !bytes.HasSuffix(r.text, []byte("}"))
+		return !strings.HasPrefix(r.cells[0], "{") || !strings.HasSuffix(r.cells[0], "}")
 	}
-	return r.cells() < len(t.columns) && !t.fits(r)
+	return len(r.cells) < len(t.columns) && !t.fits(r)
 }

@@ -33,7 +33,7 @@ func Template(ctx context.Context, p *protocol.Protocol, words []*protocol.Words
 		return err
 	}
 	g := &guesser{protocol: p, words: words}
-	headings := whole(head)
+	headings := head.cells
 	columns := g.columns(headings)
 	t.cutter.know(columns)
 	seen := make([][]string, len(headings))
@@ -44,9 +44,9 @@ func Template(ctx context.Context, p *protocol.Protocol, words []*protocol.Words
 		} else if err != nil {
 			return err
 		}
-		for i := range min(r.cells(), len(columns)) {
-			note := columns[i].ask != nil && !r.blank(i) && len(seen[i]) <= templateWords
-			if cell := strings.Join(strings.Fields(string(r.cell(i))), " "); note && !slices.Contains(seen[i], cell) {
+		for i := range min(len(r.cells), len(columns)) {
+			note := columns[i].ask != nil && !blank(r.cells[i]) && len(seen[i]) <= templateWords
+			if cell := strings.Join(strings.Fields(r.cells[i]), " "); note && !slices.Contains(seen[i], cell) {
 				seen[i] = append(seen[i], cell)
 			}
 		}

@@ -3,10 +3,10 @@ package batch
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"backcare/internal/xlsx"
 )
@@ -79,50 +79,44 @@ func (c *sheetCutter) next(r *record) error {
 	for i, cell := range row.Cells {
 		switch {
 		case i >= mostCells && cell != xlsx.Cell{}:
-			note(r, -1, fmt.Sprintf("more than %d cells", mostCells))
+			r.note(-1, fmt.Sprintf("more than %d cells", mostCells))
 		case i >= mostCells:
 		default:
 			c.add(r, i, cell)
 		}
 	}
-	for r.cells() < c.width {
-		r.ends = append(r.ends, len(r.text))
-		r.raw = append(r.raw, ',')
+	for len(r.ends) < c.width {
+		r.endCell()
 	}
 	if row.Fault != "" {
-		note(r, -1, row.Fault)
+		r.note(-1, row.Fault)
 		r.doubt = true
 	}
-	r.end = int64(c.sheet.Done() * float64(c.size))
-	return nil
-}
-
-func (c *sheetCutter) add(r *record, i int, cell xlsx.Cell) {
-	text := []byte(cell.Text)
-	if i > 0 {
-		r.raw = append(r.raw, ',')
-	}
-	if len(text) > largestCell || len(r.text)+len(text) > largestRow {
-		note(r, i, fmt.Sprintf("longer than %d bytes", largestCell))
-		r.unread = true
-		text = text[:0]
-	}
-	r.text = append(r.text, text...)
-	r.ends = append(r.ends, len(r.text))
-	line := bytes.Map(func(l rune) rune { // as a line of CSV, for whoever searches it
+	r.endRow(int64(c.sheet.Done() * float64(c.size)))
+	var line bytes.Buffer // of CSV, for whoever searches it
+	w := csv.NewWriter(&line)
+	w.Write(r.cells)
+	w.Flush()
+	r.raw = bytes.Map(func(l rune) rune {
 		if l == '\r' || l == '\n' {
 			return ' '
 		}
 		return l
-	}, text)
-	if bytes.ContainsAny(line, `",`) {
-		line = slices.Concat([]byte(`"`), bytes.ReplaceAll(line, []byte(`"`), []byte(`""`)), []byte(`"`))
+	}, line.Bytes())
+	return nil
+}
+
+func (c *sheetCutter) add(r *record, i int, cell xlsx.Cell) {
+	if len(cell.Text) > largestCell || len(r.text)+len(cell.Text) > largestRow {
+		r.note(i, fmt.Sprintf("longer than %d bytes", largestCell))
+		r.unread = true
+		cell.Text = ""
 	}
-	r.raw = append(r.raw, line...)
 	if cell.Fault != "" {
-		note(r, i, cell.Fault)
+		r.note(i, cell.Fault)
 	}
-	checkLetters(r, i)
+	r.text = append(r.text, cell.Text...)
+	r.endCell()
 }
 
 // patientAt stops reading when ctx ends.
