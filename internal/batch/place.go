@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"backcare/internal/pdf"
 )
@@ -105,12 +104,7 @@ func samePath(a, b string) bool {
 // within reports whether a path is, or lies below, another.
 func within(path, top string) bool {
 	path, err := filepath.Abs(path)
-	if err != nil {
-		return false
-	}
-	if top, err = filepath.Abs(top); err != nil {
-		return false
-	}
-	rel, err := filepath.Rel(top, path)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	top, err2 := filepath.Abs(top)
+	rel, err3 := filepath.Rel(top, path)
+	return errors.Join(err, err2, err3) == nil && filepath.IsLocal(rel)
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"backcare/internal/handout"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/triage"
@@ -30,7 +31,7 @@ func (j *Job) ringRefused(t *table) {
 	look := func(r *record) {
 		who, answers, faults := t.read(r)
 		if urgency, _ := t.alarm(r, answers, faults); urgency != "" {
-			sum.Ring = append(sum.Ring, Ring{r.row, who.Ref, who.Phone, true, r.swallowed + 1})
+			sum.Ring = append(sum.Ring, handout.Call{Row: r.row, Ref: who.Ref, Phone: who.Phone, Rejected: true, People: r.swallowed + 1})
 		}
 		sum.Last = r.row
 	}

@@ -84,7 +84,7 @@ func (r *report) ring(sum *Summary) {
 }
 
 // people writes a list of people, the first of so many.
-func (r *report) people(to io.Writer, title string, list []Ring, of int) {
+func (r *report) people(to io.Writer, title string, list []handout.Call, of int) {
 	w := r.job.Author.Words
 	if of > 0 {
 		fmt.Fprintln(to, w.Marks.Label(plain(title), fmt.Sprint(of)))

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -12,7 +13,6 @@ import (
 	"backcare/internal/handout"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
-	"backcare/internal/triage"
 )
 
 // spool is the print job: every paper, as it is made for the folder, on whole leaves in one file. It is written row by
@@ -25,16 +25,13 @@ type spool struct {
 	cover   *printer
 	waiting []*pdf.Composed
 	leaves  []leaf
-	ring    []handout.Call
-	today   []handout.Call
 }
 
 // leaf is what the cover and the table of contents say of a paper.
 type leaf struct {
 	site    string
 	entry   pdf.Entry
-	urgency protocol.Urgency // of a referral
-	sheet   bool
+	urgency protocol.Urgency // of a referral; 0 of a sheet
 }
 
 // claim takes the print job's place for this batch alone, before the rows are read.
@@ -62,31 +59,16 @@ func (s *spool) release() {
 	}
 }
 
-// add adds a row: a paper, or somebody to ring for whom there is none.
+// add adds the paper of a row, if there is one.
 func (s *spool) add(t *rowJob) error {
-	if s.file == nil {
+	if s.file == nil || t.outcome == nil {
 		return nil
 	}
-	switch {
-	case t.entry.emergency():
-		s.ring = append(s.ring, call(t))
-	case t.entry.today():
-		s.today = append(s.today, call(t))
-	}
-	if t.outcome == nil {
-		return nil
-	}
-	l := leaf{site: t.who.Site, entry: pdf.Entry{Paper: len(s.leaves), Section: t.who.Site, Name: fmt.Sprint(t.record.row)}, sheet: t.entry.sheet()}
-	if l.site == "" {
-		l.entry.Section = s.job.Author.Words.Spool.NoSite
-	}
+	e := pdf.Entry{Paper: len(s.leaves), Section: cmp.Or(t.who.Site, s.job.Author.Words.Spool.NoSite), Name: fmt.Sprint(t.record.row)}
 	if t.who.Ref != "" {
-		l.entry.Name += " · " + t.who.Ref
+		e.Name += " · " + t.who.Ref
 	}
-	if r, ok := t.outcome.(triage.Referral); ok {
-		l.urgency = r.Urgency
-	}
-	s.leaves = append(s.leaves, l)
+	s.leaves = append(s.leaves, leaf{t.who.Site, e, t.entry.urgency()})
 	s.waiting = append(s.waiting, t.paper)
 	if len(s.waiting) < 32*s.job.Workers {
 		return nil
@@ -110,24 +92,9 @@ func (s *spool) write() error {
 	return err
 }
 
-// call is a person to ring, or to see today.
-func call(t *rowJob) handout.Call {
-	return handout.Call{Row: t.record.row, Ref: legible(t.who.Ref), Phone: legible(t.who.Phone), Site: legible(t.who.Site),
-		Rules: t.entry.Rules, Rejected: t.outcome == nil, People: t.record.swallowed + 1}
-}
-
-// legible is a text with a question mark for every letter that cannot be printed. Such letters may
-// be why a row is rejected, and must not keep the cover from being printed.
-func legible(s string) string {
-	for _, r := range pdf.Missing(s) {
-		s = strings.ReplaceAll(s, string(r), "?")
-	}
-	return s
-}
-
 // finish writes the cover, and puts the papers behind it by site and row, those without a site last.
 func (s *spool) finish(sum *Summary) error {
-	if len(s.leaves)+len(s.ring) == 0 {
+	if s.file == nil || len(s.leaves)+len(sum.Ring) == 0 {
 		return nil
 	}
 	order := []pdf.Entry{{Paper: len(s.leaves), Name: s.job.Author.Words.Spool.Title}}
@@ -172,17 +139,30 @@ func (s *spool) place() error {
 
 // tally counts the papers by site, in whose order they are, for the cover.
 func (s *spool) tally(sum *Summary) handout.Tally {
-	t := handout.Tally{Rejected: sum.Rejected, GoOn: sum.GoOn, Ring: s.ring, Today: s.today}
+	t := handout.Tally{Rejected: sum.Rejected, GoOn: sum.GoOn, Ring: slices.Clone(sum.Ring), Today: sum.Today}
+	for i := range t.Ring {
+		p := &t.Ring[i]
+		p.Ref, p.Phone, p.Site = legible(p.Ref), legible(p.Phone), legible(p.Site)
+	}
 	for i, l := range s.leaves {
 		if i == 0 || bySite(l.site, s.leaves[i-1].site) != 0 {
 			t.Sites = append(t.Sites, handout.SiteTally{Site: l.site})
 		}
 		site := &t.Sites[len(t.Sites)-1]
-		if l.sheet {
+		if l.urgency == protocol.NoUrgency {
 			site.Sheets++
 		} else {
 			site.Referrals[l.urgency]++
 		}
 	}
 	return t
+}
+
+// legible is a text with a question mark for every letter that cannot be printed. Such letters may
+// be why a row is rejected, and must not keep the cover from being printed.
+func legible(s string) string {
+	for _, r := range pdf.Missing(s) {
+		s = strings.ReplaceAll(s, string(r), "?")
+	}
+	return s
 }

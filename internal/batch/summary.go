@@ -1,6 +1,9 @@
 package batch
 
-import "backcare/internal/protocol"
+import (
+	"backcare/internal/handout"
+	"backcare/internal/protocol"
+)
 
 // Summary is what a batch came to.
 type Summary struct {
@@ -12,21 +15,12 @@ type Summary struct {
 	GoOn      int // first leaves that refer nobody
 	Rejected  int
 	ByUrgency [protocol.Emergency + 1]int // referrals
-	Ring      []Ring                      // emergencies, in input order
-	Today     []Ring                      // referrals for the same day, in input order
+	Ring      []handout.Call              // emergencies, in input order
+	Today     []handout.Call              // referrals for the same day, in input order
 }
 
 // Written counts the papers.
 func (s *Summary) Written() int { return s.Sheets + s.Referrals }
-
-// Ring is a person to ring now, or to see today: their row and, if there are any, their reference and number.
-type Ring struct {
-	Row      int
-	Ref      string
-	Phone    string
-	Rejected bool // there is no note
-	People   int  // who may be meant, when a stray quote made one row of several; 1 as a rule
-}
 
 func (s *Summary) count(t *rowJob) {
 	e := &t.entry
@@ -51,7 +45,7 @@ func (s *Summary) count(t *rowJob) {
 // alarm puts an emergency on the list of people to ring, and a referral for the same day on the one behind it.
 func (s *Summary) alarm(t *rowJob) {
 	e := &t.entry
-	who := Ring{e.Row, e.Ref, t.who.Phone, e.Outcome == rejected, t.record.swallowed + 1}
+	who := handout.Call{Row: e.Row, Ref: e.Ref, Phone: t.who.Phone, Site: t.who.Site, Rules: e.Rules, Rejected: e.Outcome == rejected, People: t.record.swallowed + 1}
 	switch {
 	case e.emergency():
 		s.Ring = append(s.Ring, who)
