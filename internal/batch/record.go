@@ -41,6 +41,9 @@ type fault struct {
 }
 
 func (r *record) reset(row int) {
+	if r.text == nil { // room for a row as most are
+		r.text, r.raw, r.ends = make([]byte, 0, 512), make([]byte, 0, 512), make([]int, 0, 96)
+	}
 	*r = record{row: row, text: r.text[:0], raw: r.raw[:0], ends: r.ends[:0]}
 }
 

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -82,8 +83,7 @@ func (g *guesser) columns(headings []string) []column {
 	used := map[string]bool{}
 	for i, heading := range headings {
 		if c, known := columnFor(g.protocol, headingOf(heading)); known && !used[c.name] {
-			out[i] = c
-			used[c.name] = true
+			out[i], used[c.name] = c, true
 		}
 	}
 	type guess struct {
@@ -92,27 +92,23 @@ func (g *guesser) columns(headings []string) []column {
 		score float64
 	}
 	var all []guess
-	for i, heading := range headings {
-		if out[i].name != "" {
-			continue
-		}
-		for _, field := range questions.PersonFields() {
-			all = append(all, guess{i, column{name: field, field: field}, g.field(field, heading)})
-		}
-		for n := range g.protocol.Questions {
-			q := &g.protocol.Questions[n]
-			all = append(all, guess{i, column{name: q.ID, ask: q}, g.question(q, heading)})
+	for _, name := range columnNames(g.protocol) {
+		c, _ := columnFor(g.protocol, name)
+		called := g.called(c)
+		for i, heading := range headings {
+			const enough = 0.5
+			if score := c.likeness(heading, called); score >= enough && out[i].name == "" && !used[name] {
+				all = append(all, guess{i, c, score})
+			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b guess) int { return int(1000 * (b.score - a.score)) })
+	slices.SortStableFunc(all, func(a, b guess) int { return cmp.Or(int(1000*(b.score-a.score)), a.at-b.at) })
 	for _, one := range all {
-		const enough = 0.5
-		if one.score < enough || out[one.at].name != "" || used[one.c.name] {
-			continue
+		if out[one.at].name == "" && !used[one.c.name] {
+			used[one.c.name] = true
+			one.c.name += "?"
+			out[one.at] = one.c
 		}
-		used[one.c.name] = true
-		one.c.name += "?"
-		out[one.at] = one.c
 	}
 	for i := range out {
 		if out[i].name == "" {
@@ -122,33 +118,35 @@ func (g *guesser) columns(headings []string) []column {
 	return out
 }
 
-// field is how much a heading is like what the form calls a field of the person.
-func (g *guesser) field(field, heading string) float64 {
-	best := alike(heading, field)
-	if field == "answered-on" { // as form tools call the time at which a form was sent
-		best = max(best, alike(heading, "timestamp"), alike(heading, "completion time"), alike(heading, "submission time"), alike(heading, "survey timestamp"))
+// called is what the tool calls a column, in all languages: on the form, in its questions, by its name.
+func (g *guesser) called(c column) []string {
+	out := []string{c.name}
+	if c.name == "answered-on" { // as form tools call the time at which a form was sent
+		out = append(out, "timestamp", "completion time", "submission time", "survey timestamp")
 	}
 	for _, w := range g.words {
-		label := map[string]string{"ref": w.Form.Ref, "name": w.Form.Name, "born": w.Form.Born, "answered-on": w.Form.Answered, "answered-by": w.Form.By, "site": w.Spool.Site}[field]
+		if c.ask != nil {
+			said := w.Questions[c.name]
+			out = append(out, said.Ask, said.Short, w.Sections[g.protocol.Sections[c.ask.Section].ID].Ask+" "+said.Ask)
+			continue
+		}
+		label := map[string]string{"ref": w.Form.Ref, "name": w.Form.Name, "born": w.Form.Born, "answered-on": w.Form.Answered, "answered-by": w.Form.By, "site": w.Spool.Site}[c.name]
 		short, _, _ := strings.Cut(label, "(")
-		best = max(best, alike(heading, short))
+		out = append(out, short)
 	}
-	return best
+	return out
 }
 
-// question is how much a heading is like a question. Form tools put the row of a grid in brackets behind the
-// question over all of it, and groups before a slash.
-func (g *guesser) question(q *protocol.Question, heading string) float64 {
-	parts := []string{heading, heading[strings.LastIndexByte(heading, '/')+1:]}
-	if open := strings.LastIndexByte(heading, '['); open >= 0 {
-		parts = append(parts, heading[open:])
+// likeness is how much a heading is like one of the names of a column. Form tools put the row of a grid in brackets
+// behind the question over all of it, and groups before a slash.
+func (c column) likeness(heading string, called []string) (best float64) {
+	parts := []string{heading}
+	if c.ask != nil {
+		parts = append(parts, heading[strings.LastIndexByte(heading, '/')+1:], heading[max(strings.LastIndexByte(heading, '['), 0):])
 	}
-	best := 0.0
 	for _, part := range parts {
-		best = max(best, alike(part, q.ID))
-		for _, w := range g.words {
-			said := w.Questions[q.ID]
-			best = max(best, alike(part, said.Ask), alike(part, said.Short), alike(part, w.Sections[g.protocol.Sections[q.Section].ID].Ask+" "+said.Ask))
+		for _, name := range called {
+			best = max(best, alike(part, name))
 		}
 	}
 	return best
