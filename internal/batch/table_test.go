@@ -46,9 +46,7 @@ func cutAll(t testing.TB, table string) ([]column, []cutRow) {
 			continue
 		}
 		c := cutRow{row: r.row, faults: append([]fault(nil), r.fault...)}
-		for i := range r.cells {
-			c.cells = append(c.cells, r.cells[i])
-		}
+		c.cells = append(c.cells, r.cells...)
 		out = append(out, c)
 	}
 }
