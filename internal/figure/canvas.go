@@ -38,7 +38,9 @@ func (m placing) within(move Point, scale float64, mirror bool) placing {
 	return in
 }
 
-// round2 keeps the output identical on every machine: two decimals, and no negative zero.
+// rounded keeps the output identical on every machine: two decimals, and no negative zero.
+func rounded(p Point) Point { return Point{round2(p.X), round2(p.Y)} }
+
 func round2(v float64) float64 {
 	v = math.Round(v*100) / 100
 	if v == 0 {
@@ -47,25 +49,23 @@ func round2(v float64) float64 {
 	return v
 }
 
-func (c *canvas) at(p Point) Point {
-	q := c.place.at(p)
-	return Point{round2(q.X), round2(q.Y)}
-}
-
-func (c *canvas) add(s Shape) {
-	path := slices.Clone(s.Path)
-	for i, g := range path {
+// placed is a path where it lies in the figure.
+func (c *canvas) placed(path []Segment) []Segment {
+	out := slices.Clone(path)
+	at := func(p Point) Point { return rounded(c.place.at(p)) }
+	for i, g := range out {
 		switch g.Op {
 		case CubicTo:
-			path[i] = cubicTo(c.at(g.A), c.at(g.B), c.at(g.To))
+			out[i] = cubicTo(at(g.A), at(g.B), at(g.To))
 		case MoveTo, LineTo:
-			path[i].To = c.at(g.To)
+			out[i].To = at(g.To)
 		}
 	}
-	s.Path = path
-	if s.Text != "" {
-		s.At = c.at(s.At)
-	}
+	return out
+}
+
+// add adds a shape that is in its place.
+func (c *canvas) add(s Shape) {
 	s.Width = round2(s.Width)
 	if s.Stroke != None && c.dash != nil {
 		s.Dash = c.dash
@@ -75,24 +75,24 @@ func (c *canvas) add(s Shape) {
 
 // paint fills and outlines a path.
 func (c *canvas) paint(path []Segment, fill, stroke Role, width float64) {
-	c.add(Shape{Path: path, Fill: fill, Stroke: stroke, Width: width})
+	c.add(Shape{Path: c.placed(path), Fill: fill, Stroke: stroke, Width: width})
 }
 
 // fill paints a path without an outline.
-func (c *canvas) fill(path []Segment, fill Role) { c.add(Shape{Path: path, Fill: fill}) }
+func (c *canvas) fill(path []Segment, fill Role) { c.paint(path, fill, None, 0) }
 
 // line strokes a path without filling it.
-func (c *canvas) line(path []Segment, stroke Role, width float64) {
-	c.add(Shape{Path: path, Stroke: stroke, Width: width})
-}
+func (c *canvas) line(path []Segment, stroke Role, width float64) { c.paint(path, None, stroke, width) }
 
 // fuse paints outlines as one: where they overlap no line is left between them.
 func (c *canvas) fuse(outlines [][]Segment, fill, stroke Role, width float64) {
-	for _, o := range outlines {
+	placed := make([][]Segment, len(outlines))
+	for i, o := range outlines {
+		placed[i] = c.placed(o)
 		// Twice the width, because the fills cover the inner half.
-		c.line(o, stroke, 2*width)
+		c.add(Shape{Path: placed[i], Stroke: stroke, Width: 2 * width})
 	}
-	for _, o := range outlines {
-		c.fill(o, fill)
+	for _, o := range placed {
+		c.add(Shape{Path: o, Fill: fill})
 	}
 }

@@ -1,6 +1,9 @@
 package figure
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Set holds the figures of a content folder by id.
 type Set map[string]Figure
@@ -11,15 +14,26 @@ type Figure struct {
 	Width  float64 // units
 	Height float64 // units
 
-	shapes      []Shape
+	*drawing
 	left, right string // what stands for L and R, if anything else does
+}
+
+// drawing are shapes, and the same in fewer curves once somebody looks at them.
+type drawing struct {
+	shapes []Shape
+	once   sync.Once
+	drawn  []Shape
 }
 
 // Shapes returns what to paint, in painting order, in units from the top left corner of the
 // figure's box. The same figure always returns the same shapes; the caller may change the slice
 // but not the paths in it.
 func (f Figure) Shapes() []Shape {
-	shapes := slices.Clone(f.shapes)
+	if f.drawing == nil {
+		return nil
+	}
+	f.once.Do(func() { f.drawn = fewer(f.shapes) })
+	shapes := slices.Clone(f.drawn)
 	for i := range shapes {
 		switch s := &shapes[i]; {
 		case s.Text == "L" && f.left != "":
@@ -40,14 +54,9 @@ func (f Figure) Lettered(left, right string) Figure {
 
 // Identity tells drawings apart: figures with one identity are painted alike.
 type Identity struct {
-	first       *Shape
+	drawing     *drawing
 	left, right string
 }
 
 // Identity is the figure's, which it has for as long as it is in memory.
-func (f Figure) Identity() Identity {
-	if len(f.shapes) == 0 {
-		return Identity{}
-	}
-	return Identity{&f.shapes[0], f.left, f.right}
-}
+func (f Figure) Identity() Identity { return Identity{f.drawing, f.left, f.right} }

@@ -98,7 +98,7 @@ type spineSpec struct {
 func (s *spineSpec) wrong() string { return goesOn(s.Path) }
 
 func (s *spineSpec) paint(c *canvas) {
-	c.add(Shape{Path: curve(s.Path), Stroke: Mark, Width: 1.8, Dash: []float64{2.2, 3.4}})
+	c.add(Shape{Path: c.placed(curve(s.Path)), Stroke: Mark, Width: 1.8, Dash: []float64{2.2, 3.4}})
 	(&crossSpec{At: s.Cross, Size: s.Size}).paint(c)
 }
 
@@ -143,7 +143,9 @@ func (l *labelSpec) wrong() string {
 	return unless(len(l.Text) == 1 && strings.Contains("LR0123456789", l.Text), "text must be L, R or a digit: words live elsewhere")
 }
 
-func (l *labelSpec) paint(c *canvas) { c.add(Shape{Text: l.Text, At: l.At, Fill: Ink}) }
+func (l *labelSpec) paint(c *canvas) {
+	c.add(Shape{Text: l.Text, At: rounded(c.place.at(l.At)), Fill: Ink})
+}
 
 // breathSpec is breath flowing out of a mouth: three strands that part as they leave it.
 type breathSpec struct {

@@ -89,7 +89,7 @@ func (b *builder) figure(n *yaml.Node) (Figure, error) {
 		return fig, b.at(n.Line, "nothing to draw")
 	}
 	err := b.draw(spec.Draw, 0)
-	fig.shapes = b.shapes
+	fig.drawing = &drawing{shapes: b.shapes}
 	return fig, err
 }
 

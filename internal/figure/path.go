@@ -62,28 +62,15 @@ func arc(o, a, b Point) []Segment {
 	return sweepFrom(o, a, math.Atan2(va.cross(vb), va.dot(vb)))
 }
 
-// invisible is a distance, in units, that nobody sees: half a dot of the paper's grain.
-const invisible = 0.05
-
-// sweepFrom is an arc of a given signed angle in radians, positive clockwise on the page, in as few
-// pieces as leave it a circle to the eye; where it is all but straight it is a line.
-func sweepFrom(o, a Point, sweep float64) []Segment {
+// sweepFrom is an arc of a given signed angle in radians, positive clockwise on the page, in pieces of
+// at most a quarter turn.
+func sweepFrom(o, a Point, sweep float64) (out []Segment) {
+	n := max(1, math.Ceil(math.Abs(sweep)/(math.Pi/2)-1e-9))
+	k := 4.0 / 3 * math.Tan(sweep/n/4)
+	sin, cos := math.Sincos(sweep / n)
 	v := a.minus(o)
-	turned := func(by float64) Point {
-		sin, cos := math.Sincos(by)
-		return Point{v.X*cos - v.Y*sin, v.X*sin + v.Y*cos}
-	}
-	if v.length()*(1-math.Cos(sweep/2)) < invisible && math.Abs(sweep) < 1 {
-		return []Segment{lineTo(o.plus(turned(sweep)))}
-	}
-	// A half circle in one piece is 0.0184 of its radius too wide; the error goes with the sixth power.
-	n := math.Ceil(math.Abs(sweep)/math.Pi*math.Pow(v.length()*0.0184/invisible, 1.0/6) - 1e-9)
-	n = max(n, math.Ceil(math.Abs(sweep)/math.Pi), 1)
-	part := sweep / n
-	k := 4.0 / 3 * math.Tan(part/4)
-	var out []Segment
 	for range int(n) {
-		w := turned(part)
+		w := Point{v.X*cos - v.Y*sin, v.X*sin + v.Y*cos}
 		p, q := o.plus(v), o.plus(w)
 		out = append(out, cubicTo(p.plus(Point{-v.Y, v.X}.times(k)), q.minus(Point{-w.Y, w.X}.times(k)), q))
 		v = w

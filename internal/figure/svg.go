@@ -18,7 +18,7 @@ func (f Figure) SVG(title string) string {
 	s := svg{}
 	fmt.Fprintf(&s, `<svg class="figure" role="img" width="%g" height="%g" viewBox="0 0 %d %d"><title>%s</title>`,
 		f.Width, f.Height, tenths(f.Width), tenths(f.Height), html.EscapeString(title))
-	for _, shape := range f.shapes {
+	for _, shape := range f.Shapes() {
 		s.shape(shape)
 	}
 	s.WriteString("</svg>")

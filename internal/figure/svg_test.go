@@ -116,3 +116,11 @@ func TestStylesheetHasEveryColour(t *testing.T) {
 		t.Errorf("the night is not for screens alone, or something is loaded:\n%s", css)
 	}
 }
+
+// The letters for a person's own left and right are those of the language in a page, too.
+func TestSVGHasTheLettersOfTheLanguage(t *testing.T) {
+	svg := load(t)["knee-rolls"].Lettered("I", "D").SVG("")
+	if !strings.Contains(svg, ">I</text>") || !strings.Contains(svg, ">D</text>") || strings.Contains(svg, ">L</text>") || strings.Contains(svg, ">R</text>") {
+		t.Error("the letters are not I and D")
+	}
+}
