@@ -28,7 +28,7 @@ func (c *Composed) pages(blocks []*layout.Block) (root *tag.Node, pages [][]draw
 	root = &tag.Node{Role: "Document", Kids: slices.Clone(c.frame.Root.Kids)}
 	boxes := make([]layout.Box, 0, len(c.fit.Boxes))
 	for i, b := range blocks {
-		set, err := b.Set(c.fit.Sizes, c.fit.Forms[i], false)
+		set, err := b.Whole(c.fit.Sizes, c.fit.Forms[i])
 		if err != nil {
 			return nil, nil, err
 		}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"sync"
 
 	"backcare/internal/pdf/draw"
@@ -39,6 +40,8 @@ type cut struct {
 type measured struct {
 	cut
 	metrics []Metric
+	asked   bool // for all of it, once
+	set     *Set // kept when it is asked for again: it stands on many papers
 }
 
 // place is a way to set a block and a place for it in a file.
@@ -81,9 +84,38 @@ func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
 	for i := range set.Boxes {
 		ms[i] = set.Boxes[i].Metric
 	}
-	b.known = append(b.known, measured{key, ms})
+	b.known = append(b.known, measured{cut: key, metrics: ms})
 	b.hold(100 + 80*len(ms))
 	return ms, nil
+}
+
+// Whole sets the block to be drawn, in sizes and a form in which it was measured.
+func (b *Block) Whole(s *Sizes, form uint8) (*Set, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	i := slices.IndexFunc(b.known, func(m measured) bool { return m.cut == cut{s, form} })
+	m := &b.known[i]
+	if m.set != nil {
+		return m.set, nil
+	}
+	set, err := b.Set(s, form, false)
+	if err != nil {
+		return nil, err
+	}
+	if m.asked {
+		m.set = set
+		b.hold(set.weight())
+	}
+	m.asked = true
+	return set, nil
+}
+
+// weight is about how many bytes a set takes.
+func (s *Set) weight() (n int) {
+	for i := range s.Boxes {
+		n += 300 + 250*len(s.Boxes[i].Items)
+	}
+	return n
 }
 
 func (b *Block) hold(bytes int) {
