@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -14,6 +15,9 @@ import (
 )
 
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400) // a paper is done before what it throws away is worth collecting
+	}
 	ctx, stop := signals(context.Background())
 	code := run(ctx, os.Args, streams{os.Stdin, os.Stdout, os.Stderr, os.Getenv, time.Now})
 	stop()

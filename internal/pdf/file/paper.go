@@ -10,6 +10,7 @@ import (
 	"hash/crc32"
 	"slices"
 	"strconv"
+	"sync"
 
 	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/stream"
@@ -40,7 +41,7 @@ type Figure struct {
 	Box  [4]float64
 }
 
-var nulls = stream.NewFragment(bytes.Repeat([]byte("null "), tag.SlotMarks))
+var nulls = sync.OnceValue(func() stream.Fragment { return stream.NewBest(bytes.Repeat([]byte("null "), tag.SlotMarks)) })
 
 // Append puts the file together behind what stands in buf, and returns both with the file's SHA-256.
 func (p *Paper) Append(buf []byte) ([]byte, [sha256.Size]byte) {
@@ -72,7 +73,10 @@ func (p *Paper) Append(buf []byte) ([]byte, [sha256.Size]byte) {
 	b.data = append(b.data, rows...)
 	b.data = fmt.Appendf(b.data, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", table)
 	sum := p.sum(b.data)
-	return append(buf, b.data...), sum // in place, unless it took more than was thought
+	if start == 0 {
+		return b.data, sum
+	}
+	return append(buf, b.data...), sum
 }
 
 // id tells the file from others, without hashing all of it twice.
@@ -153,7 +157,7 @@ func (p *Paper) index(b *body) {
 func (p *Paper) parents(w *stream.Writer, page int) {
 	w.Store(strconv.AppendInt(nil, int64(page), 10))
 	w.Store([]byte(" ["))
-	slot := 0
+	slot, none := 0, nulls()
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
 		k := slices.Index(b.Pages, page)
@@ -161,7 +165,7 @@ func (p *Paper) parents(w *stream.Writer, page int) {
 			continue
 		}
 		for ; slot < b.Slot; slot++ {
-			w.Add(&nulls)
+			w.Add(&none)
 		}
 		w.Add(&b.Parents[k])
 		slot += b.Slots
