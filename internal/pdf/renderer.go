@@ -2,9 +2,7 @@ package pdf
 
 import (
 	"crypto/sha256"
-	"errors"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -167,38 +165,8 @@ func (r *Renderer) picture(data []byte) (*draw.Picture, error) {
 	return p, nil
 }
 
-// Missing lists the letters of s that cannot be printed, each once: those the fonts lack, controls,
-// and scripts that are not set right. It looks at s in composed form (NFC).
-func Missing(s string) []rune { return font.Missing(s) }
-
 // CheckLogo says why a logo cannot be printed: it is no whole PNG or JPEG, too large, or blank.
 func CheckLogo(data []byte) error {
 	_, err := draw.ReadPicture(data)
 	return err
-}
-
-// MissingError reports letters that the fonts do not have.
-type MissingError struct{ Runes []rune }
-
-func (e *MissingError) Error() string {
-	s := "the fonts cannot print"
-	for i, r := range e.Runes {
-		if i > 0 {
-			s += ","
-		}
-		s += fmt.Sprintf(" %q (%U)", r, r)
-	}
-	return s
-}
-
-// Unprintable reports whether an error of Compose is about what the person's own line says: a letter
-// that the fonts lack, or too many of them. Any other is not the person's.
-func Unprintable(err error) bool {
-	var lacks *MissingError
-	return errors.As(err, &lacks) || errors.Is(err, layout.ErrPerson)
-}
-
-// missing is the error for letters that cannot be printed.
-func missing(r []rune) error {
-	return &MissingError{slices.Compact(slices.Sorted(slices.Values(r)))}
 }

@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"backcare/internal/pdf/draw"
-	"backcare/internal/pdf/stream"
 	"backcare/internal/pdf/tag"
 )
 
@@ -49,22 +48,6 @@ type place struct {
 	cut
 	rows string // by how much each box grows, in steps
 	slot int    // the first that it takes
-}
-
-// Drawn is a block as it is drawn, its marks numbered from a given number.
-type Drawn struct {
-	Boxes []*draw.Drawing
-	Again []*draw.Drawing // what is set again above each box; nil where nothing is
-	Tree  *tag.Tree
-	Root  *tag.Node
-	First []int // of the marks of the block, the first of each box
-	Slots int   // how many it takes
-
-	mark    int
-	deflate func([]byte) stream.Fragment
-	mu      sync.Mutex
-	ready   map[string]readied
-	held    func(bytes int) // nil for what is drawn once
 }
 
 func (b *Block) metrics(s *Sizes, form uint8) ([]Metric, error) {
@@ -159,74 +142,4 @@ func (b *Block) Draw(d *draw.Drawer, s *Sizes, form uint8, rows []float64, slot 
 	b.drawn[key] = one
 	b.hold(one.weight())
 	return one, nil
-}
-
-// weight is about how many bytes a block takes as it is drawn.
-func (d *Drawn) weight() int {
-	n := 500 + 300*d.Tree.Elements()
-	for i, one := range d.Boxes {
-		n += one.Weight()
-		if d.Again[i] != nil {
-			n += d.Again[i].Weight()
-		}
-	}
-	return n
-}
-
-// draw draws a set in its place, once for all papers.
-func (s *Set) draw(d *draw.Drawer, rows []float64, mark int) (*Drawn, error) {
-	out := &Drawn{Root: s.Root, Tree: tag.NewTree(s.Root), mark: mark, deflate: stream.NewFragment}
-	for i := range s.Boxes {
-		box := &s.Boxes[i]
-		items := box.Items
-		if rows[i] > 0 {
-			items = box.Grow(rows[i])
-		}
-		if err := out.add([]draw.Piece{{Items: items}}, d.Draw); err != nil {
-			return nil, err
-		}
-		if box.Again == nil {
-			continue
-		}
-		var err error
-		if out.Again[i], err = d.Draw([]draw.Piece{{Items: box.Again, Silent: true}}, 0); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// DrawOnce draws pages for one paper alone, as the boxes of one block whose marks are numbered from 0.
-func DrawOnce(d *draw.Drawer, root *tag.Node, pages [][]draw.Piece) (*Drawn, error) {
-	out := &Drawn{Root: root, Tree: tag.NewTree(root), deflate: stream.NewFast}
-	for _, pieces := range pages {
-		if err := out.add(pieces, d.DrawOnce); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// add draws the next box.
-func (d *Drawn) add(pieces []draw.Piece, do func([]draw.Piece, int) (*draw.Drawing, error)) error {
-	marks := 0
-	if n := len(d.Boxes); n > 0 {
-		marks = d.First[n-1] + len(d.Boxes[n-1].Marks)
-	}
-	one, err := do(pieces, d.mark+marks)
-	if err != nil {
-		return err
-	}
-	d.Boxes, d.Again, d.First = append(d.Boxes, one), append(d.Again, nil), append(d.First, marks)
-	d.Slots = d.Tree.Slots(marks + len(one.Marks))
-	return nil
-}
-
-// Silent are items that are not read out: they were before.
-func Silent(items []draw.Item) []draw.Item {
-	out := append([]draw.Item(nil), items...)
-	for i := range out {
-		out[i].Node = nil
-	}
-	return out
 }

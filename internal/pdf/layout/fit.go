@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"sort"
 )
 
@@ -54,7 +55,8 @@ func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *
 // they come to the fewest. A paper in print is worth more than its number of pages, and small type is
 // worth nothing then.
 func LeastFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (*Fit, error) {
-	fit, err := (&fitter{blocks, ladder, room}).least()
+	f := &fitter{blocks, ladder, room}
+	fit, err := f.fewest(0, len(ladder.Sizes), func(c *column) ([]int, error) { return c.paginate(ladder.Pages) })
 	if err != nil {
 		return nil, err
 	}
@@ -81,52 +83,6 @@ func (f *fitter) try(rung int, forms ...uint8) (*Fit, error) {
 		return nil, err
 	}
 	return fit, nil
-}
-
-// leaves breaks boxes into pages, those of each leaf by themselves: do breaks boxes from the first page
-// on that they may have, and returns nil if they do not fit. Before a new leaf the back of the last one
-// may stay blank.
-func (f *fitter) leaves(boxes []Metric, do func(c *column) ([]int, error)) (breaks []int, err error) {
-	for from := 0; from < len(boxes) || from == 0; {
-		to := from + 1
-		for to < len(boxes) && !boxes[to].Leaf {
-			to++
-		}
-		if len(breaks)%2 == 1 {
-			breaks = append(breaks, from)
-		}
-		first := len(breaks)
-		c, part := newColumn(boxes[from:min(to, len(boxes))], func(page int) float64 { return f.room(first + page) }), []int{0}
-		if first == 0 || !c.fits(0, len(c.boxes), 0) { // a further leaf needs no back if there is room in front
-			part, err = do(c)
-		}
-		if part == nil || err != nil {
-			return nil, err
-		}
-		for _, b := range part {
-			breaks = append(breaks, from+b)
-		}
-		from = to
-	}
-	return breaks, nil
-}
-
-// onPages breaks boxes into as many pages as they should come to at most; nil if they do not fit.
-func (f *fitter) onPages(c *column) ([]int, error) {
-	if f.ladder.Pages == 1 || f.ladder.Pages == 2 {
-		breaks, ok := c.onLeaf(f.ladder.Pages)
-		if ok {
-			return breaks, nil
-		}
-		if f.ladder.Pages == 1 || len(c.boxes) > 1 && c.height(0, len(c.boxes)) > c.room(0) {
-			return nil, nil
-		}
-	}
-	breaks, err := c.fillUp()
-	if err != nil || len(breaks) > f.ladder.Pages {
-		return nil, err
-	}
-	return c.paginate(len(breaks)) // no page emptier than it needs to be
 }
 
 func (f *fitter) set(rung int, forms ...uint8) (*Fit, error) {
@@ -197,39 +153,30 @@ func (f *fitter) down() (*Fit, error) {
 }
 
 // flow fits a document of any length: on as few pages as it can be, giving up room but not size.
-func (f *fitter) flow() (best *Fit, err error) {
-	for i, s := range f.ladder.Sizes {
-		fit, err2 := f.set(i, 0)
-		if err2 == nil {
-			fit.Breaks, err2 = f.leaves(fit.Boxes, func(c *column) ([]int, error) {
-				if s.Large {
-					return c.frontFirst()
-				}
-				return c.fillUp()
-			})
-		}
-		switch {
-		case err2 != nil:
-			err = err2
-		case best == nil || len(fit.Breaks) < len(best.Breaks):
-			best = fit
-		}
-		if best != nil && i+1 < len(f.ladder.Sizes) && f.ladder.Sizes[i+1].Body < s.Body {
-			break
+func (f *fitter) flow() (*Fit, error) {
+	sizes := f.ladder.Sizes
+	few := slices.IndexFunc(sizes, func(s *Sizes) bool { return s.Body < sizes[0].Body })
+	if few < 0 {
+		few = len(sizes)
+	}
+	do := (*column).fillUp
+	if sizes[0].Large {
+		do = (*column).frontFirst
+	}
+	for from, to := 0, few; ; from, to = to, to+1 { // smaller type only for what no page can hold otherwise
+		best, err := f.fewest(from, to, do)
+		if err == nil || to == len(sizes) {
+			return best, err
 		}
 	}
-	if best != nil {
-		return best, nil
-	}
-	return nil, err
 }
 
-// least is the first of the sizes at which the blocks come to the fewest pages.
-func (f *fitter) least() (best *Fit, err error) {
-	for i := range f.ladder.Sizes {
+// fewest is the first of some sizes at which the blocks come to the fewest pages.
+func (f *fitter) fewest(from, to int, do func(*column) ([]int, error)) (best *Fit, err error) {
+	for i := from; i < to; i++ {
 		fit, err2 := f.set(i, 0)
 		if err2 == nil {
-			fit.Breaks, err2 = f.leaves(fit.Boxes, func(c *column) ([]int, error) { return c.paginate(f.ladder.Pages) })
+			fit.Breaks, err2 = f.leaves(fit.Boxes, do)
 		}
 		if err2 != nil {
 			err = err2

@@ -65,84 +65,103 @@ func NewFrame(doc *handout.Document, paper Paper, t Type, l *draw.Picture) (*Fra
 // setHead shares out the head. Whose name it will bear is not known yet: one layout serves a
 // thousand people.
 func (f *Frame) setHead(large bool) {
-	doc, line := f.doc, f.HeadStyle.Line()
-	open := doc.Kind == handout.SheetKind // the person is anybody
-	personal := open || doc.Kind == handout.ReferralKind || len(doc.Head.Person) > 0
-	var width, rise [2]float64
-	if personal {
-		width[0] = f.Wide * 0.55
-		if !open { // a number and a time, which are known
-			width[0] = min(f.Wide, f.textWidth(doc.Head.Person)+2)
-		}
-		rise = [2]float64{2 * line, 2 * line}
-	}
-	below := f.setClinic(width[0], personal, large)
-	tall := max(float64(len(f.Clinic))*line, f.logoH)
-	switch {
-	case !personal:
-	case below || tall == 0: // the whole width is the person's, and one line will do
-		width[0] = f.Wide
-		if !large || !open {
-			rise[0] = line
-		}
-		f.ClinicY = TopMargin
-		if tall > 0 {
-			if tall += lent; large {
-				tall += thirdLine - lent
-			}
-		}
-		tall += rise[0]
-	default:
-		if !open {
-			rise[0] = line
-		}
-		tall = max(tall, rise[0])
-	}
-	if doc.Head.Running != "" {
-		room := f.Wide
-		if (personal || len(doc.Head.Blanks) > 0) && !large {
-			room *= 0.48
-		}
-		f.Running = f.wrap(Plain(doc.Head.Running), f.HeadStyle.Size, room)
-	}
-	later, under := max(1, float64(len(f.Running)))*line, 0.0
-	if len(doc.Head.Blanks) > 0 && large { // on a line of their own
-		later += blankRow
-	}
-	if personal {
-		width[1] = f.Wide - text.Widest(f.Running) - headGap
-		if large { // a long name needs all of the width
-			width[1], under = f.Wide, later
-		}
-		if !open {
-			rise[1] = line * float64(len(f.wrap(doc.Head.Person, f.HeadStyle.Size, width[1])))
-		}
-		later = max(later, under+rise[1])
-	}
+	h := head{Frame: f, large: large, open: f.doc.Kind == handout.SheetKind, line: f.HeadStyle.Line()}
+	h.personal = h.open || f.doc.Kind == handout.ReferralKind || len(f.doc.Head.Person) > 0
+	heights := [2]float64{h.first(), h.later()}
 	if f.ClinicY == 0 {
-		f.ClinicY = TopMargin + tall - float64(len(f.Clinic))*line
+		f.ClinicY = TopMargin + heights[0] - float64(len(f.Clinic))*h.line
 	}
-	for i, tall := range [2]float64{tall, later} {
+	for i, tall := range heights {
 		f.Rule[i] = TopMargin + tall + underHead
 		f.Top[i] = f.Rule[i] + 3*MM
 	}
-	if f.bare = !personal && tall == 0; f.bare {
+	if f.bare = !h.personal && heights[0] == 0; f.bare {
 		f.Top[0] = TopMargin
 	}
-	if personal {
-		f.setStrip(width, rise, under, large)
+	if h.personal {
+		h.strip()
 	}
 }
 
-// setStrip is the person's share of the head: the last line stands on the rule, whatever else is in it.
-func (f *Frame) setStrip(width, rise [2]float64, under float64, large bool) {
-	line := f.HeadStyle.Line()
-	f.Strip = Strip{right: f.W - SideMargin, width: width, rise: rise, size: f.HeadStyle.Size, page: f.H}
-	for i := range f.Rule { // the last line stands on the rule, whatever else is in the head
-		f.Strip.bases[i] = f.Rule[i] - underHead - line + f.HeadStyle.Base()
+// head is the head of a first page and of later ones in the making.
+type head struct {
+	*Frame
+	large, personal bool
+	open            bool       // the person is anybody
+	line            float64    // pt
+	width, rise     [2]float64 // of the person's share
+	under           float64    // height of what stands below the person on later pages
+}
+
+// first shares out the head of the first page and returns its height.
+func (h *head) first() (tall float64) {
+	if h.personal {
+		h.width[0], h.rise[0] = h.Wide*0.55, 2*h.line
+		if !h.open { // a number and a time, which are known
+			h.width[0] = min(h.Wide, h.textWidth(h.doc.Head.Person)+2)
+		}
 	}
-	f.Strip.bases[1] -= under
-	if large {
-		f.Strip.rise = [2]float64{rise[0] + thirdLine, rise[1] + thirdLine}
+	below := h.setClinic(h.width[0], h.personal, h.large)
+	tall = max(float64(len(h.Clinic))*h.line, h.logoH)
+	switch {
+	case !h.personal:
+	case below || tall == 0: // the whole width is the person's, and one line will do
+		h.width[0] = h.Wide
+		if !h.large || !h.open {
+			h.rise[0] = h.line
+		}
+		h.ClinicY = TopMargin
+		switch {
+		case tall > 0 && h.large:
+			tall += thirdLine
+		case tall > 0:
+			tall += lent
+		}
+		tall += h.rise[0]
+	default:
+		if !h.open {
+			h.rise[0] = h.line
+		}
+		tall = max(tall, h.rise[0])
+	}
+	return tall
+}
+
+// later shares out the head of later pages and returns its height.
+func (h *head) later() (tall float64) {
+	doc := &h.doc.Head
+	if doc.Running != "" {
+		room := h.Wide
+		if (h.personal || len(doc.Blanks) > 0) && !h.large {
+			room *= 0.48
+		}
+		h.Running = h.wrap(Plain(doc.Running), h.HeadStyle.Size, room)
+	}
+	tall = max(1, float64(len(h.Running))) * h.line
+	if len(doc.Blanks) > 0 && h.large { // on a line of their own
+		tall += blankRow
+	}
+	if !h.personal {
+		return tall
+	}
+	h.width[1], h.rise[1] = h.Wide-text.Widest(h.Running)-headGap, 2*h.line
+	if h.large { // a long name needs all of the width
+		h.width[1], h.under = h.Wide, tall
+	}
+	if !h.open {
+		h.rise[1] = h.line * float64(len(h.wrap(doc.Person, h.HeadStyle.Size, h.width[1])))
+	}
+	return max(tall, h.under+h.rise[1])
+}
+
+// strip is the person's share of the head: the last line stands on the rule, whatever else is in it.
+func (h *head) strip() {
+	h.Strip = Strip{right: h.W - SideMargin, width: h.width, rise: h.rise, size: h.HeadStyle.Size, page: h.H}
+	for i := range h.Rule {
+		h.Strip.bases[i] = h.Rule[i] - underHead - h.line + h.HeadStyle.Base()
+	}
+	h.Strip.bases[1] -= h.under
+	if h.large {
+		h.Strip.rise = [2]float64{h.rise[0] + thirdLine, h.rise[1] + thirdLine}
 	}
 }
