@@ -47,13 +47,13 @@ func (s streams) accept(c *cli.Context) error {
 		return misuse("run it on a terminal, or with --force once all is translated", "nobody to ask: this is not a terminal")
 	}
 	file := filepath.Join(dir, filepath.FromSlash(protocol.WordsFile(lang)))
-	written, err := os.ReadFile(file)
-	if err != nil {
-		return fmt.Errorf("cannot read %q: %w", file, bare(err))
-	}
 	a, err := lint.Accept(base, pack, lang)
 	if err != nil {
 		return failure{err, exitUsage, "put this right first; then it can be accepted"}
+	}
+	written, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("cannot read %q: %w", file, bare(err))
 	}
 	marked, err := yaml.Assign(written, "checked-against", "The English that this translation was last held against; backcare check --accept writes it.", a.Fingerprints)
 	if err != nil {

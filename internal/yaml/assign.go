@@ -100,13 +100,18 @@ func assigned(data []byte, before *Node, key string, words map[string]string) ([
 // said renders everything in a document except one top-level key, for comparison.
 func said(n *Node, without string) string {
 	var b strings.Builder
+	say(&b, n, without)
+	return b.String()
+}
+
+func say(b *strings.Builder, n *Node, without string) {
+	fmt.Fprintf(b, "(%d %q ", n.Kind, n.Value)
 	for i, c := range n.Content {
-		if without != "" && n.Kind == MappingNode && n.Content[i-i%2].Value == without {
-			continue
+		if without == "" || n.Kind != MappingNode || n.Content[i-i%2].Value != without {
+			say(b, c, "")
 		}
-		b.WriteString(said(c, ""))
 	}
-	return fmt.Sprintf("(%d %q %s)", n.Kind, n.Value, b.String())
+	b.WriteString(")")
 }
 
 // aliased reports whether a document contains an alias: a part that an alias repeats cannot be edited alone.

@@ -41,3 +41,28 @@ func TestAssignRefusesWhatItCannotWriteInPlace(t *testing.T) {
 		t.Error("what is no YAML was taken")
 	}
 }
+
+// Whatever the file, an edit that is made is made once: what comes out says what it should and stays so.
+func FuzzAssign(f *testing.F) {
+	for _, seed := range []string{"x: y\nheld:\n  a: \"1\"\n", "held: {a: 1, c: 2}\r\n", "# c\nheld:\n  # d\n  c: 3 # e\n\n...\n", "\ufeffheld:\n- a\n", "? held\n: a: b\n", "held: &a {a: b}\nx: *a\n"} {
+		f.Add([]byte(seed))
+	}
+	words := map[string]string{"a": "11111111", "b": "2222e222"}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		once, err := Assign(data, "held", "Why.", words)
+		if err != nil {
+			return
+		}
+		if again, err := Assign(once, "held", "Why.", words); err != nil || string(again) != string(once) {
+			t.Errorf("%q became %q, then %q: %v", data, once, again, err)
+		}
+		var into struct {
+			Held map[string]string `yaml:"held"`
+		}
+		for _, bad := range Decode(once, &into) {
+			if bad.Kind != UnknownKey && bad.Kind != Shape && bad.Kind != TwiceKey {
+				t.Errorf("%q: %v", once, bad)
+			}
+		}
+	})
+}
