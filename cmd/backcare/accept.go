@@ -16,6 +16,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/lint"
+	"backcare/internal/patient"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
 	"backcare/internal/yaml"
@@ -111,7 +112,7 @@ func (s streams) changes(list []lint.Change, lang string) error {
 
 // yes asks on the terminal until yes or no is typed.
 func (s streams) yes(ctx context.Context, question string) (bool, error) {
-	in := bufio.NewReader(interruptible{ctx, s.in})
+	in := bufio.NewReader(patient.NewReader(ctx, s.in))
 	for {
 		fmt.Fprint(s.err, question+" Type yes or no: ")
 		line, err := in.ReadString('\n')

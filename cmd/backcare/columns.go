@@ -1,9 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"io"
-
 	"github.com/urfave/cli/v2"
 
 	"backcare/internal/batch"
@@ -22,14 +19,9 @@ func (s streams) mapping(c *cli.Context, p *protocol.Protocol) (*batch.Mapping, 
 	if err := ordinary(path); err != nil {
 		return nil, err
 	}
-	r, err := s.open(c.Context, path)
+	data, err := s.contents(c.Context, path, mappingLimit)
 	if err != nil {
 		return nil, err
-	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(interruptible{c.Context, r}, mappingLimit+1))
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %q: %w", path, bare(err))
 	}
 	if len(data) > mappingLimit {
 		return nil, misuse("see backcare batch --help", "%s: larger than %d MiB", path, mappingLimit>>20)

@@ -7,32 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"backcare/internal/patient"
 )
-
-// interruptible ends a read when the context does, so that Ctrl-C works while stdin is silent.
-type interruptible struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (i interruptible) Read(p []byte) (int, error) {
-	type result struct {
-		data []byte
-		err  error
-	}
-	done := make(chan result, 1)
-	go func() {
-		buf := make([]byte, len(p))
-		n, err := i.r.Read(buf)
-		done <- result{buf[:n], err}
-	}()
-	select {
-	case got := <-done:
-		return copy(p, got.data), got.err
-	case <-i.ctx.Done():
-		return 0, i.ctx.Err()
-	}
-}
 
 // unused returns the path, or the first of path-2, path-3, … that does not exist.
 func unused(path string) string {
@@ -75,6 +52,20 @@ func (s streams) open(ctx context.Context, path string) (io.ReadCloser, error) {
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+}
+
+// contents reads a file, or stdin for "-": one byte beyond the limit at the most, so that what is too large can be told.
+func (s streams) contents(ctx context.Context, path string, limit int64) ([]byte, error) {
+	in, err := s.open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(patient.NewReader(ctx, in), limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %q: %w", path, bare(err))
+	}
+	return data, nil
 }
 
 // ordinary refuses anything but a regular file: a pipe or a device might never end.

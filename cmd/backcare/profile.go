@@ -57,14 +57,9 @@ func (s streams) readProfile(ctx context.Context, path string) (profile, handout
 			return p, handout.Clinic{}, err
 		}
 	}
-	r, err := s.open(ctx, path)
+	data, err := s.contents(ctx, path, profileLimit)
 	if err != nil {
 		return p, handout.Clinic{}, err
-	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(interruptible{ctx, r}, profileLimit+1))
-	if err != nil {
-		return p, handout.Clinic{}, fmt.Errorf("cannot read %q: %w", path, bare(err))
 	}
 	if err := parseProfile(path, data, &p); err != nil {
 		return p, handout.Clinic{}, failure{err, exitUsage, "a profile has name, address, phone, logo, emergency-number, urgent-number, paper and lang"}

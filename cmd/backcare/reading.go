@@ -14,6 +14,7 @@ import (
 
 	"backcare/content"
 	"backcare/internal/batch"
+	"backcare/internal/patient"
 	"backcare/internal/pdf"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
@@ -67,7 +68,7 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 		return questions.File{}, err
 	}
 	defer in.Close()
-	data, err := io.ReadAll(io.LimitReader(interruptible{c.Context, in}, questions.Limit+1))
+	data, err := io.ReadAll(io.LimitReader(patient.NewReader(c.Context, in), questions.Limit+1))
 	if c.Context.Err() != nil {
 		return questions.File{}, err
 	}

@@ -3,7 +3,6 @@ package batch
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"io"
 	"strings"
 
@@ -38,37 +37,6 @@ func decode(in io.Reader) (*bufio.Reader, int64, error) {
 		return wide(unicode.BigEndian)
 	}
 	return raw, 1, nil
-}
-
-// patient is a reader that stops waiting when ctx ends, so that a batch fed by a person or a slow
-// pipe can be interrupted. A read that was under way is left behind, and with it its buffer.
-type patient struct {
-	ctx context.Context
-	in  io.Reader
-}
-
-type taken struct {
-	data []byte
-	err  error
-}
-
-// Read reads into a buffer of its own, because the read may outlive the call.
-func (p *patient) Read(b []byte) (int, error) {
-	if err := p.ctx.Err(); err != nil {
-		return 0, err
-	}
-	got := make(chan taken, 1)
-	go func() {
-		own := make([]byte, len(b))
-		n, err := p.in.Read(own)
-		got <- taken{own[:n], err}
-	}()
-	select {
-	case <-p.ctx.Done():
-		return 0, p.ctx.Err()
-	case t := <-got:
-		return copy(b, t.data), t.err
-	}
 }
 
 // foreign refuses a file that is no table, by how it begins.

@@ -102,8 +102,11 @@ func (r *run) commit(rows []*rowJob) (done int, err error) {
 	return len(rows), err
 }
 
-// tell counts and reports a row, and gives it to the print job.
+// tell gives a row to the print job, reports and counts it.
 func (r *run) tell(t *rowJob) error {
+	if err := r.spool.add(t); err != nil {
+		return err
+	}
 	if r.JSON != nil {
 		b, err := t.entry.json()
 		if err == nil {
@@ -116,5 +119,5 @@ func (r *run) tell(t *rowJob) error {
 	r.sum.count(t)
 	r.refs.add(&t.entry)
 	r.report.row(t, &r.sum)
-	return r.spool.add(t)
+	return nil
 }

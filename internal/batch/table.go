@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"backcare/internal/patient"
 	"backcare/internal/protocol"
 )
 
@@ -78,7 +79,7 @@ func (t *table) begin(ctx context.Context, in io.Reader) (*record, error) {
 		return t.beginWorkbook(ctx, f, size)
 	}
 	const how = "`backcare questions --format csv` prints a header to start from"
-	text, wide, err := decode(&patient{ctx, in})
+	text, wide, err := decode(patient.NewReader(ctx, in))
 	if err != nil {
 		return nil, err
 	}
