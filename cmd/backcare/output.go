@@ -141,23 +141,6 @@ func target(path string) (string, error) {
 	return real, nil
 }
 
-// samePlace reports whether two paths name one file, now or once they are written.
-func samePlace(a, b string) bool {
-	x, errX := filepath.Abs(a)
-	y, errY := filepath.Abs(b)
-	if errX != nil || errY != nil || x == y {
-		return true
-	}
-	dirX, errX := os.Stat(filepath.Dir(x))
-	dirY, errY := os.Stat(filepath.Dir(y))
-	if errX == nil && errY == nil && os.SameFile(dirX, dirY) && filepath.Base(x) == filepath.Base(y) {
-		return true
-	}
-	fileX, errX := os.Stat(x)
-	fileY, errY := os.Stat(y)
-	return errX == nil && errY == nil && os.SameFile(fileX, fileY)
-}
-
 // bare takes the operation and path out of a file error; the message names the path itself.
 func bare(err error) error {
 	var p *fs.PathError

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"backcare/internal/atomicfile"
 	"backcare/internal/handout"
 	"backcare/internal/protocol"
 	"backcare/internal/questions"
@@ -128,10 +129,10 @@ func (r *screening) check() error {
 		}
 	}
 	for _, paper := range papers {
-		if r.answered != "" && r.answered != "-" && paper != "-" && samePlace(r.answered, paper) {
+		if r.answered != "" && r.answered != "-" && paper != "-" && atomicfile.SamePlace(r.answered, paper) {
 			return misuse("give the paper a file of its own", "--out cannot be the answers file %q", r.answered)
 		}
-		if r.save == "-" || (r.save != "" && paper != "-" && samePlace(r.save, paper)) {
+		if r.save == "-" || (r.save != "" && paper != "-" && atomicfile.SamePlace(r.save, paper)) {
 			return misuse("give it a file of its own", "--save-answers cannot be %q", r.save)
 		}
 	}

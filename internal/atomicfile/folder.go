@@ -36,3 +36,20 @@ func (d Dir) Rename(from, to string) error { return os.Rename(d.path(from), d.pa
 
 // Remove removes a file as [os.Remove] does.
 func (d Dir) Remove(name string) error { return os.Remove(d.path(name)) }
+
+// SamePlace reports whether two paths name one file, now or once they are written.
+func SamePlace(a, b string) bool {
+	x, errX := filepath.Abs(a)
+	y, errY := filepath.Abs(b)
+	if errX != nil || errY != nil || x == y {
+		return true
+	}
+	dirX, errX := os.Stat(filepath.Dir(x))
+	dirY, errY := os.Stat(filepath.Dir(y))
+	if errX == nil && errY == nil && os.SameFile(dirX, dirY) && filepath.Base(x) == filepath.Base(y) {
+		return true
+	}
+	fileX, errX := os.Stat(x)
+	fileY, errY := os.Stat(y)
+	return errX == nil && errY == nil && os.SameFile(fileX, fileY)
+}

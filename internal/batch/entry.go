@@ -9,6 +9,7 @@ import (
 
 	"backcare/internal/handout"
 	"backcare/internal/protocol"
+	"backcare/internal/triage"
 )
 
 // entry is what became of one row: a line of the manifest and of the JSON.
@@ -21,6 +22,22 @@ type entry struct {
 	File    string   `json:"file"`
 	SHA256  string   `json:"sha256"`
 	Error   string   `json:"error"` // of a rejected row
+}
+
+// newEntry says what an outcome is and what it came from.
+func newEntry(row int, ref string, o triage.Outcome) entry {
+	e := entry{Row: row, Ref: ref, Outcome: string(handout.SheetKind)}
+	var fired []triage.Fired
+	switch o := o.(type) {
+	case triage.Referral:
+		e.Outcome, e.Urgency, fired = string(handout.ReferralKind), o.Urgency.String(), o.Fired
+	case triage.Routine:
+		fired = o.Cautions()
+	}
+	for _, f := range fired {
+		e.Rules = append(e.Rules, f.Rule.ID)
+	}
+	return e
 }
 
 // The outcomes of a row without a paper.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"backcare/internal/atomicfile"
 	"backcare/internal/pdf"
 )
 
@@ -25,7 +26,7 @@ func (j *Job) checkSpool() error {
 	if folder == "" {
 		folder = "."
 	}
-	ours := j.Out != "" && samePath(folder, j.Out)
+	ours := j.Out != "" && atomicfile.SamePlace(folder, j.Out)
 	there, err := os.Lstat(j.Spool)
 	switch {
 	case os.IsPathSeparator(j.Spool[len(j.Spool)-1]), err == nil && there.IsDir():
@@ -90,15 +91,6 @@ func (j *Job) isTable(info fs.FileInfo) bool {
 		}
 	}
 	return false
-}
-
-func samePath(a, b string) bool {
-	one, err := os.Stat(a)
-	two, err2 := os.Stat(b)
-	if err == nil && err2 == nil {
-		return os.SameFile(one, two)
-	}
-	return within(a, b) && within(b, a)
 }
 
 // within reports whether a path is, or lies below, another.

@@ -65,22 +65,6 @@ func (b *printer) print(j *Job, buf []byte, o triage.Outcome, who questions.Pers
 	return data, sha256.Sum256(data), paper, err
 }
 
-// urgencyOf and rulesOf say what an outcome came from.
-func urgencyOf(o triage.Outcome) (kind handout.Kind, urgency string, rules []string) {
-	var fired []triage.Fired
-	kind = handout.SheetKind
-	switch o := o.(type) {
-	case triage.Referral:
-		kind, urgency, fired = handout.ReferralKind, o.Urgency.String(), o.Fired
-	case triage.Routine:
-		fired = o.Cautions()
-	}
-	for _, f := range fired {
-		rules = append(rules, f.Rule.ID)
-	}
-	return kind, urgency, rules
-}
-
 // The memory in bytes up to which nothing is collected: for blocks, fonts and what is thrown away,
 // and for what each worker keeps in each language.
 const (

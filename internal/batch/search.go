@@ -37,8 +37,8 @@ func emergency(a protocol.Answers) (urgency string, rules []string) {
 	if err != nil {
 		return "", nil
 	}
-	_, urgency, rules = urgencyOf(o)
-	return urgency, rules
+	e := newEntry(0, "", o)
+	return e.Urgency, e.Rules
 }
 
 // readings are the ways in which a rejected row may be meant. Where its columns are not in doubt that is

@@ -107,9 +107,7 @@ func (w *worker) decide(t *rowJob) ([]byte, error) {
 	if err != nil {
 		return nil, undecided(err, answers)
 	}
-	kind, urgency, rules := urgencyOf(outcome)
-	t.entry = entry{Row: t.record.row, Ref: who.Ref, Outcome: string(kind), Urgency: urgency, Rules: rules}
-	t.outcome = outcome
+	t.entry, t.outcome = newEntry(t.record.row, who.Ref, outcome), outcome
 	if w.DryRun {
 		return nil, nil
 	}
