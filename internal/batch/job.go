@@ -17,7 +17,7 @@ type Job struct {
 	Mapping *Mapping       // what the columns of another program's table are; nil as a rule
 	Stdin   io.Reader      // of the process, which Spool must not be a file of; may be nil
 	Author  handout.Author // the content, the default language, the place and the time
-	Langs   []string       // languages the content was loaded with; a row may ask for one of them. Empty is the default alone
+	Langs   []string       // languages the content was loaded with; a row may ask for one of them
 	Content fs.FS          // the files the content was loaded from; a change of them is noticed
 	With    []string       // steps asked for by name
 	Paper   pdf.Paper      // of PDF and of the spool
@@ -80,13 +80,7 @@ func (s Shard) String() string {
 const mostWorkers = 256
 
 func (j *Job) check() error {
-	if j.Format == "" {
-		j.Format = PDF
-	}
 	j.Workers = max(j.Workers, 1)
-	if len(j.Langs) == 0 {
-		j.Langs = []string{j.Author.Words.Lang}
-	}
 	const inFolder = "a batch writes no stdout; for one of that name give ./-"
 	switch {
 	case j.Out == "-":
@@ -99,8 +93,6 @@ func (j *Job) check() error {
 		return asRefused("nothing to write to", "give --out DIR or --spool FILE, or --dry-run")
 	case j.Shard.N != 0 && (j.Shard.I < 1 || j.Shard.I > j.Shard.N):
 		return asRefused(fmt.Sprintf("shard %d/%d is not one of 1/%[2]d to %[2]d/%[2]d", j.Shard.I, j.Shard.N), "give --shard I/N, I from 1 to N")
-	case j.Limit < 0:
-		return asRefused(fmt.Sprintf("limit %d is below zero", j.Limit), "")
 	case j.Workers > mostWorkers:
 		return asRefused(fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers))
 	}

@@ -115,14 +115,8 @@ func Emergency(ctx context.Context, p *protocol.Protocol, in io.Reader) (a proto
 	var r record
 	for t.next(&r) == nil {
 		_, answers, faults := t.read(&r)
-		if triage.Urgency(answers) == protocol.Emergency {
-			return answers, true
-		}
-		if len(faults) == 0 {
-			continue
-		}
-		for try := range t.readings(&r) {
-			if a := try.Gravest(); triage.Urgency(a) == protocol.Emergency {
+		for a := range t.meant(&r, answers, faults) {
+			if triage.Urgency(a) == protocol.Emergency {
 				return a, true
 			}
 		}

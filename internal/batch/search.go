@@ -14,19 +14,32 @@ import (
 // missing or wrong: whoever must be rung now is told of even when their row is rejected. In doubt
 // somebody is rung.
 func (t *table) alarm(r *record, as protocol.Answers, faults []fault) (urgency string, rules []string) {
-	if urgency, rules = emergency(as); urgency != "" || len(faults) == 0 {
-		return urgency, rules
-	}
-	for try := range t.readings(r) {
-		if urgency, rules = emergency(try.Gravest()); urgency != "" {
-			r.swallowed = max(r.swallowed, r.breaks) // so those breaks were none that somebody typed
+	for a := range t.meant(r, as, faults) {
+		if urgency, rules = emergency(a); urgency != "" {
+			if len(faults) > 0 {
+				r.swallowed = max(r.swallowed, r.breaks) // so those breaks were none that somebody typed
+			}
 			return urgency, rules
 		}
 	}
-	if r.swallowed > 0 && r.unread {
+	if len(faults) > 0 && r.swallowed > 0 && r.unread {
 		return protocol.Emergency.String(), nil
 	}
 	return "", nil
+}
+
+// meant are the answers that a row may mean: as they were read, and with faults the gravest of each other reading.
+func (t *table) meant(r *record, as protocol.Answers, faults []fault) iter.Seq[protocol.Answers] {
+	return func(yield func(protocol.Answers) bool) {
+		if !yield(as) || len(faults) == 0 {
+			return
+		}
+		for try := range t.readings(r) {
+			if !yield(try.Gravest()) {
+				return
+			}
+		}
+	}
 }
 
 func emergency(a protocol.Answers) (urgency string, rules []string) {
