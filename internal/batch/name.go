@@ -53,5 +53,5 @@ func rowOf(name string) (int, bool) {
 func ownsName(name string) bool {
 	name = strings.ToLower(name)
 	_, paper := rowOf(name)
-	return paper || name == manifestName || name == journalName || strings.HasPrefix(name, temporaryPrefix)
+	return paper || name == manifestName || name == journalName || strings.HasPrefix(name, temporaryPrefix) || strings.HasPrefix(name, spoolPrefix)
 }

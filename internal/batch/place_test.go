@@ -76,7 +76,7 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		}
 	}
 	same(t, filesOf(t, top), before)
-	for _, ok := range []Job{{Spool: at("notes.txt"), Force: true}, {Spool: at("notes.txt"), Resume: true}, {Spool: at("out/job.pdf"), Out: at("out")}} {
+	for _, ok := range []Job{{Spool: at("notes.txt"), Force: true}, {Spool: at("notes.txt"), Resume: true}, {Spool: at("out/job.pdf"), Out: at("out")}, {Spool: at("more/manifest"), Out: at("more")}, {Spool: at("yet/2"), Out: at("yet")}} {
 		j := testJob(t, strings.NewReader(people(t, 3, 0)), ok.Out)
 		j.Spool, j.Resume, j.Force = ok.Spool, ok.Resume, ok.Force
 		mustRun(t, j)
@@ -154,7 +154,7 @@ func TestTwoPrintJobsNeverShareAFile(t *testing.T) {
 	if err == nil || isPDF(path) {
 		t.Errorf("a part that was taken away: %v", err)
 	}
-	if list, _ := filepath.Glob(filepath.Join(filepath.Dir(path), temporaryPrefix+"*")); len(list) > 0 {
+	if list, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".backcare-*")); len(list) > 0 {
 		t.Errorf("%v is left", list)
 	}
 }

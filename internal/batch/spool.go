@@ -50,8 +50,10 @@ func claimSpool(path string) (*atomicfile.File, error) {
 	return f, err
 }
 
-// partOf is what a print job is called while it is made.
-func partOf(path string) string { return temporaryPrefix + filepath.Base(path) }
+// spoolPrefix begins the name of a print job that is being made, as that of nothing in a folder of papers does.
+const spoolPrefix = ".backcare-job-"
+
+func partOf(path string) string { return spoolPrefix + filepath.Base(path) }
 
 func (s *spool) release() {
 	if s.file != nil {
