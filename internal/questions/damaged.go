@@ -14,6 +14,9 @@ import (
 // undamaged refuses a text that was damaged before it came here, so that no paper bears it. What it
 // says of the text is never enough to know a name by.
 func undamaged(field, s string) error {
+	if isASCII(s) && !strings.ContainsAny(s, "&#?:") { // as most are, with nothing to look at closely
+		return nil
+	}
 	what := ""
 	switch code := htmlCode.FindString(s); {
 	case spreadsheetError.MatchString(s):
@@ -40,6 +43,11 @@ var (
 
 	lostLetter = regexp.MustCompile(`\p{L}\?\p{Ll}`)
 )
+
+// isASCII reports whether a text is ASCII alone.
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
 
 // misread reports whether a text was UTF-8 and then read one byte at a time, as the code page of Windows
 // in the west reads it, or that of old Macs or of DOS.

@@ -19,6 +19,9 @@ const earliest = 1900
 // realDate reads a date that can be read in one way only, the year first, and writes it as
 // YYYY-MM-DD.
 func realDate(s string) (string, error) {
+	if d, err := time.Parse(time.DateOnly, s); err == nil && d.Year() >= earliest {
+		return s, nil
+	}
 	wrong := &Problem{Text: fmt.Sprintf("not a date since %d; write year-month-day, such as 1980-04-02", earliest),
 		hint: "in a spreadsheet, format the column as text, or as yyyy-mm-dd, before typing: else it turns 1980-04-02 into 4/2/1980 when it saves"}
 	if yearLast.MatchString(s) {

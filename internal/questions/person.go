@@ -133,6 +133,9 @@ func line(s string) (string, error) {
 }
 
 func invisible(r rune) bool {
+	if r >= ' ' && r <= '~' {
+		return false
+	}
 	const nonJoiner, joiner = 0x200C, 0x200D // part of how some scripts are spelt
 	if r == nonJoiner || r == joiner {
 		return false
