@@ -69,7 +69,7 @@ func (f *folder) put(t *rowJob, data []byte) (err error) {
 func (f *folder) place(rows []*rowJob) error {
 	for _, t := range rows {
 		if t.earlier == "" {
-			if err := f.journal.addRow(t.hash, t.entry.line()); err != nil {
+			if err := f.journal.add("row", t.hash+" "+t.entry.line()); err != nil {
 				return err
 			}
 		}

@@ -8,7 +8,6 @@ import (
 	"hash/crc32"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 )
 
@@ -32,8 +31,6 @@ type journal struct {
 	damaged bool          // its first line is whole, and not what was written
 	rows    int64         // where the rows begin
 	end     int64         // where the last whole line of a row ends
-	done    int           // rows
-	last    int           // the last row done
 	how     string        // it ended: "all", "limit", or empty
 }
 
@@ -63,14 +60,7 @@ func (j *journal) read() error {
 			}
 			j.rows, j.end = at, at
 		case whole && kind == "row" && j.how == "":
-			_, entry, _ := strings.Cut(rest, " ")
-			number, _, _ := strings.Cut(entry, ",")
-			row, err := strconv.Atoi(number)
-			if err != nil {
-				return nil
-			}
-			j.end, j.last = at, row
-			j.done++
+			j.end = at
 		case whole && kind == "end" && j.how == "":
 			_, j.how, _ = strings.Cut(strings.TrimSuffix(rest, "\n"), " ")
 		default:
@@ -87,11 +77,6 @@ func (j *journal) begin(s settings) error {
 	}
 	j.begun, j.rows = s, j.end
 	return errors.Join(err, j.flush())
-}
-
-func (j *journal) addRow(hash, line string) error {
-	j.done++
-	return j.add("row", hash+" "+line)
 }
 
 func (j *journal) addEnd(hash, how string) error {

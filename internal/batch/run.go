@@ -75,7 +75,10 @@ func (r *run) prepare() (err error) {
 	r.printers = r.Job.printers() // with the time that goOn has found
 	r.spool = spool{job: &r.Job, cover: r.printers[""]}
 	r.report, r.refs = newReport(&r.Job, r.table), newRefs()
-	return broken(r.spool.claim())
+	if r.Spool != "" && !r.DryRun {
+		r.spool.file, err = claimSpool(r.Spool)
+	}
+	return broken(err)
 }
 
 // goOn finds out what is done, and makes the folder ready for the rest.
@@ -107,7 +110,9 @@ func (r *run) goOn(j *journal) error {
 }
 
 func (r *run) release() {
-	r.spool.release()
+	if r.spool.file != nil {
+		r.spool.file.Drop()
+	}
 	if r.folder != nil {
 		r.folder.close()
 	}

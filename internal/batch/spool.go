@@ -34,14 +34,7 @@ type leaf struct {
 	urgency protocol.Urgency // of a referral; 0 of a sheet
 }
 
-// claim takes the print job's place for this batch alone, before the rows are read.
-func (s *spool) claim() (err error) {
-	if s.job.Spool != "" && !s.job.DryRun {
-		s.file, err = claimSpool(s.job.Spool)
-	}
-	return err
-}
-
+// claimSpool takes the print job's place for this batch alone.
 func claimSpool(path string) (*atomicfile.File, error) {
 	f, err := atomicfile.Claim(atomicfile.Dir(filepath.Dir(path)), partOf(path))
 	if errors.Is(err, atomicfile.ErrBusy) {
@@ -54,12 +47,6 @@ func claimSpool(path string) (*atomicfile.File, error) {
 const spoolPrefix = ".backcare-job-"
 
 func partOf(path string) string { return spoolPrefix + filepath.Base(path) }
-
-func (s *spool) release() {
-	if s.file != nil {
-		s.file.Drop()
-	}
-}
 
 // add adds the paper of a row, if there is one.
 func (s *spool) add(t *rowJob) error {
