@@ -32,6 +32,7 @@ type form struct {
 func passages(blocks []handout.Block, ty layout.Type) (out []passage) {
 	hangs, f := surroundings(blocks, ty)
 	level, led, slip := 1, false, false
+	out = make([]passage, 0, len(blocks))
 	var heads []handout.Heading
 	flush := func(i int, body handout.Block) {
 		p := passage{heads: heads, body: body, level: level, led: led, slip: slip && i+1 < len(blocks)}
@@ -129,10 +130,7 @@ func (p *passage) forms() (forms uint8, rank int) {
 
 // set sets the passage in sizes and a form.
 func (p *passage) set(ty layout.Type, page Page, s *layout.Sizes, form uint8, measures bool) (*layout.Set, error) {
-	t := &layouter{Sizes: s, Type: ty, Page: page, passage: p, tight: form > 0, spare: form > 1, measures: measures, doc: &tag.Node{Role: "Document"}}
-	if measures {
-		t.doc = tag.Scrap()
-	}
+	t := &layouter{Sizes: s, Type: ty, Page: page, passage: p, tight: form > 0, spare: form > 1, measures: measures, doc: tag.NewRoot(measures)}
 	t.headings(p.heads, p.body)
 	from := len(t.boxes)
 	if err := t.block(p.body); err != nil {

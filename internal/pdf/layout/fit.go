@@ -29,11 +29,12 @@ type fitter struct {
 	blocks []*Block
 	ladder *Ladder
 	room   func(page int) float64
+	failed *Fit // to be used again
 }
 
 // NewFit finds the first sizes at which the blocks come to the pages they should; nil if there are none.
 func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *Fit, err error) {
-	f := &fitter{blocks, ladder, room}
+	f := &fitter{blocks: blocks, ladder: ladder, room: room}
 	switch {
 	case ladder.Pages == 0:
 		fit, err = f.flow()
@@ -55,7 +56,7 @@ func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *
 // they come to the fewest. A paper in print is worth more than its number of pages, and small type is
 // worth nothing then.
 func LeastFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (*Fit, error) {
-	f := &fitter{blocks, ladder, room}
+	f := &fitter{blocks: blocks, ladder: ladder, room: room}
 	fit, err := f.fewest(0, len(ladder.Sizes), func(c *column) ([]int, error) { return c.paginate(ladder.Pages) })
 	if err != nil {
 		return nil, err
@@ -66,7 +67,7 @@ func LeastFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (*Fi
 
 // Fits says whether blocks come to the pages they should at a rung of the ladder, each in a form.
 func Fits(blocks []*Block, ladder *Ladder, room func(page int) float64, rung int, forms []uint8) bool {
-	f := &fitter{blocks, ladder, room}
+	f := &fitter{blocks: blocks, ladder: ladder, room: room}
 	fit, err := f.try(rung, append([]uint8(nil), forms...)...)
 	return fit != nil && err == nil
 }
@@ -80,27 +81,27 @@ func (f *fitter) try(rung int, forms ...uint8) (*Fit, error) {
 	}
 	fit.Breaks, err = f.leaves(fit.Boxes, f.onPages)
 	if fit.Breaks == nil || err != nil {
+		f.failed = fit
 		return nil, err
 	}
 	return fit, nil
 }
 
+// set measures the blocks in sizes and forms; see try.
 func (f *fitter) set(rung int, forms ...uint8) (*Fit, error) {
-	fit := &Fit{Sizes: f.ladder.Sizes[rung], Rung: rung, Forms: forms, Boxes: make([]Metric, 0, len(f.blocks)+16), Starts: make([]int, 0, len(f.blocks)+1)}
-	if len(forms) == 1 && len(f.blocks) != 1 {
-		fit.Forms = make([]uint8, len(f.blocks))
-		for i := range fit.Forms {
-			fit.Forms[i] = forms[0]
-		}
+	fit := f.failed
+	f.failed = nil
+	if fit == nil {
+		fit = &Fit{Forms: make([]uint8, 0, len(f.blocks)), Boxes: make([]Metric, 0, len(f.blocks)+16), Starts: make([]int, 0, len(f.blocks)+1)}
 	}
+	*fit = Fit{Sizes: f.ladder.Sizes[rung], Rung: rung, Forms: fit.Forms[:0], Boxes: fit.Boxes[:0], Starts: fit.Starts[:0]}
 	for i, b := range f.blocks {
-		fit.Forms[i] = min(fit.Forms[i], b.Forms-1)
-		ms, err := b.metrics(fit.Sizes, fit.Forms[i])
+		form := min(forms[min(i, len(forms)-1)], b.Forms-1)
+		ms, err := b.metrics(fit.Sizes, form)
 		if err != nil {
 			return nil, err
 		}
-		fit.Starts = append(fit.Starts, len(fit.Boxes))
-		fit.Boxes = append(fit.Boxes, ms...)
+		fit.Forms, fit.Starts, fit.Boxes = append(fit.Forms, form), append(fit.Starts, len(fit.Boxes)), append(fit.Boxes, ms...)
 	}
 	fit.Starts = append(fit.Starts, len(fit.Boxes))
 	return fit, nil
@@ -148,6 +149,7 @@ func (f *fitter) down() (*Fit, error) {
 			room += f.room(p)
 		}
 		i += max(1, int((c.height(0, len(fit.Boxes))/room-1)/0.15))
+		f.failed = fit
 	}
 	return nil, nil
 }

@@ -20,8 +20,8 @@ type Node struct {
 	scrap bool
 }
 
-// Scrap is a root that keeps no elements, for what is only measured.
-func Scrap() *Node { return &Node{scrap: true} }
+// NewRoot is the root of a document, or one that keeps no elements, for what is only measured.
+func NewRoot(measures bool) *Node { return &Node{Role: "Document", scrap: measures} }
 
 // Add adds an element below this one.
 func (n *Node) Add(role string) *Node {

@@ -69,6 +69,11 @@ func spelt(t handout.Text) string {
 		return t[0].Text
 	}
 	var b strings.Builder
+	n := len(t)
+	for _, s := range t {
+		n += len(s.Text)
+	}
+	b.Grow(n)
 	for _, s := range t {
 		if s.Bold {
 			b.WriteByte(1) // a control, which no text that is printed holds
