@@ -1,6 +1,7 @@
 package block
 
 import (
+	"hash/maphash"
 	"sync"
 	"sync/atomic"
 
@@ -8,9 +9,9 @@ import (
 	"backcare/internal/pdf/layout"
 )
 
-// Store keeps the blocks that were set, for many goroutines at once. Blocks that have not been asked
-// for lately go, so its size does not grow with the number of papers; one that is set again is the
-// same.
+// Store keeps the blocks that were set, for many goroutines at once: those that were asked for before,
+// for hardly a list of answers stands on two notes. Blocks that have not been asked for lately go, so its
+// size does not grow with the number of papers; one that is set again is the same.
 type Store struct {
 	ty layout.Type
 
@@ -20,11 +21,16 @@ type Store struct {
 	mu         sync.Mutex
 	made       uint64 // blocks so far
 	young, old map[key]*layout.Block
+	seed       maphash.Seed
+	once       map[uint64]bool // hashes of keys that were asked for once
 }
+
+// mostOnce is how many blocks are remembered to have been asked for once.
+const mostOnce = 1 << 14
 
 // NewStore is an empty store, which will keep about so many bytes.
 func NewStore(ty layout.Type, memory int) *Store {
-	return &Store{ty: ty, most: int64(memory) / 2, young: map[key]*layout.Block{}}
+	return &Store{ty: ty, most: int64(memory) / 2, young: map[key]*layout.Block{}, seed: maphash.MakeSeed(), once: map[uint64]bool{}}
 }
 
 // PageOf is what a document's blocks know of its pages.
@@ -49,21 +55,34 @@ func (s *Store) get(k key, p *passage, page Page) *layout.Block {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	b := s.young[k]
-	if b == nil {
-		if b = s.old[k]; b == nil {
-			forms, rank := p.forms()
-			p, ty := *p, s.ty // not all of its document
-			s.made++
-			b = &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Held: func(n int) { s.weight.Add(int64(n)) }, Set: func(sizes *layout.Sizes, form uint8, measures bool) (*layout.Set, error) {
-				return p.set(ty, page, sizes, form, measures)
-			}}
-		}
-		if s.weight.Load() > s.most {
-			s.old, s.young = s.young, map[key]*layout.Block{}
-			s.weight.Store(0)
-		}
-		s.weight.Add(int64(b.Weight() + 2*len(k.words) + 500))
-		s.young[k] = b
+	if b != nil {
+		return b
 	}
+	if b = s.old[k]; b == nil {
+		b = s.make(p, page)
+		if hash := maphash.Comparable(s.seed, k); !s.once[hash] {
+			if len(s.once) >= mostOnce {
+				clear(s.once)
+			}
+			s.once[hash] = true
+			b.Held = func(int) {}
+			return b
+		}
+	}
+	if s.weight.Load() > s.most {
+		s.old, s.young = s.young, map[key]*layout.Block{}
+		s.weight.Store(0)
+	}
+	s.weight.Add(int64(b.Weight() + 2*len(k.words) + 500))
+	s.young[k] = b
 	return b
+}
+
+func (s *Store) make(p *passage, page Page) *layout.Block {
+	forms, rank := p.forms()
+	own, ty := *p, s.ty // not all of its document
+	s.made++
+	return &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Held: func(n int) { s.weight.Add(int64(n)) }, Set: func(sizes *layout.Sizes, form uint8, measures bool) (*layout.Set, error) {
+		return own.set(ty, page, sizes, form, measures)
+	}}
 }
