@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -57,18 +58,18 @@ func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, erro
 		c, problem := s.read(p)
 		switch {
 		case key == "":
-			at(first(s.Heading, s.Is), "a column without its heading")
+			at(cmp.Or(s.Heading, s.Is), "a column without its heading")
 		case m.columns[key].line > 0:
 			at(s.Heading, "the same heading as on line %d", m.columns[key].line)
 		case problem != "":
-			at(first(s.Is, s.Heading), "%s", problem)
+			at(cmp.Or(s.Is, s.Heading), "%s", problem)
 		case !c.skip && used[c.name] > 0:
 			at(s.Is, "%s is the column of line %d already", c.name, used[c.name])
 		}
 		used[c.name] = s.Heading.Line
 		for _, words := range slices.Sorted(maps.Keys(s.Answers)) {
 			if problem := c.learn(words, s.Answers[words].S); problem != "" {
-				at(first(s.Answers[words], s.Heading), "%s", problem)
+				at(cmp.Or(s.Answers[words], s.Heading), "%s", problem)
 			}
 		}
 		m.columns[key] = mapped{c, s.Heading.Line}
@@ -80,14 +81,6 @@ func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, erro
 		return nil, asRefused(strings.Join(atMost(5, wrong), "\n"), mappingHint)
 	}
 	return m, nil
-}
-
-// first is a text with its line, or where it should stand.
-func first(t, otherwise yaml.Text) yaml.Text {
-	if t.Line > 0 {
-		return t
-	}
-	return otherwise
 }
 
 // read is the column that a heading stands for.

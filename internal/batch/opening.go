@@ -21,31 +21,28 @@ func decode(in io.Reader) (*bufio.Reader, int64, error) {
 	if err != nil && err != io.EOF {
 		return nil, 1, err
 	}
-	if bytes.HasPrefix(start, []byte("\ufeff")) {
+	zero := func(i int) bool { return len(start) == 4 && start[i] == 0 }
+	var order unicode.Endianness
+	switch {
+	case bytes.HasPrefix(start, []byte("\ufeff")):
 		raw.Discard(3)
 		return raw, 1, nil
+	case bytes.HasPrefix(start, []byte{0xFF, 0xFE}), !zero(0) && zero(1) && !zero(2) && zero(3):
+		order = unicode.LittleEndian
+	case bytes.HasPrefix(start, []byte{0xFE, 0xFF}), zero(0) && !zero(1) && zero(2) && !zero(3):
+		order = unicode.BigEndian
+	default:
+		return raw, 1, nil
 	}
-	wide := func(e unicode.Endianness) (*bufio.Reader, int64, error) {
-		text := transform.NewReader(raw, unicode.UTF16(e, unicode.UseBOM).NewDecoder())
-		return bufio.NewReaderSize(text, readAhead), 2, nil
-	}
-	zero := func(i int) bool { return i < len(start) && start[i] == 0 }
-	switch {
-	case bytes.HasPrefix(start, []byte{0xFF, 0xFE}), len(start) == 4 && !zero(0) && zero(1) && !zero(2) && zero(3):
-		return wide(unicode.LittleEndian)
-	case bytes.HasPrefix(start, []byte{0xFE, 0xFF}), len(start) == 4 && zero(0) && !zero(1) && zero(2) && !zero(3):
-		return wide(unicode.BigEndian)
-	}
-	return raw, 1, nil
+	text := transform.NewReader(raw, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+	return bufio.NewReaderSize(text, readAhead), 2, nil
 }
 
 // foreign refuses a file that is no table, by how it begins.
 func foreign(start []byte) error {
 	line, _, _ := bytes.Cut(start, []byte("\n"))
 	line = bytes.TrimSpace(line)
-	const (
-		objects = "write one object on each line (NDJSON); `jq -c` does that, with .[] for a list"
-	)
+	const objects = "write one object on each line (NDJSON); `jq -c` does that, with .[] for a list"
 	switch {
 	case bytes.HasPrefix(start, []byte(zipHead)):
 		return asRefused("this is a workbook, or another ZIP file; a workbook is read from a file only", "give its name: backcare batch people.xlsx")
