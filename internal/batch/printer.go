@@ -2,6 +2,7 @@ package batch
 
 import (
 	"crypto/sha256"
+	"fmt"
 	"math"
 	"runtime/debug"
 	"sync"
@@ -39,30 +40,43 @@ func (j *Job) printers() map[string]*printer {
 	return out
 }
 
-// print makes one person's paper for the folder, in buf if it has room, with its SHA-256, and the same for the
-// print job, which is always a PDF. What nobody asked for is not made.
-func (b *printer) print(j *Job, buf []byte, o triage.Outcome, who questions.Person) (data []byte, sum [sha256.Size]byte, paper *pdf.Composed, err error) {
-	doc := b.document(o, who)
+// print makes the paper of a row that is decided: for the print job, which is always a PDF, and for the folder, in
+// buf if it has room. What nobody asked for is not made.
+func (b *printer) print(j *Job, t *rowJob, buf []byte) (data []byte, err error) {
+	doc := b.document(t.outcome, t.who)
+	var paper *pdf.Composed
 	if j.Spool != "" || j.Format == PDF {
-		var renderer *pdf.Renderer
-		if renderer, err = b.renderer(); err == nil {
+		renderer, err := b.renderer()
+		if err == nil {
 			paper, err = renderer.Compose(&doc, j.Paper)
 		}
+		if err != nil {
+			return nil, err
+		}
 	}
-	switch {
-	case err != nil || j.Out == "":
-		return nil, sum, paper, err
-	case j.Format == PDF:
+	if j.Spool != "" { // else it is not kept until the row is committed
+		t.paper = paper
+	}
+	if j.Out == "" {
+		return nil, nil
+	}
+	var sum [sha256.Size]byte
+	switch j.Format {
+	case PDF:
 		data, sum, err = paper.Append(buf)
-		return data, sum, paper, err
-	case j.Format == JSON:
-		data, err = b.author.Record(o).JSON()
-	case j.Format == HTML:
+	case JSON:
+		data, err = b.author.Record(t.outcome).JSON()
+	case HTML:
 		data = []byte(doc.HTML())
-	default:
+	case Text:
 		data = []byte(doc.Text(80))
 	}
-	return data, sha256.Sum256(data), paper, err
+	if j.Format != PDF { // of which the hash is known
+		sum = sha256.Sum256(data)
+	}
+	t.entry.SHA256 = fmt.Sprintf("%x", sum)
+	t.entry.File = fileName(t.entry.Row, t.entry.Ref, t.entry.Outcome, j.Format)
+	return data, err
 }
 
 // The memory in bytes up to which nothing is collected: for blocks, fonts and what is thrown away,

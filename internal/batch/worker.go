@@ -111,23 +111,12 @@ func (w *worker) decide(t *rowJob) ([]byte, error) {
 	if w.DryRun {
 		return nil, nil
 	}
-	return w.paper(t, b)
-}
-
-// paper makes the paper of a row, for the folder and for the print job.
-func (w *worker) paper(t *rowJob, b *printer) ([]byte, error) {
-	data, sum, paper, err := b.print(&w.Job, w.buf[:0], t.outcome, t.who)
+	data, err := b.print(&w.Job, t, w.buf[:0])
 	if err != nil && !pdf.Unprintable(err) {
 		t.err = fmt.Errorf("row %d: %w", t.record.row, err)
 	}
-	if err != nil || w.folder == nil {
-		t.paper = paper
-		return nil, err
-	}
-	w.buf, t.paper = data, paper
-	t.entry.SHA256 = fmt.Sprintf("%x", sum)
-	t.entry.File = fileName(t.record.row, t.who.Ref, t.entry.Outcome, w.Format)
-	return data, nil
+	w.buf = data
+	return data, err
 }
 
 // undecided is why answers give no paper, in one line however many are missing.
