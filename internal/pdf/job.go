@@ -24,10 +24,14 @@ type Job struct {
 	pages    []int // number of the first page of each paper
 }
 
+// mostTagged is how many papers a job may have so that it is tagged: a PDF may not have many more than eight
+// million objects.
+const mostTagged = 20_000
+
 // NewJob begins a print job in the given language and of the given date. Its papers may come from other
 // renderers, too.
 func (r *Renderer) NewJob(to io.Writer, title, lang string, made time.Time) *Job {
-	return &Job{renderer: r, out: file.NewJob(to, file.Metadata{Title: title, Lang: lang, Made: made}), base: maps.Clone(r.base)}
+	return &Job{renderer: r, out: file.NewJob(to, file.Metadata{Title: title, Lang: lang, Made: made}, mostTagged), base: maps.Clone(r.base)}
 }
 
 // Add adds papers, made by so many workers at once, which changes nothing in the file.

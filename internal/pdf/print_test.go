@@ -8,12 +8,14 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"backcare/internal/handout"
+	"backcare/internal/pdf/file"
 	"backcare/internal/pdf/pdftest"
 )
 
@@ -179,11 +181,14 @@ func TestTheFileTellsOfNobody(t *testing.T) {
 }
 
 // job is a print job of twelve documents of one or two pages, which come in another order than they stand in, and
-// in turn from two renderers.
-func job(t *testing.T, p *Renderer, workers int) []byte {
+// in turn from two renderers. At most so many are tagged, if that is not 0.
+func job(t *testing.T, p *Renderer, workers, most int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	j := p.NewJob(&b, "A job", "en", time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
+	if most > 0 {
+		j.out = file.NewJob(&b, file.Metadata{Title: "A job", Lang: "en"}, most)
+	}
 	presses := []*Renderer{p, press(t)}
 	var papers []*Composed
 	order := make([]Entry, 12)
@@ -209,8 +214,8 @@ func job(t *testing.T, p *Renderer, workers int) []byte {
 
 func TestAJobHoldsWholeLeaves(t *testing.T) {
 	p := press(t)
-	b := job(t, p, 1)
-	if !bytes.Equal(b, job(t, press(t), 3)) {
+	b := job(t, p, 1, 0)
+	if !bytes.Equal(b, job(t, press(t), 3, 0)) {
 		t.Error("two jobs of the same differ")
 	}
 	if !bytes.Contains(b, []byte("/Count 24 ")) {
@@ -240,5 +245,23 @@ func TestAJobHoldsWholeLeaves(t *testing.T) {
 	}
 	if n := bytes.Count(plain, []byte("/S /Part")); n != 12 || !bytes.Contains(b, []byte("pdfuaid:part>1<")) {
 		t.Errorf("%d of 12 papers are tagged", n)
+	}
+}
+
+// A job of more papers than can be tagged has none of them tagged, and all in their places.
+func TestAJobIsTaggedAsAWholeOrNotAtAll(t *testing.T) {
+	b := job(t, press(t), 2, 11)
+	for _, s := range []string{"/StructTreeRoot", "/MarkInfo", "pdfuaid", "/S /Document"} {
+		if bytes.Contains(b, []byte(s)) {
+			t.Errorf("it says %s", s)
+		}
+	}
+	lines, err := pdftest.Lines(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagged, err := pdftest.Lines(job(t, press(t), 2, 12))
+	if err != nil || !slices.Equal(lines, tagged) {
+		t.Errorf("the pages are not those of a job that is tagged: %v", err)
 	}
 }

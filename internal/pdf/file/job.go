@@ -20,18 +20,19 @@ import (
 // once. Each takes whole leaves, so that printing on both sides never puts two people on one. It is
 // written as it comes, and keeps of each paper only where its objects are.
 type Job struct {
-	meta      Metadata
-	out       *bufio.Writer
-	sum       hash.Hash
-	err       error
-	at        int // offset
-	next      int // number
-	papers    []numbers
-	pages     int
-	shared    map[[sha256.Size]byte]int // content seen, by its hash
-	resources map[*draw.Picture]int
-	rows      []stream.Fragment // of the table, for the numbers from jobFirst on
-	parents   []byte            // the pages' parents, as kids of a tree
+	meta       Metadata
+	mostTagged int // papers
+	out        *bufio.Writer
+	sum        hash.Hash
+	err        error
+	at         int // offset
+	next       int // number
+	papers     []numbers
+	pages      int
+	shared     map[[sha256.Size]byte]int // content seen, by its hash
+	resources  map[*draw.Picture]int
+	rows       []stream.Fragment // of the table, for the numbers from jobFirst on
+	parents    []byte            // the pages' parents, as kids of a tree
 }
 
 // numbers are where a paper is: those of its pages from the first on, and of its element, 0 if it has none.
@@ -40,14 +41,11 @@ type numbers struct{ page, pages, element int }
 // jobFirst is the first number that is not of an object every file has.
 const jobFirst = firstPage
 
-// mostTagged is how many papers a job may have so that it is tagged: a PDF may not have many more than
-// eight million objects. With more, nothing leads to the elements of those that came first.
-const mostTagged = 20_000
-
-// NewJob begins a print job.
-func NewJob(to io.Writer, m Metadata) *Job {
+// NewJob begins a print job. If it has more than so many papers it is not tagged, and nothing leads to the elements
+// of those that came first.
+func NewJob(to io.Writer, m Metadata, mostTagged int) *Job {
 	m.Tagged = true
-	j := &Job{meta: m, out: bufio.NewWriterSize(to, 1<<16), sum: sha256.New(), next: jobFirst, shared: map[[sha256.Size]byte]int{}, resources: map[*draw.Picture]int{}}
+	j := &Job{meta: m, mostTagged: mostTagged, out: bufio.NewWriterSize(to, 1<<16), sum: sha256.New(), next: jobFirst, shared: map[[sha256.Size]byte]int{}, resources: map[*draw.Picture]int{}}
 	j.write([]byte(opening))
 	return j
 }

@@ -68,7 +68,7 @@ func (j *Job) Number(p *Part) int {
 	p.pages, p.leaf = j.take(p.even()), j.pages
 	p.stream = j.take(1)
 	j.pages += p.even()
-	if j.meta.Tagged = len(j.papers) < mostTagged; j.meta.Tagged {
+	if j.meta.Tagged = len(j.papers) < j.mostTagged; j.meta.Tagged {
 		p.first = j.take(2)
 		for i := range p.Blocks {
 			p.blocks = append(p.blocks, j.take(p.Blocks[i].Tree.Objects()))
