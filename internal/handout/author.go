@@ -32,21 +32,25 @@ type Clinic struct {
 }
 
 // Document writes the paper that an outcome calls for.
-func (d Author) Document(o triage.Outcome, p questions.Person) Document { return d.Writer()(o, p) }
+func (d Author) Document(o triage.Outcome, p questions.Person) Document {
+	return d.write(d.sheets(func(b Block) Block { return b }), o, p)
+}
 
-// Writer is Document for many people, many of them at once: what is the same for them is written
-// once.
+// Writer is Document for many people, many of them at once: what is the same on many sheets is written
+// once, and is [Shared].
 func (d Author) Writer() func(triage.Outcome, questions.Person) Document {
-	sheets := d.sheets()
-	return func(o triage.Outcome, p questions.Person) Document {
-		switch o := o.(type) {
-		case triage.Referral:
-			return d.note(o, p)
-		case triage.Routine:
-			return sheets.document(o, p)
-		}
-		panic("handout: an outcome that is neither a referral nor a routine")
+	sheets := d.sheets(func(b Block) Block { return &Shared{b} })
+	return func(o triage.Outcome, p questions.Person) Document { return d.write(sheets, o, p) }
+}
+
+func (d Author) write(sheets *sheets, o triage.Outcome, p questions.Person) Document {
+	switch o := o.(type) {
+	case triage.Referral:
+		return d.note(o, p)
+	case triage.Routine:
+		return sheets.document(o, p)
 	}
+	panic("handout: an outcome that is neither a referral nor a routine")
 }
 
 // PersonLine is the head's line about the person: all of a sheet that differs between two people with

@@ -40,6 +40,9 @@ type Head struct {
 // Block is one part of a document. The set is closed: each block writes itself in any format.
 type Block interface{ write(format) }
 
+// Shared is a block that stands on many papers. Its address tells it, for nobody changes it.
+type Shared struct{ Block }
+
 // format is a way to write a document: as plain text, or as a page of HTML. It knows the blocks named
 // here; the others are written by means of these.
 type format interface {

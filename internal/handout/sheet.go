@@ -12,22 +12,32 @@ import (
 	"backcare/internal/triage"
 )
 
-// sheets writes routine sheets. What stands on the sheets of many people is written once, and every
-// sheet has the same blocks then: nobody changes a block.
+// sheets writes routine sheets. What stands on the sheets of many people is written once.
 type sheets struct {
 	Author
-	opening, never, dose, log, notes []Block // the dose and the notes are for a therapist's hand
+	share func(Block) Block // what stands for a block that others have, too
 
-	mu    sync.Mutex
-	steps map[stepKey]Block
+	mu   sync.Mutex
+	made map[key]Block
 }
 
-// stepKey is all that decides about a step.
-type stepKey struct {
-	number              int
-	hand                bool
-	variant             *protocol.Variant
-	figure, dose, lines string
+// key is all that decides about a block of which there are few, whoever the sheets are for.
+type key struct {
+	block   string
+	variant *protocol.Variant // of a step
+	place   int
+	hand    bool
+	says    string
+}
+
+// once writes a block that all sheets with one key have.
+func (d *sheets) once(k key, write func() Block) Block {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.made[k] == nil {
+		d.made[k] = d.share(write())
+	}
+	return d.made[k]
 }
 
 // spareRows are the rows of the log that the pain rule does without: the minutes, then the steps.
@@ -36,21 +46,8 @@ func spareRows() []int { return []int{5, 2} }
 // noteLines is how many lines there are for notes: 30 mm of them.
 const noteLines = 4
 
-func (d Author) sheets() *sheets {
-	w := &d.Words.Sheet
-	room := Room{Title: w.Notes, Lines: noteLines}
-	if d.Clinic.Name != "" {
-		room.By = w.PreparedBy
-	}
-	return &sheets{
-		Author:  d,
-		opening: []Block{Title{Text: w.Title, Lead: protocol.Fill(w.Lead, "days", strconv.Itoa(d.Protocol.Days))}, d.alert()},
-		never:   []Block{Panel{Style: Dashed, Title: w.NeverTitle, Items: riches(w.Never)}},
-		dose:    []Block{Paragraph{Text: Rich(w.OwnDose), Small: true}},
-		log:     []Block{d.painRule(), Heading{Level: 2, Text: w.LogTitle}, Log{w.LogCorner, d.Protocol.Days, w.LogRows, spareRows(), w.LogKey}},
-		notes:   []Block{room},
-		steps:   map[stepKey]Block{},
-	}
+func (d Author) sheets(share func(Block) Block) *sheets {
+	return &sheets{Author: d, share: share, made: map[key]Block{}}
 }
 
 // document is the sheet of a person: what makes it unsafe first, then the steps, then the log. A clinic's
@@ -73,7 +70,8 @@ func (d *sheets) blocks(r triage.Routine, p questions.Person, hand bool) []Block
 	w, alarms, touch := d.Words, r.Alarms(), handsOn(r)
 	var steps []Block
 	for i, s := range r.Steps() {
-		steps = append(steps, d.step(i+1, s, hand))
+		k := key{"step", s.Variant, i, hand, s.Figure + " " + s.Dose + " " + strings.Join(s.Lines, " ")}
+		steps = append(steps, d.once(k, func() Block { return d.step(i+1, s, hand) }))
 	}
 	var cautions []string
 	for _, f := range r.Cautions() {
@@ -83,34 +81,57 @@ func (d *sheets) blocks(r triage.Routine, p questions.Person, hand bool) []Block
 		}
 		cautions = append(cautions, c.Line)
 	}
+	var expect []string
+	for _, e := range d.Protocol.Expect {
+		if e.When.Holds(r.Answers().Values()) {
+			expect = append(expect, w.Expect[e.ID].Line)
+		}
+	}
+	today := today(w, alarms, touch)
 	return slices.Concat(
-		d.opening,
+		[]Block{
+			d.once(key{block: "title"}, func() Block { return Title{Text: w.Sheet.Title, Lead: d.days(w.Sheet.Lead)} }),
+			d.once(key{block: "warning"}, func() Block { return d.alert() }),
+		},
 		when(len(alarms.Now) > 0, Alert{Title: w.Warning.AlsoTitle, Items: riches(signs(w, alarms.Now)), Also: true}),
-		[]Block{Panel{Style: Tint, Text: d.stopRules(touch)}},
-		d.never,
+		[]Block{
+			d.once(key{block: "stop", hand: touch}, func() Block { return Panel{Style: Tint, Text: d.stopRules(touch)} }),
+			d.once(key{block: "never"}, func() Block { return Panel{Style: Dashed, Title: w.Sheet.NeverTitle, Items: riches(w.Sheet.Never)} }),
+		},
 		when(p.Note != "", Panel{Style: Personal, Text: []Text{{{p.Note, true}}}}),
-		when(hand, d.dose...),
+		when(hand, Paragraph{Text: Rich(w.Sheet.OwnDose), Small: true}),
 		steps,
 		when(len(cautions) > 0, Heading{Level: 2, Text: w.Sheet.Cautions}, List{Items: riches(cautions), Compact: true, Secondary: true}),
-		[]Block{d.expect(r)},
-		d.log,
-		[]Block{Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today(w, alarms, touch)), Later: true}},
-		when(hand, d.notes...),
+		[]Block{
+			d.once(key{block: "expect", says: strings.Join(expect, " ")}, func() Block {
+				items := append(riches(expect), Rich(d.days(w.Sheet.After)))
+				return Panel{Style: Outline, Title: w.Sheet.ExpectTitle, Items: items, Brief: items[:min(len(items), 4)]}
+			}),
+			d.once(key{block: "pain"}, func() Block { return d.painRule() }),
+			Heading{Level: 2, Text: w.Sheet.LogTitle},
+			d.once(key{block: "log"}, func() Block {
+				return Log{w.Sheet.LogCorner, d.Protocol.Days, w.Sheet.LogRows, spareRows(), w.Sheet.LogKey}
+			}),
+			d.once(key{block: "today", says: strings.Join(today, " ")}, func() Block {
+				return Alert{Title: d.numbers(w, w.Warning.TodayTitle), Items: riches(today), Later: true}
+			}),
+		},
+		when(hand, d.once(key{block: "notes"}, func() Block {
+			room := Room{Title: w.Sheet.Notes, Lines: noteLines}
+			if d.Clinic.Name != "" {
+				room.By = w.Sheet.PreparedBy
+			}
+			return room
+		})),
 	)
 }
 
-// step is a step as it stands on every sheet with the same form, dose and lines in the same place.
-func (d *sheets) step(number int, s triage.Step, hand bool) Block {
-	key := stepKey{number, hand, s.Variant, s.Figure, s.Dose, strings.Join(s.Lines, " ")}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.steps[key] == nil {
-		d.steps[key] = d.writeStep(number, s, hand)
-	}
-	return d.steps[key]
+// days is a text that says for how many days the sheet is.
+func (d Author) days(s string) string {
+	return protocol.Fill(s, "days", strconv.Itoa(d.Protocol.Days))
 }
 
-func (d *sheets) writeStep(number int, s triage.Step, hand bool) Step {
+func (d *sheets) step(number int, s triage.Step, hand bool) Step {
 	w := d.Words
 	sw := w.Steps[s.Step.ID]
 	form := sw.Variants[s.Variant.ID]
@@ -131,22 +152,8 @@ func (d *sheets) writeStep(number int, s triage.Step, hand bool) Step {
 	return out
 }
 
-// expect is the box of what the days to come may bring, for these answers.
-func (d *sheets) expect(r triage.Routine) Panel {
-	w := d.Words
-	var lines []string
-	for _, e := range d.Protocol.Expect {
-		if e.When.Holds(r.Answers().Values()) {
-			lines = append(lines, w.Expect[e.ID].Line)
-		}
-	}
-	lines = append(lines, protocol.Fill(w.Sheet.After, "days", strconv.Itoa(d.Protocol.Days)))
-	items := riches(lines)
-	return Panel{Style: Outline, Title: w.Sheet.ExpectTitle, Items: items, Brief: items[:min(len(items), 4)]}
-}
-
 // stopRules say when to stop, and by when the pain must be better or who to turn to.
-func (d *sheets) stopRules(handsOn bool) []Text {
+func (d Author) stopRules(handsOn bool) []Text {
 	w, by := &d.Words.Sheet, d.date(d.Words, d.When.AddDate(0, 0, d.Protocol.Days))
 	review := protocol.Fill(w.Review, "date", by)
 	if d.Clinic.Name != "" && d.Clinic.Phone != "" {

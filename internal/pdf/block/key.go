@@ -11,7 +11,8 @@ import (
 // key is all that decides what a passage looks like in given sizes. Two passages with one key are the
 // same passage: a test changes every field of every block and sees that the key changes.
 type key struct {
-	words  string
+	words  string          // of the passage; those of a shared block are left out
+	shared *handout.Shared // the block, if others have it
 	figure figure.Identity // the drawing
 }
 
@@ -35,14 +36,16 @@ func keyOf(p *passage, page *Page, buf []byte) (key, []byte) {
 	for _, o := range p.form.options {
 		w.list(o)
 	}
-	k := key{}
+	k := key{shared: p.shared}
 	switch b := p.body.(type) {
 	case handout.Step:
 		k.figure = b.Figure.Identity()
 	case handout.Card:
 		w.floats(page.tall, page.fold)
 	}
-	w.block(p.body)
+	if p.shared == nil {
+		w.block(p.body)
+	}
 	k.words = string(w.b)
 	return k, w.b
 }

@@ -4,6 +4,7 @@ package block
 
 import (
 	"fmt"
+	"slices"
 
 	"backcare/internal/handout"
 	"backcare/internal/pdf/layout"
@@ -20,6 +21,8 @@ type passage struct {
 	slip  bool          // below a cut line, where all stays together; the last of it aside
 	hangs []float64     // for lists: the widths of the leads of all lists, at a size of 1
 	form  form          // for questions: all tables of the form
+
+	shared *handout.Shared // the body, if others have it, too
 }
 
 // form is what decides about the columns of a form's tables.
@@ -29,7 +32,13 @@ type form struct {
 }
 
 // passages parts a document into passages.
-func passages(blocks []handout.Block, ty layout.Type) (out []passage) {
+func passages(list []handout.Block, ty layout.Type) (out []passage) {
+	blocks, shared := slices.Clone(list), make([]*handout.Shared, len(list))
+	for i, b := range list {
+		if s, ok := b.(*handout.Shared); ok {
+			blocks[i], shared[i] = s.Block, s
+		}
+	}
 	hangs, f := surroundings(blocks, ty)
 	level, led, slip := 1, false, false
 	out = make([]passage, 0, len(blocks))
@@ -46,6 +55,9 @@ func passages(blocks []handout.Block, ty layout.Type) (out []passage) {
 			p.form = f
 		case handout.TearLine:
 			slip = true
+		}
+		if body != nil {
+			p.shared = shared[i]
 		}
 		out = append(out, p)
 		led, heads = p.leads || p.slip, nil
