@@ -13,23 +13,29 @@ import (
 // gives are shared, so nobody may change them.
 type Breaker struct {
 	faces *font.Faces
-	most  int // paragraphs that are remembered
+	most  int // settings that are remembered
 
-	mu    sync.RWMutex
-	lines map[paragraph][]Line
+	mu       sync.RWMutex
+	measured map[key]*paragraph
+	settings int
 }
 
-// NewBreaker is a breaker that remembers nothing yet, and will remember at most so many paragraphs. Most
-// of what a note says is said on others too; the names on them pass through.
+// NewBreaker is a breaker that remembers nothing yet, and will remember so many paragraphs at most, each in
+// one size and width. Most of what a note says is said on others too; the names on them pass through.
 func NewBreaker(faces *font.Faces, most int) *Breaker {
-	return &Breaker{faces: faces, most: most, lines: map[paragraph][]Line{}}
+	return &Breaker{faces: faces, most: most, measured: map[key]*paragraph{}}
 }
 
-// paragraph is all that decides where the lines of a text end. Lengths are in points.
-type paragraph struct {
-	text                string // with a mark wherever it turns bold or back
-	bold                bool   // all of it
+// key is all that decides how wide the words of a text are.
+type key struct {
+	text string // with a mark wherever it turns bold or back
+	bold bool   // all of it
+}
+
+// setting is a paragraph in lines. Lengths are in points.
+type setting struct {
 	size, width, indent float64
+	lines               []Line
 }
 
 // Wrap breaks a text into lines of at most width points, in a size in points, all of it bold if bold
@@ -37,20 +43,35 @@ type paragraph struct {
 // the last line is a runt, a lone short word, the lines before it are set a little narrower, no more
 // than brings it company. The first line begins at an indent.
 func (b *Breaker) Wrap(t handout.Text, bold bool, size, width, indent float64) []Line {
-	p := paragraph{spelt(t), bold, size, width, indent}
+	k := key{spelt(t), bold}
 	b.mu.RLock()
-	lines, ok := b.lines[p]
+	p := b.measured[k]
+	if p != nil {
+		for i := range p.settings {
+			if s := &p.settings[i]; s.size == size && s.width == width && s.indent == indent {
+				b.mu.RUnlock()
+				return s.lines
+			}
+		}
+	}
 	b.mu.RUnlock()
-	if ok {
-		return lines
+	if p == nil {
+		p = b.measure(normal(t, bold))
 	}
-	lines = slices.Clip(b.evened(normal(t, bold), size, width, indent)) // so that nobody adds to it in place
+	lines := slices.Clip(p.evened(size, width, indent)) // so that nobody adds to it in place
 	b.mu.Lock()
-	if len(b.lines) >= b.most {
-		clear(b.lines)
+	defer b.mu.Unlock()
+	if b.settings >= b.most {
+		clear(b.measured)
+		b.settings = 0
 	}
-	b.lines[p] = lines
-	b.mu.Unlock()
+	if kept := b.measured[k]; kept != nil {
+		p = kept
+	} else {
+		b.measured[k] = p
+	}
+	p.settings = append(p.settings, setting{size, width, indent, lines})
+	b.settings++
 	return lines
 }
 
