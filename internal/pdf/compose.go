@@ -79,9 +79,6 @@ func (c *Composed) choose(doc *handout.Document, paper Paper) (blocks []*layout.
 	return blocks, err
 }
 
-// mostFitted is how many routines are remembered with the sizes that were chosen for them.
-const mostFitted = 128
-
 // fitted finds sizes as NewFit does, nil if there are none, once for all people with one routine.
 func (r *Renderer) fitted(blocks []*layout.Block, ladder *layout.Ladder, frame *framed) (*layout.Fit, error) {
 	key := make([]byte, 0, 8*len(blocks)+32)
@@ -91,23 +88,7 @@ func (r *Renderer) fitted(blocks []*layout.Block, ladder *layout.Ladder, frame *
 	for _, b := range blocks {
 		key = binary.BigEndian.AppendUint64(key, b.Serial)
 	}
-	r.mu.Lock()
-	fit, known := r.fits[string(key)]
-	r.mu.Unlock()
-	if known {
-		return fit, nil
-	}
-	fit, err := layout.NewFit(blocks, ladder, frame.Room)
-	if err != nil {
-		return nil, err
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if len(r.fits) >= mostFitted {
-		clear(r.fits)
-	}
-	r.fits[string(key)] = fit
-	return fit, nil
+	return r.fits.get(string(key), func() (*layout.Fit, error) { return layout.NewFit(blocks, ladder, frame.Room) })
 }
 
 // draw draws the blocks, each in a slot of its own behind the frame's.

@@ -36,27 +36,17 @@ func (r *Renderer) frame(doc *handout.Document, paper Paper) (*framed, error) {
 	if shared {
 		shell.Head.Person = nil
 	}
-	key := frameKey(&shell, paper, picture)
-	r.mu.Lock()
-	f := r.frames[key]
-	r.mu.Unlock()
-	if shared && f != nil {
-		return f, nil
-	}
-	one, err := layout.NewFrame(&shell, paper, r.ty, picture)
-	if err != nil {
-		return nil, err
-	}
-	f = &framed{Frame: one, picture: picture, drawn: map[sideKey]*draw.Drawing{}, ready: map[headKey]*tag.Ready{}}
-	if shared {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if len(r.frames) >= mostKept {
-			clear(r.frames)
+	made := func() (*framed, error) {
+		one, err := layout.NewFrame(&shell, paper, r.ty, picture)
+		if err != nil {
+			return nil, err
 		}
-		r.frames[key] = f
+		return &framed{Frame: one, picture: picture, drawn: map[sideKey]*draw.Drawing{}, ready: map[headKey]*tag.Ready{}}, nil
 	}
-	return f, nil
+	if !shared {
+		return made()
+	}
+	return r.frames.get(frameKey(&shell, paper, picture), made)
 }
 
 // frameKey is all that a frame that is shared depends on, but for the picture itself, which its

@@ -27,23 +27,22 @@ type Renderer struct {
 	intent  []byte    // what colours look like
 	buffers sync.Pool // of contents that are written
 
-	mu       sync.Mutex
-	fonts    map[font.Groups]*subset
-	pictures map[[sha256.Size]byte]*draw.Picture
-	prefixes map[prefixKey]*file.Prefix
-	frames   map[string]*framed
-	fits     map[string]*layout.Fit
+	fonts    kept[font.Groups, subset]
+	pictures kept[[sha256.Size]byte, *draw.Picture]
+	prefixes kept[prefixKey, *file.Prefix]
+	frames   kept[string, *framed]
+	fits     kept[string, *layout.Fit]
 }
 
 // subset are the fonts cut for some groups of letters, made at most once.
-type subset struct {
-	once sync.Once
-	set  *draw.Subset
-	err  error
-}
+type subset func() (*draw.Subset, error)
 
-// mostKept is how many pictures, prefixes and frames are kept. A batch needs few.
-const mostKept = 64
+// How many of each are kept. A batch needs few pictures, prefixes and frames, and as many fits as it has
+// routines; there are at most 16 subsets.
+const (
+	mostKept = 64
+	mostFits = 128
+)
 
 // NewRenderer prepares a renderer. base are the letters that every file has, besides ASCII: those of
 // the words of the language; other groups of letters are added by need. It keeps about so many bytes of
@@ -61,7 +60,8 @@ func NewRenderer(base []rune, memory int) (*Renderer, error) {
 	ty := layout.Type{Faces: faces, Lines: text.NewBreaker(faces, memory/6000)}
 	return &Renderer{
 		ty: ty, base: letters, ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty, memory*3/4), intent: file.OutputIntent(),
-		fonts: map[font.Groups]*subset{}, pictures: map[[sha256.Size]byte]*draw.Picture{}, prefixes: map[prefixKey]*file.Prefix{}, frames: map[string]*framed{}, fits: map[string]*layout.Fit{},
+		fonts: kept[font.Groups, subset]{most: 16}, pictures: kept[[sha256.Size]byte, *draw.Picture]{most: mostKept}, prefixes: kept[prefixKey, *file.Prefix]{most: mostKept},
+		frames: kept[string, *framed]{most: mostKept}, fits: kept[string, *layout.Fit]{most: mostFits},
 	}, nil
 }
 
@@ -107,40 +107,24 @@ type prefixKey struct {
 }
 
 func (r *Renderer) prefix(k prefixKey) (*file.Prefix, error) {
-	r.mu.Lock()
-	p := r.prefixes[k]
-	r.mu.Unlock()
-	if p != nil {
-		return p, nil
-	}
-	fonts, err := r.subset(k.groups)
-	if err != nil {
-		return nil, err
-	}
-	p = file.NewPrefix(k.meta, fonts, k.picture, r.intent, k.outline)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if len(r.prefixes) >= mostKept {
-		clear(r.prefixes)
-	}
-	r.prefixes[k] = p
-	return p, nil
+	return r.prefixes.get(k, func() (*file.Prefix, error) {
+		fonts, err := r.subset(k.groups)
+		if err != nil {
+			return nil, err
+		}
+		return file.NewPrefix(k.meta, fonts, k.picture, r.intent, k.outline), nil
+	})
 }
 
 // subset returns the fonts with the base letters and those of some groups.
 func (r *Renderer) subset(g font.Groups) (*draw.Subset, error) {
-	r.mu.Lock()
-	s := r.fonts[g]
-	if s == nil {
-		s = new(subset)
-		r.fonts[g] = s
-	}
-	r.mu.Unlock()
-	s.once.Do(func() {
-		defer defect.Catch(&s.err)
-		s.set, s.err = r.drawer.Cut(r.base.Runes(g))
+	set, _ := r.fonts.get(g, func() (subset, error) { // nothing fails before it is called
+		return sync.OnceValues(func() (set *draw.Subset, err error) {
+			defer defect.Catch(&err)
+			return r.drawer.Cut(r.base.Runes(g))
+		}), nil
 	})
-	return s.set, s.err
+	return set()
 }
 
 // picture reads a logo once; nil where there is none.
@@ -148,21 +132,7 @@ func (r *Renderer) picture(data []byte) (*draw.Picture, error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
-	key := sha256.Sum256(data)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if p, ok := r.pictures[key]; ok {
-		return p, nil
-	}
-	p, err := draw.ReadPicture(data)
-	if err != nil {
-		return nil, err
-	}
-	if len(r.pictures) >= mostKept {
-		clear(r.pictures)
-	}
-	r.pictures[key] = p
-	return p, nil
+	return r.pictures.get(sha256.Sum256(data), func() (*draw.Picture, error) { return draw.ReadPicture(data) })
 }
 
 // CheckLogo says why a logo cannot be printed: it is no whole PNG or JPEG, too large, or blank.
