@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
@@ -69,7 +70,7 @@ func (p *painter) item(t *Item) {
 // flush hands over what was written, so that what gofpdf draws next stands behind it.
 func (p *painter) flush() {
 	if n := len(p.raw); n > 0 {
-		p.to.RawWriteStr(string(p.raw[:n-1])) // gofpdf ends the line
+		p.to.RawWriteBuf(bytes.NewReader(p.raw[:n-1])) // gofpdf ends the line
 		p.raw = p.raw[:0]
 	}
 }
