@@ -39,18 +39,11 @@ func (c *csvCutter) next(r *record) error {
 	cell, start := cellState{}, c.at
 	for {
 		b, err := c.in.ReadByte()
-		if err != nil && err != io.EOF {
-			return err
-		}
 		if err == io.EOF {
-			if len(r.ends) == 0 && cell.fresh() {
-				return io.EOF
-			}
-			if cell.quoted {
-				c.stray(r, &cell, "the quote that opens this cell never closes")
-			}
-			c.endCell(r, &cell)
-			return c.endRow(r)
+			return c.endTable(r, &cell)
+		}
+		if err != nil {
+			return err
 		}
 		if c.at++; c.at-start > longestRow {
 			return endless(r.row)
@@ -94,6 +87,18 @@ func (c *csvCutter) next(r *record) error {
 		}
 		cell.last = b
 	}
+}
+
+// endTable ends the last row, or tells with io.EOF that there is no more.
+func (c *csvCutter) endTable(r *record, s *cellState) error {
+	if len(r.ends) == 0 && s.fresh() {
+		return io.EOF
+	}
+	if s.quoted {
+		c.stray(r, s, "the quote that opens this cell never closes")
+	}
+	c.endCell(r, s)
+	return c.endRow(r)
 }
 
 // endless is a row that is longer than any, as a device is, or a table below a quote that never closes.
