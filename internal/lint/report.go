@@ -42,6 +42,9 @@ func Content(content protocol.Folder, pack *protocol.Folder, missing func(string
 		}
 		if lang != protocol.Original {
 			e.stale(folder(content, pack))
+			if pack != nil {
+				e.halfway(*pack)
+			}
 		}
 		e.readings()
 	}

@@ -129,6 +129,20 @@ func TestAPackMayServeOneLanguage(t *testing.T) {
 	}
 }
 
+// A pack that changes the English and forgets one of its translations: the old meaning stays there.
+func TestATextRewordedInEnglishOnlyIsNoted(t *testing.T) {
+	over := protocol.Folder{Name: "clinic", Files: fstest.MapFS{
+		"pack.yaml":     {Data: []byte("pack: {name: Riverside Clinic, version: \"1\"}\n")},
+		"words/en.yaml": {Data: []byte("sheet: {title: Ten minutes for your back, log-title: \"Your log: bring it to us\"}\n")},
+		"words/es.yaml": {Data: []byte("sheet: {log-title: \"Su registro: tráiganoslo\"}\n")},
+	}}
+	r := Content(protocol.Folder{Files: content.Files}, &over, none)
+	want := []string{"clinic/words/es.yaml: sheet.title: reworded in words/en.yaml only; es keeps the embedded text"}
+	if len(r.Problems) > 0 || !slices.Equal(r.Notes, want) {
+		t.Errorf("%v\ngot  %q\nwant %q", r.Problems, r.Notes, want)
+	}
+}
+
 func whole(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}

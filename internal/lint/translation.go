@@ -55,6 +55,22 @@ func named(placeholders []string) string {
 
 func bold(s string) int { return strings.Count(s, "**") / 2 }
 
+// halfway notes the texts that a pack words anew in English and not in a language it has words for, where
+// the embedded translation of the old wording stays.
+func (e editor) halfway(pack protocol.Folder) {
+	english, err := pack.Written(protocol.Original)
+	here, wrong := pack.Written(e.lang)
+	if err != nil || wrong != nil { // which is reported already, or there are none
+		return
+	}
+	own := maps.Collect(here.Texts())
+	for path := range english.Texts() {
+		if own[path] == "" {
+			e.Notes = append(e.Notes, fmt.Sprintf("%s: %s: reworded in %s only; %s keeps the embedded text", pack.Path(protocol.WordsFile(e.lang)), path, protocol.WordsFile(protocol.Original), e.lang))
+		}
+	}
+}
+
 // stale tells which parts of the English of a folder changed since this translation of it was held
 // against them. A pack need not say what its translations were held against.
 func (e editor) stale(from protocol.Folder) {

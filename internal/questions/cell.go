@@ -39,8 +39,8 @@ func Cell(q *protocol.Question, s string) (protocol.Answer, error) {
 	return 0, &Problem{Text: what + protocol.OneOf(q.Options)}
 }
 
-// Harmless reports a value that may be repeated: a short word as answers are. What is longer, or
-// has a capital or a space, may be a name in the wrong cell.
+// Harmless reports whether a value may be repeated in a message: a short word, as answers are. A longer
+// one, or one with a capital or a space, may be a name in the wrong cell.
 func Harmless(s string) bool {
 	for _, r := range s {
 		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' {

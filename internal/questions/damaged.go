@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// undamaged refuses a text that was damaged before it came here, so that no paper bears it. What it
-// says of the text is never enough to know a name by.
+// undamaged refuses a text that was damaged before it came here, so that no paper bears it. The message
+// never quotes enough to recognise a name.
 func undamaged(field, s string) error {
 	if isASCII(s) && !strings.ContainsAny(s, "&#?:") { // as most are, with nothing to look at closely
 		return nil
@@ -49,8 +49,8 @@ func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
-// misread reports whether a text was UTF-8 and then read one byte at a time, as the code page of Windows
-// in the west reads it, or that of old Macs or of DOS.
+// misread reports whether a text is UTF-8 that was decoded byte by byte with the code page of western
+// Windows, of old Macs or of DOS.
 func misread(s string) bool {
 	for _, page := range []*charmap.Charmap{charmap.Windows1252, charmap.Macintosh, charmap.CodePage850} {
 		var bytes []byte
@@ -91,7 +91,7 @@ var inNames = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x1e00, Hi: 0x1eff, Stride: 1}, {Lo: 0x2010, Hi: 0x201e, Stride: 1}, {Lo: 0x20ac, Hi: 0x20ac, Stride: 1},
 }, LatinOffset: 1}
 
-// isText reports a field of a person that is printed as it stands.
+// isText reports whether a field of a person is printed as it was written.
 func isText(field string) bool {
 	return slices.Contains([]string{"ref", "name", "site", "note"}, field)
 }

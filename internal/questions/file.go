@@ -39,14 +39,14 @@ func under(n *yaml.Node, key string) *yaml.Node {
 	return nil
 }
 
-// Limit is that of one answers file, in bytes. A full one has about 3,000.
+// Limit is the size of the largest answers file, in bytes. A full one has about 3,000.
 const Limit = 1 << 20
 
 const answersKey = "answers"
 
 // Read reads one answers file, YAML or JSON, strictly: the error is a *Problem that names the file
-// as name, with the line. What the file leaves blank is not answered. With an error about a value
-// come the values that could be read, so that an emergency among them can be told of.
+// as name, with the line. What the file leaves blank is not answered. If a value
+// is wrong, those that could be read come with the error, so that an emergency among them can be told.
 func Read(p *protocol.Protocol, name string, r io.Reader) (File, error) {
 	f, err := read(p, r)
 	var problem *Problem
@@ -128,8 +128,7 @@ func (f *File) fillAnswers(node *yaml.Node) error {
 	return failed
 }
 
-// eachPair goes through a mapping in order, to its end, and refuses a key that comes twice. The
-// error is the first.
+// eachPair visits a mapping in order, to its end, and refuses repeated keys. It returns the first error.
 func eachPair(node *yaml.Node, id string, do func(key, value *yaml.Node) error) (failed error) {
 	if node.Kind != yaml.MappingNode {
 		return &Problem{Line: node.Line, ID: id, Text: "expected lines of `name: value`"}
@@ -196,7 +195,7 @@ func unknown(key *yaml.Node, within string, known []string, p *protocol.Protocol
 	return problem
 }
 
-// meant is a hint at the name that may be meant, or another.
+// meant is a hint: the name that was probably meant, or otherwise another hint.
 func meant(typed string, names []string, otherwise string) string {
 	if near := Nearest(typed, names); near != "" {
 		return "did you mean " + near + "?"

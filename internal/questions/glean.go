@@ -232,7 +232,8 @@ func damaged(q *protocol.Question, text string) bool {
 	})
 }
 
-// References are all that a text gives as the reference of a person, whether it can be read whole or not.
+// References returns every value a text may give as the reference of a person, even if the text as a whole
+// cannot be read.
 func References(text []byte) (out []string) {
 	for _, m := range reference.FindAllSubmatch(text, -1) {
 		out = append(out, string(bytes.Join(m[1:], nil)))

@@ -10,8 +10,8 @@ import (
 	"backcare/internal/triage"
 )
 
-// Hear adds what a cell may say in answer to a question: its answer, or where it cannot be read any
-// choice, and of the others unsure if it is much like an answer that counts against the person.
+// Hear adds what a cell may say in answer to a question: its answer; if that cannot be read, every choice;
+// and for other questions unsure, if the cell resembles an answer that counts against the person.
 func Hear(m triage.Maybe, q *protocol.Question, cell string) {
 	a, err := Cell(q, cell)
 	switch {

@@ -6,7 +6,7 @@ import (
 	"github.com/xrash/smetrics"
 )
 
-// Nearest is the name that is so much like the typed one that it may be meant; empty if none is.
+// Nearest returns the name closest to the typed one, or an empty string if none is close.
 func Nearest(typed string, names []string) (near string) {
 	const enough = 0.82 // of 1, by Jaro and Winkler; two letters swapped in a word of eight score 0.97
 	best := enough
