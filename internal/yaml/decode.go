@@ -119,9 +119,11 @@ func (r *reader) value(n *Node, v reflect.Value, path string, depth int) {
 	case v.Kind() == reflect.Map:
 		r.mapping(n, v, path, depth)
 	case v.Kind() == reflect.Struct:
-		if at, ok := short(v.Type()); ok && n.Kind == ScalarNode {
-			r.value(n, v.Field(at), path, depth+1)
-			return
+		if n.Kind == ScalarNode {
+			if at, ok := short(v.Type()); ok {
+				r.value(n, v.Field(at), path, depth+1)
+				return
+			}
 		}
 		r.fields(n, v, path, depth)
 	default:
@@ -157,11 +159,12 @@ func short(t reflect.Type) (field int, ok bool) {
 
 func (r *reader) list(n *Node, v reflect.Value, path string, depth int) {
 	items := n.Content
-	if _, ok := short(v.Type().Elem()); ok && n.Kind != SequenceNode {
+	if n.Kind != SequenceNode {
+		if _, ok := short(v.Type().Elem()); !ok {
+			r.refuse(At(n, "expected a list"), path)
+			return
+		}
 		items = []*Node{n}
-	} else if n.Kind != SequenceNode {
-		r.refuse(At(n, "expected a list"), path)
-		return
 	}
 	out := reflect.MakeSlice(v.Type(), len(items), len(items))
 	for i, c := range items {
