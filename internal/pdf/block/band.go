@@ -22,48 +22,50 @@ func (t *layouter) band(b handout.Band) {
 	if t.Full {
 		l.pad, head.Leading, st.Leading = 1*layout.MM, 1, max(st.Leading, 1.2)
 	}
-	t.callout(l, func(s *builder, x, top, w float64) float64 {
-		n := heading(t.doc, 2, b.Title)
-		title := s.Wrap(layout.Plain(b.Title), head, w)
-		tw := text.Widest(title)
+	t.callout(l, func(s *builder) {
+		n, top := t.heading(2, b.Title), s.y
+		title := s.Wrap(layout.Plain(b.Title), head, s.w)
+		beside := text.Widest(title) + 6*layout.MM
 		switch {
-		case t.Full && len(title) == 1 && tw+4*layout.MM < w*0.5: // in the first line
+		case t.Full && len(title) == 1 && beside-2*layout.MM < s.w*0.5: // in the first line
 			st.Size = t.Body
-			s.Put(x, top, w, title, head, n)
-			down := head.Base() - st.Base()
-			return down + t.bandText(s, b, x, top+down, w, tw+4*layout.MM, st)
-		case t.Beside && len(title) == 1 && tw+6*layout.MM < w*0.45:
+			s.lines(title, 0, head, n)
+			s.y = top + head.Base() - st.Base()
+			t.bandText(s, b, beside-2*layout.MM, st)
+		case t.Beside && len(title) == 1 && beside < s.w*0.45:
 			from := len(s.Items)
-			h := t.bandText(s, b, x+tw+6*layout.MM, top, w-tw-6*layout.MM, 0, st)
-			tall := max(h, head.Line())
-			s.Move(from, (tall-h)/2)
-			s.Put(x, top+(tall-head.Line())/2, w, title, head, n)
-			return tall
+			s.x, s.w = s.x+beside, s.w-beside
+			t.bandText(s, b, 0, st)
+			tall := max(s.y-top, head.Line())
+			s.Move(from, (tall-s.y+top)/2)
+			s.Put(l.left, top+(tall-head.Line())/2, s.w, title, head, n)
+			s.y = top + tall
+		default:
+			s.lines(title, 0, head, n)
+			s.y += t.Body * 0.25
+			t.bandText(s, b, 0, st)
 		}
-		y := top + s.Put(x, top, w, title, head, n) + t.Body*0.25
-		return y + t.bandText(s, b, x, y, w, 0, st) - top
 	})
 }
 
-// bandText sets the text of a band, its first line after an indent, and returns its height. The
-// person's own part is found at a glance.
-func (t *layouter) bandText(s *builder, b handout.Band, x, y, w, indent float64, st layout.Style) (h float64) {
-	line := func(text, lang string) {
+// bandText sets the text of a band, its first line after an indent. The person's own part is found at a
+// glance.
+func (t *layouter) bandText(s *builder, b handout.Band, indent float64, st layout.Style) {
+	line := func(words, lang string) {
 		p := t.doc.Add("P")
 		p.Lang = lang
-		h += s.PutAfter(x, y+h, w, indent, t.WrapAfter(layout.Plain(text), st, w, indent), st, p)
+		s.lines(t.WrapAfter(layout.Plain(words), st, s.w, indent), indent, st, p)
 		indent = 0
 	}
 	for _, l := range b.Text {
 		line(l, "")
 	}
 	if b.Lang != "" && len(b.Own) > 0 {
-		h += t.Pad * 0.5
-		s.Stroke(x, y+h, w, 0, draw.White, 0.6)
-		h += t.Pad * 0.5
+		s.y += t.Pad * 0.5
+		s.Stroke(s.x, s.y, s.w, 0, draw.White, 0.6)
+		s.y += t.Pad * 0.5
 	}
 	for _, l := range b.Own {
 		line(l, b.Lang)
 	}
-	return h
 }

@@ -1,103 +1,85 @@
 package block
 
 import (
+	"slices"
+
 	"backcare/internal/handout"
 	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/layout"
 	"backcare/internal/pdf/tag"
 )
 
-// leastBlank is the shortest line to write on: a date takes it.
-func (t *layouter) leastBlank() float64 {
-	if t.Dense {
-		return 21 * layout.MM
-	}
-	return 24 * layout.MM
-}
-
-// toFill sets lines to write on, each behind its label, and a choice with its boxes, as many in a
-// row as fit. In large print every label stands above its line.
-func (t *layouter) toFill(b handout.Blanks) {
-	s := t.builder()
-	list := t.doc.Add("L")
-	h := 0.0
+// blanks sets lines to write on, each behind its label, and a choice with its boxes, as many in a row
+// as fit. In large print every label stands above its line.
+func (t *layouter) blanks(b handout.Blanks) {
+	s, list := t.builder(), t.doc.Add("L")
 	if t.Large {
-		h = t.blanksAbove(s, b, list)
+		t.blanksBelow(s, b, list)
 	} else {
-		h = t.blanksBeside(s, b, list)
+		t.blanksBehind(s, b, list)
 	}
-	u := t.box(s, h)
-	u.Before = t.Gap * 0.8
+	t.box(s).Before = t.Gap * 0.8
 }
 
-func (t *layouter) blanksBeside(s *builder, b handout.Blanks, list *tag.Node) float64 {
-	label, st := t.labelStyle(), t.otherStyle()
+// blanksBehind packs the last row first, where the choice stands: the first line is for a name, and has
+// the most room.
+func (t *layouter) blanksBehind(s *builder, b handout.Blanks, list *tag.Node) {
+	label, p := t.labelStyle(), packer{t.wide, layout.FieldGap}
 	label.Size = max(label.Size, 9)
-	behind := label.Size * 0.5
-	labelled := func(l string) float64 { return t.Width(l, label.Size, false) + behind }
-	choice, chosen := 0.0, b.Choice != ""
-	if chosen {
-		choice = layout.FieldGap + labelled(b.Choice) + t.choicesWidth(plainChoices(b.Options), st)
+	least := 24 * layout.MM // a date takes it
+	if t.Dense {
+		least = 21 * layout.MM
 	}
-	y, rows := 0.0, t.blankRows(b.Lines, labelled, choice)
-	put := func(l string, x float64, n *tag.Node) {
-		s.Put(x, y+t.Write-label.Base()-1, t.wide, s.Wrap(layout.Plain(l), label, t.wide), label, n)
+	var row []thing
+	for i, l := range b.Lines {
+		row = append(row, thing{fixed: labelWidth(t.Type, l, label), least: least, weight: 1})
+		if i == 0 {
+			row[0].weight = 2
+		}
 	}
-	for i, row := range rows {
-		room, last := t.wide+layout.FieldGap, i == len(rows)-1
-		for _, l := range row {
-			room -= labelled(l) + layout.FieldGap
-		}
-		if last {
-			room -= choice
-		}
+	options := t.choices(plainChoices(b.Options), t.otherStyle(), t.wide)
+	if b.Choice != "" {
+		row = append(row, thing{fixed: labelWidth(t.Type, b.Choice, label) + options.width()})
+	}
+	slices.Reverse(row)
+	rows := p.rows(row, 0)
+	slices.Reverse(row)
+	slices.Reverse(rows)
+	labels := append(b.Lines[:len(b.Lines):len(b.Lines)], b.Choice)
+	for _, n := range rows {
 		x := 0.0
-		for k, l := range row {
-			wide := room * layout.ShareOf(k, len(row), i == 0)
-			put(l, x, list.Add("LI").Add("Lbl"))
-			x += labelled(l)
-			s.Stroke(x, y+t.Write, wide, 0, draw.Rule, 0.7)
-			x += wide + layout.FieldGap
-		}
-		if last && chosen {
+		s.y += t.Write
+		for i, w := range p.widths(row[:n]) {
 			li := list.Add("LI")
-			put(b.Choice, x, li.Add("Lbl"))
-			t.choices(s, x+labelled(b.Choice), y+t.Write-st.Base()-1, t.wide, 0, plainChoices(b.Options), st, li.Add("LBody").Add("L"))
+			if row[i].weight > 0 {
+				s.labelled(x, s.y, x+w, labels[i], label, li.Add("Lbl"))
+			} else {
+				s.aside(x, s.y-1, b.Choice, label, li.Add("Lbl"))
+				at := *s
+				s.x, s.y = x+labelWidth(t.Type, b.Choice, label), s.y-options.st.Base()-1
+				options.set(s, 0, li.Add("LBody").Add("L"))
+				s.x, s.y = at.x, at.y
+			}
+			x += w + p.gap
 		}
-		y += t.Write
+		row, labels = row[n:], labels[n:]
 	}
-	return y + 1
+	s.y++
 }
 
-// blankRows shares lines to write on out to rows, from the last one on, where the choice stands:
-// the first is a name, and has the most room.
-func (t *layouter) blankRows(lines []string, labelled func(string) float64, choice float64) (rows [][]string) {
-	w := choice - layout.FieldGap
-	end := len(lines)
-	for i := end - 1; i >= 0; i-- {
-		need := layout.FieldGap + labelled(lines[i]) + t.leastBlank()
-		if w+need > t.wide && (len(rows) == 0 || i+1 < end) {
-			rows = append([][]string{lines[i+1 : end]}, rows...)
-			end, w = i+1, -layout.FieldGap
-		}
-		w += need
-	}
-	return append([][]string{lines[:end]}, rows...)
-}
-
-func (t *layouter) blanksAbove(s *builder, b handout.Blanks, list *tag.Node) float64 {
-	label, st := t.labelStyle(), t.bodyStyle()
-	y := 0.0
+// blanksBelow sets each line below its label.
+func (t *layouter) blanksBelow(s *builder, b handout.Blanks, list *tag.Node) {
+	label := t.labelStyle()
 	for _, l := range b.Lines {
-		y += s.Write(0, y, t.wide, layout.Plain(l), label, list.Add("LI").Add("Lbl")) + t.Write*0.8
-		s.Stroke(0, y, t.wide, 0, draw.Rule, 0.8)
-		y += t.Gap * 0.3
+		s.plain(l, label, list.Add("LI").Add("Lbl"))
+		s.y += t.Write * 0.8
+		s.Stroke(0, s.y, t.wide, 0, draw.Rule, 0.8)
+		s.y += t.Gap * 0.3
 	}
-	if b.Choice == "" {
-		return y
+	if b.Choice != "" {
+		li := list.Add("LI")
+		s.plain(b.Choice, label, li.Add("Lbl"))
+		s.y += t.Gap * 0.2
+		t.choices(plainChoices(b.Options), t.bodyStyle(), t.wide).set(s, 0, li.Add("LBody").Add("L"))
 	}
-	li := list.Add("LI")
-	y += s.Write(0, y, t.wide, layout.Plain(b.Choice), label, li.Add("Lbl")) + t.Gap*0.2
-	tall, _ := t.choices(s, 0, y, t.wide, 0, plainChoices(b.Options), st, li.Add("LBody").Add("L"))
-	return y + tall
 }

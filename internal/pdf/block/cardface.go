@@ -7,176 +7,107 @@ import (
 	"backcare/internal/pdf/tag"
 )
 
-const blankNumber = 45 * layout.MM // length of a line to write a number on
-
-// part is a stretch of a card's face, from its own top left corner.
-type part struct {
-	items  []draw.Item
-	height float64
-}
-
-// cardType is the type of a card: its size in points, and line height over size.
-type cardType struct{ size, leading float64 }
-
-// cardTypes are those to try, the largest first. Lines move together before letters shrink below open.
-func cardTypes(from, to, step, open float64) (list []cardType) {
-	for size := from; size >= to; size -= step {
-		list = append(list, cardType{size, 1.12})
-		if size < open {
-			list = append(list, cardType{size, 1.07}, cardType{size, 1.02})
-		}
-	}
-	return list
-}
-
-// cardFaces sets both faces in one size of type, the largest in which they fit.
-func (t *layouter) cardFaces(b handout.Card, w, front, back float64, types []cardType, sect *tag.Node) (f, k []draw.Item, ok bool) {
-	for _, ty := range types {
-		if _, ok = t.cardFace(b.Front, w, front, ty, &tag.Node{}); !ok {
-			continue
-		}
-		if _, ok = t.cardFace(b.Back, w, back, ty, &tag.Node{}); !ok {
-			continue
-		}
-		f, _ = t.cardFace(b.Front, w, front, ty, sect)
-		k, _ = t.cardFace(b.Back, w, back, ty, sect)
-		return f, k, true
-	}
-	return nil, nil, false
-}
-
-// cardFace sets a face of width w and height h, the room that is left shared between its parts.
-func (t *layouter) cardFace(f handout.CardFace, w, h float64, ty cardType, sect *tag.Node) (items []draw.Item, ok bool) {
-	pad, size := 2.2*layout.MM, ty.size
+// face sets a face of a card with a gap between its parts, and returns how many these are.
+func (t *layouter) face(s *builder, f *handout.CardFace, h float64, st layout.Style, gap float64, sect *tag.Node) (parts int) {
+	pad := 2.2 * layout.MM
 	if t.Large {
 		pad = 0
 	}
-	x := pad
+	s.y = pad
+	s.indent(pad)
+	s.w -= pad
 	if f.Heavy {
-		x += size
+		s.Box(pad, pad, st.Size*0.65, h-2*pad, 0, draw.Ink, 0, 0)
+		s.indent(st.Size)
 	}
-	least := size * 0.2
-	parts := t.cardParts(f, w-x-pad, ty, sect)
-	spare := h - 2*pad - stacked(parts, least)
-	if spare < 0 {
-		return nil, false
+	part := func(set func()) {
+		if parts++; parts > 1 {
+			s.y += gap
+		}
+		set()
 	}
-	s := t.builder()
-	if f.Heavy {
-		s.Box(pad, pad, size*0.65, h-2*pad, 0, draw.Ink, 0, 0)
-	}
-	gap := least
-	if n := len(parts) - 1; n > 0 {
-		gap += min(spare/float64(n), size*0.5)
-	}
-	y := pad
-	for _, p := range parts {
-		s.Lay(p.items, x, y)
-		y += p.height + gap
-	}
-	return s.Items, true
-}
-
-// stacked is the height of parts with at least a gap between them.
-func stacked(parts []part, gap float64) (h float64) {
-	for _, p := range parts {
-		h += p.height + gap
-	}
-	return h - gap
-}
-
-func (ty cardType) style() layout.Style {
-	return layout.Style{Size: ty.size, Leading: ty.leading, Colour: draw.Ink}
-}
-
-func (t *layouter) cardParts(f handout.CardFace, w float64, ty cardType, sect *tag.Node) (parts []part) {
 	if len(f.Lead) > 0 {
-		parts = append(parts, t.cardBand(f.Lead, w, ty, sect))
+		part(func() { s.cardLead(f.Lead, st, sect) })
 	}
-	parts = append(parts, t.cardHead(f, w, ty, sect))
+	part(func() { s.cardHead(f, st, sect) })
 	if len(f.Items) > 0 {
-		parts = append(parts, t.cardList(f.Items, w, ty, sect))
+		part(func() { s.cardList(f.Items, st, sect) })
 	}
 	if len(f.After) > 0 {
-		parts = append(parts, t.cardAfter(f, w, ty, sect))
+		part(func() { s.cardAfter(f, st, sect) })
 	}
 	if len(f.Clinic) > 0 {
-		s := t.builder()
-		h := s.Write(0, 0, w, f.Clinic, ty.style(), sect.Add("P"))
-		parts = append(parts, part{items: s.Items, height: h})
+		part(func() { s.text(f.Clinic, st, sect.Add("P")) })
 	}
+	s.y += pad
 	return parts
 }
 
-// cardList sets what to look for, in two columns where that is shorter.
-func (t *layouter) cardList(items []handout.Text, w float64, ty cardType, sect *tag.Node) part {
-	st, s := ty.style(), t.builder()
-	gap, list := ty.size*0.1, sect.Bullets()
-	if ty.leading < 1.1 {
-		gap = 0
-	}
-	one := t.builder().items(0, 0, w, items, st, gap, &tag.Node{})
-	if two := t.builder().columns(0, 0, w, ty.size*0.8, items, st, gap, &tag.Node{}); two < one {
-		one = s.columns(0, 0, w, ty.size*0.8, items, st, gap, list)
-	} else {
-		s.items(0, 0, w, items, st, gap, list)
-	}
-	return part{items: s.Items, height: one}
-}
-
-// cardBand sets what stands out above the rest, white on ink: a label and what to say.
-func (t *layouter) cardBand(lead []handout.Text, w float64, ty cardType, sect *tag.Node) part {
-	s, pad := t.builder(), ty.size*0.35
-	s.Box(0, 0, w, 0, 2, draw.Ink, 0, 0)
-	st := ty.style()
+// cardLead sets what stands out above the rest, white on ink: a label and what to say.
+func (s *builder) cardLead(lead []handout.Text, st layout.Style, sect *tag.Node) {
+	pad := st.Size * 0.35
 	st.Colour = draw.White
-	y := pad
-	for _, l := range lead {
-		y += s.Write(pad*1.6, y, w-pad*3.2, l, st, sect.Add("P"))
-	}
-	for i := range s.Items[:min(1, len(s.Items))] { // the band itself
-		s.Items[i].H = y + pad
-	}
-	return part{items: s.Items, height: y + pad}
+	s.callout(look{fill: draw.Ink, pad: pad, left: pad * 1.6, right: pad * 1.6}, func(s *builder) {
+		for _, l := range lead {
+			s.text(l, st, sect.Add("P"))
+		}
+	})
 }
 
 // cardHead sets the title with the number to call at its right, or below it if it is long.
-func (t *layouter) cardHead(f handout.CardFace, w float64, ty cardType, sect *tag.Node) part {
-	s, size := t.builder(), ty.size
-	st := layout.Style{Size: size * 1.1, Leading: ty.leading, Colour: draw.Ink, Bold: true}
+func (s *builder) cardHead(f *handout.CardFace, st layout.Style, sect *tag.Node) {
+	size := st.Size
 	number := layout.Style{Size: max(18, size*1.9), Leading: 1, Colour: draw.Ink, Bold: true}
 	n := heading(sect, 2, f.Title.String())
-	if f.Number == "" {
-		return part{height: s.Write(0, 0, w, f.Title, st, n), items: s.Items}
-	}
-	nw := t.Width(f.Number, number.Size, true)
-	if nw > w*0.3 {
+	st.Size, st.Bold = size*1.1, true
+	nw, w, top := s.Width(f.Number, number.Size, true), s.w, s.y
+	switch {
+	case f.Number == "":
+		s.text(f.Title, st, n)
+	case nw > w*0.3:
 		number.Size = max(14, size*1.4)
-		h := s.Write(0, 0, w, f.Title, st, n)
-		h += s.Write(0, h, w, layout.Plain(f.Number), number, sect.Add("P"))
-		return part{height: h, items: s.Items}
+		s.text(f.Title, st, n)
+		s.plain(f.Number, number, sect.Add("P"))
+	default:
+		s.w = w - nw - size*0.8
+		s.text(f.Title, st, n)
+		s.w, s.y = w, max(s.y, top+number.Line())
+		s.aside(s.x+w-nw, (top+s.y-number.Line())/2+number.Base(), f.Number, number, sect.Add("P"))
 	}
-	h := s.Write(0, 0, w-nw-size*0.8, f.Title, st, n)
-	tall := max(h, number.Line())
-	s.Put(w-nw, (tall-number.Line())/2, nw+1, s.Wrap(layout.Plain(f.Number), number, nw+1), number, sect.Add("P"))
-	return part{height: tall, items: s.Items}
+}
+
+// cardList sets what to look for, in two columns where that is shorter.
+func (s *builder) cardList(items []handout.Text, st layout.Style, sect *tag.Node) {
+	gap, between := st.Size*0.1, st.Size*0.8
+	if st.Leading < 1.1 {
+		gap = 0
+	}
+	one := builder{w: s.w}
+	one.Type, one.Measures = s.Type, true
+	two := one
+	one.bullets(items, st, gap, tag.NewRoot(true))
+	two.columns(between, items, st, gap, tag.NewRoot(true))
+	if list := sect.Bullets(); two.y < one.y {
+		s.columns(between, items, st, gap, list)
+	} else {
+		s.bullets(items, st, gap, list)
+	}
 }
 
 // cardAfter sets where to go and, for a number that is not known, a line to write it on: behind the
 // last words if it fits there.
-func (t *layouter) cardAfter(f handout.CardFace, w float64, ty cardType, sect *tag.Node) part {
-	s, st, size := t.builder(), ty.style(), ty.size
-	lines := s.Wrap(f.After, st, w)
-	h := s.Put(0, 0, w, lines, st, sect.Add("P"))
+func (s *builder) cardAfter(f *handout.CardFace, st layout.Style, sect *tag.Node) {
+	const least = 45 * layout.MM
+	lines := s.Wrap(f.After, st, s.w)
+	s.lines(lines, 0, st, sect.Add("P"))
 	if !f.Blank {
-		return part{items: s.Items, height: h}
+		return
 	}
-	x, blank := lines[len(lines)-1].W+size*0.5, max(blankNumber, size*9)
-	if x+blank > w {
-		x = 0
-		h += st.Line()
+	at, blank := lines[len(lines)-1].W+st.Size*0.5, max(least, st.Size*9)
+	if at+blank > s.w {
+		at = 0
+		s.y += st.Line()
 	}
-	h += size * 0.3 // a hand writes larger
-	s.Stroke(x, h-size*0.15, blank, 0, draw.Rule, 0.8)
-	return part{items: s.Items, height: h}
+	s.y += st.Size * 0.3 // a hand writes larger
+	s.Stroke(s.x+at, s.y-st.Size*0.15, blank, 0, draw.Rule, 0.8)
 }

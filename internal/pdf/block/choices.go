@@ -8,57 +8,79 @@ import (
 	"backcare/internal/pdf/text"
 )
 
-// choices sets options behind boxes to tick, in rows of which the first begins at an indent, and
-// returns their height and where the last of them ends.
-func (t *layouter) choices(s *builder, x, y, w, indent float64, options []handout.Signed, st layout.Style, list *tag.Node) (tall, end float64) {
-	d, gap := st.Size*0.95, st.Size*0.5
-	top, at := y, x+indent
-	between := t.betweenChoices()
-	if t.oneRow(options, st, w-indent) { // rather a little closer than in two rows
-		between = min(between, between+(w-indent-t.choicesWidth(options, st))/float64(max(1, len(options)-1)))
-	}
-	for _, o := range options {
-		sign := signWidth(st, o.Sign)
-		lines := s.Wrap(o.Text, st, w-d-gap-sign)
-		wide := d + gap + sign + text.Widest(lines)
-		if at > x && at+wide > x+w+0.1 {
-			at = x
-			y += st.Line() + min(1.5*layout.MM, t.RowPad*2)
-		}
-		body := list.Add("LI").Add("LBody")
-		n := body
-		s.Tick(at, y+st.Base()-font.CapHeight*st.Size/2-d/2, d)
-		if sign > 0 {
-			s.sign(at+d+gap, y, o.Sign, st, body)
-			n = body.Add("Span")
-		}
-		h := s.Put(at+d+gap+sign, y, w, lines, st, n)
-		end = at + wide
-		at = end + between
-		y += h - st.Line()
-	}
-	return y + st.Line() - top, end
+// ticks sets boxes to tick, side by side as far as they fit.
+func (t *layouter) ticks(b handout.Ticks) {
+	s := t.builder()
+	c := t.choices(plainChoices(b.Options), t.bodyStyle(), t.wide)
+	c.between = 8 * layout.MM
+	c.set(s, 0, t.doc.Add("L"))
+	t.box(s).Before = t.Gap * 0.7
 }
 
-// betweenChoices is the room between two options, in points.
-func (t *layouter) betweenChoices() float64 {
+// choices are options behind boxes to tick, in points.
+type choices struct {
+	options []handout.Signed
+	st      layout.Style
+	between float64 // two of a row
+	leading float64 // between two rows
+	lines   [][]text.Line
+	widths  []thing
+}
+
+// choices breaks options into lines for a column.
+func (t *layouter) choices(options []handout.Signed, st layout.Style, w float64) *choices {
+	c := &choices{options: options, st: st, between: 6 * layout.MM, leading: min(1.5*layout.MM, t.RowPad*2)}
 	if t.Dense {
-		return 4 * layout.MM
+		c.between = 4 * layout.MM
 	}
-	return 6 * layout.MM
-}
-
-// oneRow says whether options fit a row, if need be a little closer than they should stand.
-func (t *layouter) oneRow(options []handout.Signed, st layout.Style, w float64) bool {
-	return t.choicesWidth(options, st)-float64(len(options)-1)*t.betweenChoices()/2 <= w
-}
-
-// choicesWidth is the width of options in one row.
-func (t *layouter) choicesWidth(options []handout.Signed, st layout.Style) (w float64) {
 	for _, o := range options {
-		w += st.Size*1.45 + signWidth(st, o.Sign) + t.Width(o.Text.String(), st.Size, false) + t.betweenChoices()
+		from := c.before(o)
+		lines := t.Wrap(o.Text, st, w-from)
+		c.lines, c.widths = append(c.lines, lines), append(c.widths, thing{fixed: from + text.Widest(lines)})
 	}
-	return w - t.betweenChoices()
+	return c
+}
+
+// box is the width of a box to tick.
+func (c *choices) box() float64 { return c.st.Size * 0.95 }
+
+// before is the width of what stands before the words of an option.
+func (c *choices) before(o handout.Signed) float64 {
+	return c.box() + c.st.Size*0.5 + signWidth(c.st, o.Sign)
+}
+
+// width is the width of all options in one row.
+func (c *choices) width() float64 { return packer{gap: c.between}.need(c.widths) }
+
+// oneRow says whether all options fit a row, if need be a little closer than they should stand.
+func (c *choices) oneRow(w float64) bool { return c.width()-float64(len(c.options)-1)*c.between/2 <= w }
+
+// set sets the options in rows, of which the first begins at an indent, goes on below them and returns
+// where the last of them ends.
+func (c *choices) set(s *builder, indent float64, list *tag.Node) (end float64) {
+	p, d := packer{s.w, c.between}, c.box()
+	if n := len(c.options); n > 1 && c.oneRow(s.w-indent) { // rather a little closer than in two rows
+		p.gap = min(p.gap, p.gap+(s.w-indent-c.width())/float64(n-1))
+	}
+	i, at := 0, s.x+indent
+	for row, n := range p.rows(c.widths, indent) {
+		if row > 0 {
+			at = s.x
+			s.y += c.leading
+		}
+		tall := 1
+		for ; n > 0; i, n = i+1, n-1 {
+			o, body := c.options[i], list.Add("LI").Add("LBody")
+			s.Tick(at, s.y+c.st.Base()-font.CapHeight*c.st.Size/2-d/2, d)
+			words := s.sign(at+d+c.st.Size*0.5, s.y, o.Sign, c.st, body)
+			s.Put(at+c.before(o), s.y, s.w, c.lines[i], c.st, words)
+			tall = max(tall, len(c.lines[i]))
+			end = at + c.widths[i].fixed
+			at = end + p.gap
+		}
+		s.y += float64(tall) * c.st.Line()
+	}
+	return end
 }
 
 // plainChoices are options without signs.

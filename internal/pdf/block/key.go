@@ -3,6 +3,8 @@ package block
 import (
 	"encoding/binary"
 	"math"
+	"reflect"
+	"strconv"
 
 	"backcare/internal/figure"
 	"backcare/internal/handout"
@@ -11,226 +13,119 @@ import (
 // key is all that decides what a passage looks like in given sizes. Two passages with one key are the
 // same passage: a test changes every field of every block and sees that the key changes.
 type key struct {
-	words  string          // of the passage; those of a shared block are left out
+	kind   reflect.Type    // of the block, if it is not shared
+	values string          // of all fields of the passage; those of a shared block are left out
 	shared *handout.Shared // the block, if others have it
 	figure figure.Identity // the drawing
 }
 
-// keyOf writes the key of a passage on a page; buf is room to write it in.
-func keyOf(p *passage, page *Page, buf []byte) (key, []byte) {
-	w := &writer{buf[:0]}
-	w.floats(page.wide)
-	w.text(page.colon)
-	w.byte(byte(p.level), flag(p.led), flag(p.leads), flag(p.slip))
-	w.len(len(p.heads))
-	for _, h := range p.heads {
-		w.byte(byte(h.Level))
-		w.text(h.Letter, h.Text)
-	}
-	w.len(len(p.hangs))
-	w.floats(p.hangs...)
-	w.len(len(p.form.options))
-	if len(p.form.options) > 0 {
-		w.len(p.form.most)
-	}
-	for _, o := range p.form.options {
-		w.list(o)
-	}
+// write writes the values of a passage's key, and returns what else is in it.
+func (w *writer) write(p *passage, page *Page) key {
 	k := key{shared: p.shared}
-	switch b := p.body.(type) {
+	w.b = w.b[:0]
+	switch b := p.block.(type) {
 	case handout.Step:
 		k.figure = b.Figure.Identity()
-	case handout.Card:
-		w.floats(page.tall, page.fold)
+		w.float(b.Figure.Width)
+		w.float(b.Figure.Height)
+	case handout.Card: // which alone minds how tall a page is
+		w.float(page.tall)
+		w.float(page.fold)
 	}
-	if p.shared == nil {
-		w.block(p.body)
+	w.float(page.wide)
+	w.text(page.colon)
+	w.setting(&p.setting)
+	if p.block != nil && p.shared == nil {
+		k.kind = reflect.TypeOf(p.block)
+		w.value(reflect.ValueOf(p.block))
 	}
-	k.words = string(w.b)
-	return k, w.b
+	return k
 }
 
-// writer writes values so that no two different ones look alike.
+// writer writes values so that no two different ones of a type look alike.
 type writer struct{ b []byte }
 
-func flag(v bool) byte {
-	if v {
-		return 1
+func (w *writer) int(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
+
+func (w *writer) float(v float64) {
+	w.b = binary.BigEndian.AppendUint64(w.b, math.Float64bits(v))
+}
+
+func (w *writer) text(s string) {
+	w.int(len(s))
+	w.b = append(w.b, s...)
+}
+
+// setting writes what stands around a block: by hand, for that is all that is written of a shared one.
+func (w *writer) setting(p *setting) {
+	w.int(len(p.heads))
+	for _, h := range p.heads {
+		w.int(h.Level)
+		w.text(h.Letter)
+		w.text(h.Text)
 	}
-	return 0
-}
-
-func (w *writer) byte(v ...byte) { w.b = append(w.b, v...) }
-func (w *writer) len(n int)      { w.b = binary.AppendVarint(w.b, int64(n)) }
-
-func (w *writer) floats(vs ...float64) {
-	for _, v := range vs {
-		w.b = binary.BigEndian.AppendUint64(w.b, math.Float64bits(v))
+	w.int(p.level)
+	for _, is := range [...]bool{p.led, p.leads, p.slip} {
+		w.b = strconv.AppendBool(w.b, is)
+	}
+	w.int(len(p.leadWidths))
+	for _, v := range p.leadWidths {
+		w.float(v)
+	}
+	w.int(p.form.most)
+	w.int(len(p.form.options))
+	for _, list := range p.form.options {
+		w.int(len(list))
+		for _, s := range list {
+			w.text(s)
+		}
 	}
 }
 
-func (w *writer) text(list ...string) {
-	for _, s := range list {
-		w.len(len(s))
-		w.b = append(w.b, s...)
-	}
-}
-
-func (w *writer) list(list []string) {
-	w.len(len(list))
-	w.text(list...)
-}
-
-func (w *writer) rich(list ...handout.Text) {
+func (w *writer) texts(list []handout.Text) {
+	w.int(len(list))
 	for _, t := range list {
-		w.len(len(t))
+		w.int(len(t))
 		for _, s := range t {
-			w.byte(flag(s.Bold))
 			w.text(s.Text)
+			w.b = strconv.AppendBool(w.b, s.Bold)
 		}
 	}
 }
 
-func (w *writer) riches(list []handout.Text) {
-	w.len(len(list))
-	w.rich(list...)
-}
-
-func (w *writer) signed(list []handout.Signed) {
-	w.len(len(list))
-	for _, s := range list {
-		w.byte(byte(s.Sign.Shape))
-		w.text(s.Sign.Words)
-		w.rich(s.Text)
-	}
-}
-
-// block writes a block; each kind begins with a letter of its own.
-func (w *writer) block(b handout.Block) {
-	switch b := b.(type) {
-	case handout.Title:
-		w.byte('T', flag(b.Leaf))
-		w.text(b.Text, b.Lead)
-	case handout.Alert:
-		w.byte('A', flag(b.Later), flag(b.Also))
-		w.text(b.Title, b.Write)
-		w.riches(b.Items)
-		w.riches(b.After)
-	case handout.Panel:
-		w.byte('P', byte(b.Style))
-		w.text(b.Title)
-		w.riches(b.Text)
-		w.riches(b.Items)
-		w.riches(b.Brief)
-	case handout.Rules:
-		w.byte('R')
-		w.text(b.Title)
-		w.len(len(b.Rows))
-		for _, r := range b.Rows {
-			w.text(r.When)
-			w.rich(r.Do)
+// value writes a value with all that it holds, but for drawings.
+func (w *writer) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		w.text(v.String())
+	case reflect.Bool:
+		w.b = strconv.AppendBool(w.b, v.Bool())
+	case reflect.Int:
+		w.int(int(v.Int()))
+	case reflect.Uint8:
+		w.b = append(w.b, byte(v.Uint()))
+	case reflect.Float64:
+		w.float(v.Float())
+	case reflect.Slice:
+		if !v.CanAddr() && v.CanInterface() { // most of all that a block says; no copy is made of it
+			if list, ok := v.Interface().([]handout.Text); ok {
+				w.texts(list)
+				return
+			}
 		}
-	case handout.Heading:
-		w.byte('H', byte(b.Level))
-		w.text(b.Letter, b.Text)
-	case handout.Paragraph:
-		w.byte('p', flag(b.Secondary), flag(b.Small))
-		w.text(b.Lang)
-		w.rich(b.Text)
-	case handout.List:
-		w.byte('L', flag(b.Compact), flag(b.Secondary))
-		w.text(b.Lead, b.Lang)
-		w.riches(b.Items)
-	case handout.Step:
-		w.byte('S', flag(b.Own))
-		w.len(b.Number)
-		w.text(b.Name, b.Dose, b.Alt)
-		w.floats(b.Figure.Width, b.Figure.Height)
-		w.riches(b.Lines)
-		w.rich(b.Feel, b.Easier, b.Stop)
-	case handout.Log:
-		w.byte('G')
-		w.len(b.Days)
-		w.len(len(b.Spare))
-		for _, n := range b.Spare {
-			w.len(n)
+		n := v.Len()
+		w.int(n)
+		for i := range n {
+			w.value(v.Index(i))
 		}
-		w.text(b.Corner, b.Key)
-		w.list(b.Rows)
-	case handout.Band:
-		w.byte('B')
-		w.text(b.Title, b.Lang)
-		w.list(b.Text)
-		w.list(b.Own)
+	case reflect.Struct:
+		if v.Type() == reflect.TypeFor[figure.Figure]() {
+			return
+		}
+		for i := range v.NumField() {
+			w.value(v.Field(i))
+		}
 	default:
-		w.blankForm(b)
+		panic("a block holds what its key cannot: " + v.Kind().String())
 	}
-}
-
-// blankForm writes the blocks that one writes on.
-func (w *writer) blankForm(b handout.Block) {
-	switch b := b.(type) {
-	case handout.Fields:
-		w.byte('F')
-		w.len(len(b.Items))
-		for _, f := range b.Items {
-			w.byte(flag(f.Own))
-			w.text(f.Label, f.Value)
-		}
-	case handout.Lines:
-		w.byte('l')
-		w.list(b.Labels)
-	case handout.Room:
-		w.byte('N')
-		w.len(b.Lines)
-		w.text(b.Title, b.By)
-	case handout.TearLine:
-		w.byte('C')
-		w.text(b.Title, b.Text)
-	case handout.Ticks:
-		w.byte('t')
-		w.list(b.Options)
-	case handout.Blanks:
-		w.byte('b')
-		w.list(b.Lines)
-		w.text(b.Choice)
-		w.list(b.Options)
-	case handout.Legend:
-		w.byte('g')
-		w.text(b.Title)
-		w.signed(b.Items)
-	case handout.Questions:
-		w.byte('Q')
-		w.text(b.Title, b.Again, b.Ask, b.Key)
-		w.list(b.Options)
-		w.len(len(b.Rows))
-		for _, r := range b.Rows {
-			w.len(r.Number)
-			w.byte(byte(r.Sign.Shape))
-			w.text(r.Sign.Words, r.Text, r.Key)
-			w.signed(r.Options)
-		}
-	case handout.Card:
-		w.byte('c')
-		w.text(b.Title, b.Cut, b.Fold)
-		w.face(b.Front)
-		w.face(b.Back)
-	case handout.Table:
-		w.byte('#')
-		w.list(b.Header)
-		w.len(b.Whole)
-		w.len(len(b.Rows))
-		for _, r := range b.Rows {
-			w.byte(flag(r.Strong))
-			w.list(r.Cells)
-		}
-	}
-}
-
-func (w *writer) face(f handout.CardFace) {
-	w.byte(flag(f.Heavy), flag(f.Blank))
-	w.text(f.Number)
-	w.riches(f.Lead)
-	w.riches(f.Items)
-	w.rich(f.Title, f.After, f.Clinic)
 }

@@ -9,6 +9,13 @@ import (
 	"backcare/internal/handout"
 )
 
+func keyOf(p *passage, page *Page) key {
+	var w writer
+	k := w.write(p, page)
+	k.values = string(w.b)
+	return k
+}
+
 // all is a block of each kind, empty.
 func all() []handout.Block {
 	return []handout.Block{
@@ -76,17 +83,16 @@ func changes(v reflect.Value, name string, do func(name string)) {
 
 // No paper may bear what another says. A block is known by its key, so everything in a block is in it.
 func TestEveryFieldOfABlockIsInItsKey(t *testing.T) {
-	seen := map[string]string{}
+	seen := map[key]string{}
 	for _, b := range all() {
 		v := reflect.New(reflect.TypeOf(b)).Elem()
 		full(v)
-		key := func() string {
-			p := &passage{body: v.Interface().(handout.Block), level: 1}
-			k, _ := keyOf(p, &Page{wide: 500}, nil)
-			return k.words
+		keyNow := func() key {
+			p := &passage{block: v.Interface().(handout.Block), setting: setting{level: 1}}
+			return keyOf(p, &Page{wide: 500})
 		}
 		name := fmt.Sprintf("%T", b)
-		same := key()
+		same := keyNow()
 		if other, ok := seen[same]; ok {
 			t.Errorf("%s and %s have one key", name, other)
 		}
@@ -94,7 +100,7 @@ func TestEveryFieldOfABlockIsInItsKey(t *testing.T) {
 		n := 0
 		changes(v, name, func(name string) {
 			n++
-			if key() == same {
+			if keyNow() == same {
 				t.Errorf("%s is not in the key", name)
 			}
 		})
@@ -106,22 +112,21 @@ func TestEveryFieldOfABlockIsInItsKey(t *testing.T) {
 
 func TestWhatStandsAroundABlockIsInItsKey(t *testing.T) {
 	base := func() (*passage, *Page) {
-		return &passage{heads: []handout.Heading{{Level: 2, Letter: "S", Text: "A"}}, body: handout.Card{}, level: 1, hangs: []float64{3}, form: form{3, [][]string{{"Yes"}}}}, &Page{500, 700, 300, ": "}
+		return &passage{block: handout.Card{}, setting: setting{heads: []handout.Heading{{Level: 2, Letter: "S", Text: "A"}}, level: 1, leadWidths: []float64{3}, form: form{3, [][]string{{"Yes"}}}}}, &Page{500, 700, 300, ": "}
 	}
-	key := func(change func(*passage, *Page)) string {
+	keyWith := func(change func(*passage, *Page)) key {
 		p, page := base()
 		change(p, page)
-		k, _ := keyOf(p, page, nil)
-		return k.words
+		return keyOf(p, page)
 	}
-	same := key(func(*passage, *Page) {})
+	same := keyWith(func(*passage, *Page) {})
 	for name, change := range map[string]func(*passage, *Page){
 		"a heading's letter": func(p *passage, _ *Page) { p.heads[0].Letter = "B" }, "its text": func(p *passage, _ *Page) { p.heads[0].Text = "B" }, "its level": func(p *passage, _ *Page) { p.heads[0].Level = 3 },
 		"no heading": func(p *passage, _ *Page) { p.heads = nil }, "the level": func(p *passage, _ *Page) { p.level = 2 }, "led": func(p *passage, _ *Page) { p.led = true }, "leads": func(p *passage, _ *Page) { p.leads = true },
-		"the slip": func(p *passage, _ *Page) { p.slip = true }, "other lists": func(p *passage, _ *Page) { p.hangs[0] = 4 }, "the highest number": func(p *passage, _ *Page) { p.form.most = 4 }, "the columns": func(p *passage, _ *Page) { p.form.options[0][0] = "No" },
+		"the slip": func(p *passage, _ *Page) { p.slip = true }, "other lists": func(p *passage, _ *Page) { p.leadWidths[0] = 4 }, "the highest number": func(p *passage, _ *Page) { p.form.most = 4 }, "the columns": func(p *passage, _ *Page) { p.form.options[0][0] = "No" },
 		"the width": func(_ *passage, page *Page) { page.wide = 501 }, "the height": func(_ *passage, page *Page) { page.tall = 701 }, "the fold": func(_ *passage, page *Page) { page.fold = 301 }, "the colon": func(_ *passage, page *Page) { page.colon = " : " },
 	} {
-		if key(change) == same {
+		if keyWith(change) == same {
 			t.Errorf("%s is not in the key", name)
 		}
 	}

@@ -17,8 +17,8 @@ type layouter struct {
 	measures bool // nothing is drawn
 	doc      *tag.Node
 	boxes    []layout.Box
-	held     *runIn // headings that wait for their text
-	grid     formGrid
+	held     runIn // headings that wait for their text
+	err      error // why the block cannot be printed; nil if it can
 }
 
 // Page is what a block knows of the page it is set for. Lengths in points.
@@ -29,18 +29,28 @@ type Page struct {
 	colon string  // between a label and its value
 }
 
-// builder is a box in the making, with what blocks have in common.
-type builder struct{ layout.Builder }
-
-func (t *layouter) builder() *builder {
-	return &builder{layout.Builder{Type: t.Type, Measures: t.measures}}
-}
-
-// box closes a builder into a box of the given height, and returns it to be adorned.
-func (t *layouter) box(s *builder, height float64) *layout.Box {
-	t.boxes = append(t.boxes, layout.Box{Items: s.Items, Metric: layout.Metric{Height: height, Before: t.Gap, Stretch: 1, MaxStretch: 5 * layout.MM}})
+// box closes a builder into a box as high as what was set, and returns it to be adorned.
+func (t *layouter) box(s *builder) *layout.Box {
+	t.boxes = append(t.boxes, layout.Box{Items: s.Items, Metric: layout.Metric{Height: s.y, Before: t.Gap, Stretch: 1, MaxStretch: 5 * layout.MM}})
 	return &t.boxes[len(t.boxes)-1]
 }
+
+// growing sets a box that may grow: set sets it taller by extra, into the same elements each time.
+func (t *layouter) growing(growth float64, set func(s *builder, extra float64)) *layout.Box {
+	s := t.builder()
+	set(s, 0)
+	u := t.box(s)
+	u.Growth = growth
+	u.Grow = func(extra float64) []draw.Item {
+		s := t.builder()
+		set(s, extra)
+		return s.Items
+	}
+	return u
+}
+
+// last is the box that was set last.
+func (t *layouter) last() *layout.Box { return &t.boxes[len(t.boxes)-1] }
 
 func (t *layouter) bodyStyle() layout.Style {
 	return layout.Style{Size: t.Body, Leading: t.Leading, Colour: draw.Ink}
@@ -48,9 +58,7 @@ func (t *layouter) bodyStyle() layout.Style {
 
 // otherStyle is the style of running text that is not a step's.
 func (t *layouter) otherStyle() layout.Style {
-	st := t.bodyStyle()
-	st.Size = t.Other
-	return st
+	return layout.Style{Size: t.Other, Leading: t.Leading, Colour: draw.Ink}
 }
 
 func (t *layouter) smallStyle() layout.Style {

@@ -2,7 +2,6 @@ package block
 
 import (
 	"backcare/internal/handout"
-	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/layout"
 	"backcare/internal/pdf/tag"
 )
@@ -13,63 +12,57 @@ func (t *layouter) list(b handout.List) {
 	if b.Secondary {
 		st = t.secondary()
 	}
-	if t.runsOn(b) && (t.held != nil || b.Lead != "" || len(b.Items) > 3) {
+	if t.runsOn(b) && (t.held.w > 0 || b.Lead != "" || len(b.Items) > 3) {
 		t.listRunning(b, st)
 		return
 	}
-	x := t.headed(b)
-	before := t.after()
-	s := t.builder()
+	x := t.leadAbove(b)
+	before, s := t.after(), t.builder()
 	if len(b.Items) > 0 {
-		t.lead(s, b.Lead, x, st) // before its list for the ear, too
+		t.leadBeside(s, b.Lead, x, st) // before its list for the ear, too
 	}
-	list := t.doc.Bullets()
+	list, gap := t.doc.Bullets(), t.Gap*0.12
 	list.Lang = b.Lang
-	gap := t.Gap * 0.12
-	between, w := 6*layout.MM, t.wide-x
+	const between = 6 * layout.MM
 	most := 3 // lines of an item in two columns
 	if x > 0 {
 		most = 1
 	}
-	if !t.Large && (b.Compact || t.Columns) && s.paired(b.Items, st, (w-between)/2, most) {
-		u := t.box(s, s.columns(x, 0, w, between, b.Items, st, gap, list))
+	if !t.Large && (b.Compact || t.Columns) && s.paired(between, b.Items, st, most) {
+		s.columns(between, b.Items, st, gap, list)
+		u := t.box(s)
 		u.Before, u.Stretch = before, 0.2
 		return
 	}
-	again, height := t.again(b, x)
+	again := t.again(b, x)
 	for i, it := range b.Items {
-		if i > 0 {
-			s = t.builder()
-		}
-		u := t.box(s, s.item(x, 0, w, it, st, list))
+		s.bullet(it, st, list)
+		u := t.box(s)
 		u.Before, u.Stretch = before, 0.2
 		if i > 0 {
 			u.Before = gap
 			u.Stretch, u.MaxStretch = 0.1, 1*layout.MM
-			u.Again, u.Head = again, height
+			u.Again, u.Head = again.Items, again.y
 		}
 		// A list neither begins with one item at the foot of a page nor ends with one at the top.
 		u.KeepWithNext = i == 0 && len(b.Items) > 1 || i == len(b.Items)-2
+		s = t.builder()
+		s.indent(x)
 	}
 }
 
 // again is what is set again above the rest of a list that goes on over the page: its lead or, if it has
-// none, its heading; and the height of that. A lead that stands beside the list is not.
-func (t *layouter) again(b handout.List, x float64) (items []draw.Item, height float64) {
-	name := ""
-	switch {
-	case x > 0:
-	case b.Lead != "":
-		name = b.Lead + t.colon
-	case len(t.heads) > 0:
+// none, its heading. A lead that stands beside the list is not.
+func (t *layouter) again(b handout.List, x float64) *builder {
+	name, s := b.Lead+t.colon, t.builder()
+	if b.Lead == "" && len(t.heads) > 0 {
 		name = t.heads[len(t.heads)-1].Text
+	} else if b.Lead == "" || x > 0 {
+		return s
 	}
-	if name == "" {
-		return nil, 0
-	}
-	s := t.builder()
-	height = s.Write(0, 0, t.wide, layout.Plain(name), t.boldStyle(t.Body), &tag.Node{})
-	return s.Items, height + t.Gap*0.35
+	s.plain(name, t.boldStyle(t.Body), tag.NewRoot(true))
+	s.y += t.Gap * 0.35
+	return s
 }
 
 // runsOn says whether a list is set as one paragraph.
@@ -84,12 +77,13 @@ func (t *layouter) listRunning(b handout.List, st layout.Style) {
 		if b.Lead != "" {
 			words = append(handout.Text{{Text: b.Lead + t.colon, Bold: true}}, words...)
 		}
-		t.running(words, st, b.Lang, 1000)
+		t.running(words, st, b.Lang, mostWhole)
 		return
 	}
 	s, before := t.builder(), t.after()
-	t.lead(s, b.Lead, t.hang(), st)
-	u := t.box(s, s.Write(t.hang(), 0, t.wide-t.hang(), words, st, t.doc.Add("P")))
+	t.leadBeside(s, b.Lead, t.hang(), st)
+	s.text(words, st, t.doc.Add("P"))
+	u := t.box(s)
 	u.Before, u.Stretch = before, 0.3
 }
 
@@ -102,7 +96,7 @@ func (t *layouter) hang() (widest float64) {
 	if t.Large {
 		return 0
 	}
-	for _, w := range t.passage.hangs {
+	for _, w := range t.leadWidths {
 		if w *= t.Body; w < t.wide*0.24 {
 			widest = max(widest, w+leadGap)
 		}
@@ -115,27 +109,28 @@ func (t *layouter) hangs(lead string) bool {
 	return lead != "" && t.Width(lead, t.Body, true)+leadGap <= t.hang()+0.01
 }
 
-// headed sets a lead that has no room beside its list above it, and returns where the list begins.
-func (t *layouter) headed(b handout.List) float64 {
-	if b.Lead == "" {
+// leadAbove sets a lead that has no room beside its list above it, and returns where the list begins.
+func (t *layouter) leadAbove(b handout.List) float64 {
+	switch {
+	case b.Lead == "":
 		return 0
-	}
-	if t.hangs(b.Lead) {
+	case t.hangs(b.Lead):
 		return t.hang()
 	}
 	st := t.boldStyle(t.Body)
 	if b.Secondary {
 		st.Size = t.secondary().Size
 	}
-	t.running(layout.Plain(b.Lead+t.colon), st, b.Lang, 1000)
-	t.boxes[len(t.boxes)-1].KeepWithNext = true
+	t.running(layout.Plain(b.Lead+t.colon), st, b.Lang, mostWhole)
+	t.last().KeepWithNext = true
 	return 0
 }
 
-// lead sets a lead in the column before its list, where it takes one line.
-func (t *layouter) lead(s *builder, lead string, w float64, st layout.Style) {
+// leadBeside sets a lead in the column before its list, where it takes one line, and goes on behind it.
+func (t *layouter) leadBeside(s *builder, lead string, w float64, st layout.Style) {
 	if lead != "" && w > 0 {
 		st.Bold = true
 		s.Write(0, 0, w, layout.Plain(lead+" "), st, t.doc.Add("P"))
+		s.indent(w)
 	}
 }

@@ -13,126 +13,99 @@ import (
 // beforeKey is the room between a text and the key at its right.
 const beforeKey = 1.8 * layout.MM
 
-// bar is the width of the heavy bar before a question that cannot wait.
-func (t *layouter) bar() float64 {
-	if t.Large {
-		return 2.4 * layout.MM
-	}
-	return 1.5 * layout.MM
-}
-
-func (t *layouter) numberStyle() layout.Style {
-	st := layout.Style{Size: 8.5, Leading: 1.15, Colour: draw.Grey}
-	if t.Large {
-		st.Size = t.Small
-	}
-	return st
-}
-
 // numeral is a number, with a space behind it that parts it from what follows when it is read.
 func numeral(n int) string { return strconv.Itoa(n) + " " }
 
-// formRow sets one question: its number, its sign and its text, which are the head of the row; a box
+// question is one question: its number, its sign and its text, which are the head of the row; a box
 // under each option, on the first line; and its key, small: below the boxes, or at the end of a question
 // of one line. A row with options of its own lists them behind the question, or below it; in large print
 // all do, so that the question has the width.
-func (t *layouter) formRow(r handout.QuestionRow, table *tag.Node, options []string) *layout.Box {
-	s, g := t.builder(), t.grid
-	st := t.bodyStyle()
-	pad := t.RowPad
-	tr := table.Add("TR")
-	head, key := tr.Add("TH"), tr.Add("TD")
-	head.Attr = tag.RowHead
-	own := r.Options
-	if t.Large && len(own) == 0 {
+func (f *formTable) question(q handout.QuestionRow, options []string) *row {
+	r, st, pad := &row{rule: rule{draw.Hair, hair}}, f.body, f.RowPad
+	if q.Sign.Shape == handout.Solid {
+		r.bar = f.bar
+	}
+	own, room, indent := q.Options, f.end-f.text, signWidth(st, q.Sign)
+	if f.Large && len(own) == 0 {
 		own = plainChoices(options)
 	}
-	room, indent := g.end-g.text, signWidth(st, r.Sign)
 	if len(own) > 0 {
-		room = t.wide - g.text
+		room = f.wide - f.text
 	}
-	lines := t.WrapAfter(layout.Plain(r.Text), st, room, indent)
-	t.asked(s, r, pad, lines, indent, head)
-	h, keyed := float64(len(lines))*st.Line(), false
-	last := g.text + lines[len(lines)-1].W // where the last line ends
+	lines := f.WrapAfter(layout.Plain(q.Text), st, room, indent)
+	last, foot := f.text+lines[len(lines)-1].W, pad+float64(len(lines))*st.Line()
 	if len(lines) == 1 {
 		last += indent
 	}
-	if len(own) > 0 {
-		cell := tr.Add("TD")
-		cell.Attr = tag.Spanning(len(options))
-		y, behind := pad+h+t.Gap*0.15, 0.0
-		free := t.wide - t.Width(r.Key, t.keyStyle().Size, false) - beforeKey - g.text
-		if after := indent + lines[0].W + 5*layout.MM; len(lines) == 1 && !t.Large && (t.oneRow(own, st, free-after) || !t.oneRow(own, st, free)) {
-			y, behind = pad, after // on the line of the question, if that saves a row
+	var cells []cell
+	var place keyPlace
+	if len(own) == 0 {
+		end := f.wide // below the boxes
+		if len(lines) == 1 {
+			end = f.end
 		}
-		tall, end := t.choices(s, g.text, y, t.wide-g.text, behind, own, st, cell.Add("L"))
-		if h = y - pad + tall; behind == 0 && t.keyFits(r.Key, last, t.wide) && !t.keyFits(r.Key, end, t.wide) {
-			t.key(s, r.Key, pad+float64(len(lines))*st.Line(), last, false, key)
-			keyed = true
+		place = f.keyPlace(q.Key, last, end, foot)
+		for range options {
+			cells = append(cells, cell{set: func(s *builder, _ *tag.Node) { s.Tick(s.x+(s.w-f.tick)/2, s.y+pad+(st.Line()-f.tick)/2, f.tick) }})
 		}
-		last = end
 	} else {
-		d := t.tickSize()
-		x, y := t.wide-g.total(), pad+(st.Line()-d)/2
-		for i := range options {
-			tr.Add("TD")
-			s.Tick(x+(g.boxes[i]-d)/2, y, d)
-			x += g.boxes[i]
+		c, top, behind := f.choices(own, st, f.wide-f.text), foot+f.Gap*0.15, 0.0
+		free := f.wide - f.text - beforeKey - f.Width(q.Key, f.key.Size, false)
+		if after := last - f.text + 5*layout.MM; len(lines) == 1 && !f.Large && (c.oneRow(free-after) || !c.oneRow(free)) {
+			top, behind = pad, after // on the line of the question, if that saves a row
 		}
+		probe := f.probe(f.wide)
+		probe.indent(f.text)
+		probe.y = top
+		end := c.set(probe, behind, tag.NewRoot(true))
+		place = f.keyPlace(q.Key, end, f.wide, probe.y)
+		if beside := f.keyPlace(q.Key, last, f.wide, foot); behind == 0 && beside.more == 0 && place.more > 0 {
+			place = beside
+		}
+		foot = probe.y
+		cells = []cell{{attr: tag.Spanning(len(options)), set: func(s *builder, n *tag.Node) {
+			s.x, s.y, s.w = f.text, s.y+top, f.wide-f.text
+			c.set(s, behind, n.Add("L"))
+		}}}
 	}
-	if !keyed {
-		h += t.key(s, r.Key, pad+h, last, len(own) == 0 && len(lines) == 1, key)
-	}
-	h += 2 * pad
-	s.Stroke(0, h, t.wide, 0, draw.Hair, 0.6)
-	if r.Sign.Shape == handout.Solid {
-		s.Box(0, 0, t.bar(), h, 0, draw.Ink, 0, 0)
-	}
-	u := t.box(s, h)
-	u.Before, u.Stretch = 0, 0
-	return u
+	r.height = foot + place.more + pad
+	r.cells = append([]cell{
+		{scope: tag.RowHead, set: func(s *builder, n *tag.Node) {
+			s.y += pad
+			f.asked(s, q, lines, indent, n)
+		}},
+		{set: func(s *builder, n *tag.Node) { s.aside(place.x, s.y+place.base, q.Key, f.key, n) }},
+	}, cells...)
+	return r
 }
 
 // asked sets a question's number, sign and text.
-func (t *layouter) asked(s *builder, r handout.QuestionRow, y float64, lines []text.Line, indent float64, head *tag.Node) {
-	st, number := t.bodyStyle(), t.numberStyle()
-	n, words := head, head
-	var p *tag.Node
-	if r.Sign.Shape != handout.NoShape {
-		p = head.Add("P")
-		n = p.Add("Span")
+func (f *formTable) asked(s *builder, q handout.QuestionRow, lines []text.Line, indent float64, head *tag.Node) {
+	st, number := f.body, f.number
+	n := head
+	if q.Sign.Shape != handout.NoShape {
+		head = head.Add("P")
+		n = head.Add("Span")
 	}
-	if r.Number > 0 {
-		w := t.Width(strconv.Itoa(r.Number), number.Size, false)
-		s.Put(t.grid.text-number.Size*0.5-w, y+st.Base()-number.Base(), t.grid.text, s.Wrap(layout.Plain(numeral(r.Number)), number, t.grid.text), number, n)
+	if q.Number > 0 {
+		w := f.Width(strconv.Itoa(q.Number), number.Size, false)
+		s.aside(f.text-number.Size*0.5-w, s.y+st.Base(), numeral(q.Number), number, n)
 	}
-	if p != nil {
-		s.sign(t.grid.text, y, r.Sign, st, p)
-		words = p.Add("Span")
-	}
-	s.PutAfter(t.grid.text, y, t.wide, indent, lines, st, words)
+	s.x = f.text
+	s.lines(lines, indent, st, s.sign(s.x, s.y, q.Sign, st, head))
 }
 
-// key sets the key of a row on the last line, which lies above y, flush right: before the boxes where
-// these are on it, and on a line of its own where the text leaves no room. It returns the height that
-// takes.
-func (t *layouter) key(s *builder, key string, y, last float64, boxed bool, n *tag.Node) (more float64) {
-	st, ks := t.bodyStyle(), t.keyStyle()
-	w, end := t.Width(key, ks.Size, false), t.wide
-	if boxed {
-		end = t.grid.end
-	}
-	base := y - st.Line() + st.Base()
-	if !t.keyFits(key, last, end) {
-		end, more = t.wide, ks.Line()
-		base = y + ks.Base()
-	}
-	s.Put(end-w, base-ks.Base(), w+1, s.Wrap(layout.Plain(key), ks, w+1), ks, n)
-	return more
-}
+// keyPlace is where the key of a row stands: from x on, its baseline at base below the top of the row,
+// on a line of its own if the row is so much higher for it.
+type keyPlace struct{ x, base, more float64 }
 
-// keyFits says whether a key stands on a line behind text that ends at last.
-func (t *layouter) keyFits(key string, last, end float64) bool {
-	return last+beforeKey+t.Width(key, t.keyStyle().Size, false) <= end
+// keyPlace finds the place of a key on a line with its foot at y, flush right at end, behind text that
+// ends at last; or on a line of its own, where the text leaves no room.
+func (f *formTable) keyPlace(key string, last, end, y float64) keyPlace {
+	st, ks := f.body, f.key
+	w := f.Width(key, ks.Size, false)
+	if last+beforeKey+w <= end {
+		return keyPlace{end - w, y - st.Line() + st.Base(), 0}
+	}
+	return keyPlace{f.wide - w, y + ks.Base(), ks.Line()}
 }

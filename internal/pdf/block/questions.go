@@ -10,157 +10,135 @@ import (
 	"backcare/internal/pdf/text"
 )
 
+// formTable is a table of the form in the making: a column for questions, one for their keys, which
+// stands where it may in the first, and one for each option, the same in all tables. In points.
+type formTable struct {
+	*grid
+	text float64 // where questions begin, behind their numbers
+	end  float64 // where they end, before the boxes
+	bar  float64 // width of the heavy bar before a question that cannot wait
+	tick float64 // size of a box
+
+	body, number, key, option layout.Style
+}
+
 // questions sets a table of the form. Its head holds the title, the question over all rows, what
 // the keys are for and the options over their columns; where the table goes on over the page, the
 // head says so.
 func (t *layouter) questions(b handout.Questions) {
-	table := t.doc.Add("Table")
-	from := len(t.boxes)
-	t.formHead(b, b.Title, t.bodyStyle(), table)
-	again := &layouter{Sizes: t.Sizes, Type: t.Type, Page: t.Page, passage: t.passage, grid: t.grid, measures: t.measures} // read once only
-	again.formHead(b, b.Again, t.otherStyle(), &tag.Node{})
-	headed := len(t.boxes) > from
+	f := t.formTable()
+	if b.Title != "" || b.Ask != "" || len(b.Options) > 0 {
+		f.header(f.asking(b, b.Title, t.bodyStyle()), f.asking(b, b.Again, t.otherStyle()))
+	}
 	for i, r := range b.Rows {
-		u := t.formRow(r, table, b.Options)
-		if i > 0 && headed {
-			u.Head, u.Again = again.boxes[0].Height, again.boxes[0].Items
-		}
-		u.KeepWithNext = !t.Dense && (i == 0 && len(b.Rows) > 1 || i == len(b.Rows)-2)
+		f.add(f.question(r, b.Options)).KeepWithNext = !t.Dense && (i == 0 && len(b.Rows) > 1 || i == len(b.Rows)-2)
 	}
 }
 
-// formGrid are the columns of the form, the same in all its tables. In points.
-type formGrid struct {
-	text  float64   // where questions begin, behind their numbers
-	end   float64   // where they end, before the boxes
-	boxes []float64 // widths
+// formTable finds the columns of the form. In large print options stand below the questions.
+func (t *layouter) formTable() *formTable {
+	f := &formTable{
+		bar: 1.5 * layout.MM, tick: min(4.2*layout.MM, (t.Body*t.Leading+2*t.RowPad)*0.88), // clear of the rules above and below
+		body: t.bodyStyle(), number: layout.Style{Size: 8.5, Leading: 1.15, Colour: draw.Grey}, key: layout.Style{Size: 7.5, Leading: 1.15, Colour: draw.Grey},
+		option: layout.Style{Size: 8, Leading: 1.02, Colour: draw.Ink, Bold: true, Centre: true}, end: t.wide,
+	}
+	columns := []float64{t.wide, 0}
+	if t.Large {
+		f.bar, f.tick, f.number.Size, f.key.Size = 2.4*layout.MM, 6.5*layout.MM, t.Small, 13
+	} else {
+		boxes := f.optionColumns(t)
+		columns[0] -= sum(boxes)
+		f.end = columns[0] - 1.2*layout.MM
+		columns = append(columns, boxes...)
+	}
+	f.grid = t.grid(columns, 0, 0)
+	f.text = f.bar + f.number.Size*0.3 + t.Width(numeral(t.form.most), f.number.Size, false) + f.number.Size*0.5
+	return f
 }
 
-func (g formGrid) total() (w float64) {
-	for _, b := range g.boxes {
-		w += b
-	}
-	return w
-}
-
-func (t *layouter) measureForm(f form) (g formGrid) {
-	number := t.numberStyle()
-	g.text = t.bar() + number.Size*0.3 + t.Width(numeral(f.most), number.Size, false) + number.Size*0.5
-	if g.end = t.wide; t.Large { // options stand below
-		return g
-	}
-	st := t.formHeadStyle()
-	for _, options := range f.options {
+// optionColumns are the widths of the columns of options, each as wide as the widest word over it.
+func (f *formTable) optionColumns(t *layouter) (widths []float64) {
+	for _, options := range t.form.options {
 		for i, o := range options {
-			if i == len(g.boxes) {
-				g.boxes = append(g.boxes, t.tickSize()+2.2*layout.MM)
+			if i == len(widths) {
+				widths = append(widths, f.tick+2.2*layout.MM)
 			}
 			for word := range strings.FieldsSeq(o) {
-				g.boxes[i] = max(g.boxes[i], t.Width(word, st.Size, true)+1*layout.MM)
+				widths[i] = max(widths[i], t.Width(word, f.option.Size, true)+1*layout.MM)
 			}
-			for len(t.Wrap(layout.Plain(o), st, g.boxes[i])) > 2 {
-				g.boxes[i] += 1
+			for len(t.Wrap(layout.Plain(o), f.option, widths[i])) > 2 {
+				widths[i] += 1
 			}
 		}
 	}
-	g.end = t.wide - g.total() - 1.2*layout.MM
-	return g
+	return widths
 }
 
-func (t *layouter) tickSize() float64 {
-	if t.Large {
-		return 6.5 * layout.MM
-	}
-	return min(4.2*layout.MM, (t.Body*t.Leading+2*t.RowPad)*0.88) // clear of the rules above and below
-}
-
-func (t *layouter) keyStyle() layout.Style {
-	st := layout.Style{Size: 7.5, Leading: 1.15, Colour: draw.Grey}
-	if t.Large {
-		st.Size = 13
-	}
-	return st
-}
-
-func (t *layouter) formHeadStyle() layout.Style {
-	st := layout.Style{Size: 8, Leading: 1.02, Colour: draw.Ink, Bold: true, Centre: true}
-	if t.Large {
-		st.Size = t.Small
-	}
-	return st
-}
-
-// formHead sets the head of a table under a title, if there is anything to say: title and, in a style,
-// the question over all rows, the options over their boxes, and what the keys are for. All of it stands on one rule.
-func (t *layouter) formHead(b handout.Questions, name string, st layout.Style, table *tag.Node) {
-	if name == "" && b.Ask == "" && len(b.Options) == 0 {
-		return
-	}
-	s, g := t.builder(), t.grid
-	tr := table.Add("TR")
-	hs, ks := t.formHeadStyle(), t.keyStyle()
-	options := make([][]text.Line, min(len(g.boxes), len(b.Options)))
-	tall := 0.0
+// asking is the head of a table under a title: that and, in a style, the question over all rows, the
+// options over their boxes, and what the keys are for. All of it stands on one rule.
+func (f *formTable) asking(b handout.Questions, title string, st layout.Style) *row {
+	r, os, ks := &row{rule: rule{draw.Ink, 1}}, f.option, f.key
+	options, tall := make([][]text.Line, min(len(f.columns)-2, len(b.Options))), 0.0
 	for i := range options {
-		options[i] = s.Wrap(layout.Plain(b.Options[i]), hs, g.boxes[i])
-		tall = max(tall, float64(len(options[i]))*hs.Line())
+		options[i] = f.Wrap(layout.Plain(b.Options[i]), os, f.columns[2+i])
+		tall = max(tall, float64(len(options[i]))*os.Line())
 	}
-	over := tr.Add("TH")
-	over.Attr = tag.ColumnHead
-	h, last := t.formAsk(s, b, name, st, over)
-	n := tr.Add("TH")
-	n.Attr = tag.ColumnHead
-	kw, end, above := t.Width(b.Key, ks.Size, false), g.end, 0.0
+	probe := f.probe(f.wide)
+	last := f.ask(probe, b, title, st, tag.NewRoot(true))
+	h, kw, end, above := probe.y, f.Width(b.Key, ks.Size, false), f.end, 0.0
 	switch {
 	case last+beforeKey <= end-kw:
 	case tall > 0: // over the options, below which most keys stand
-		end, above = t.wide, tall
+		end, above = f.wide, tall
 	default:
 		h += ks.Line()
 	}
-	tall = max(tall, above+ks.Line())
-	s.Move(0, max(0, tall-h))
-	h = max(h, tall)
-	s.Put(end-kw, h-above-ks.Line(), kw+1, s.Wrap(layout.Plain(b.Key), ks, kw+1), ks, n)
-	x := t.wide - g.total()
-	for i, lines := range options {
-		n := tr.Add("TH")
-		n.Attr = tag.ColumnHead
-		s.Put(x, h-float64(len(lines))*hs.Line(), g.boxes[i], lines, hs, n)
-		x += g.boxes[i]
+	foot := max(h, tall, above+ks.Line())
+	r.height = foot + 0.8*layout.MM
+	r.cells = []cell{
+		{scope: tag.ColumnHead, set: func(s *builder, n *tag.Node) {
+			s.y += foot - h
+			f.ask(s, b, title, st, n)
+		}},
+		{scope: tag.ColumnHead, set: func(s *builder, n *tag.Node) {
+			s.aside(end-kw, s.y+foot-above-ks.Line()+ks.Base(), b.Key, ks, n)
+		}},
 	}
-	h += 0.8 * layout.MM
-	s.Stroke(0, h, t.wide, 0, draw.Ink, 1)
-	t.box(s, h).KeepWithNext = true
+	for _, lines := range options {
+		r.cells = append(r.cells, cell{scope: tag.ColumnHead, set: func(s *builder, n *tag.Node) {
+			s.y += foot - float64(len(lines))*os.Line()
+			s.lines(lines, 0, os, n)
+		}})
+	}
+	return r
 }
 
-// formAsk sets a table's title and the question over all rows, and returns their height and where the
+// ask sets a table's title and the question over all rows, goes on below them and returns where the
 // last line ends.
-func (t *layouter) formAsk(s *builder, b handout.Questions, name string, st layout.Style, over *tag.Node) (h, last float64) {
-	title, g := t.boldStyle(t.Part), t.grid
-	title.Colour = draw.Accent
-	indent := 0.0
-	if name != "" {
+func (f *formTable) ask(s *builder, b handout.Questions, title string, st layout.Style, over *tag.Node) (last float64) {
+	ts, indent := f.boldStyle(f.Part), 0.0
+	ts.Colour, s.w = draw.Accent, f.end
+	if title != "" {
 		n := over.Add("P")
-		n.Name = name
-		tw := t.Width(name, title.Size, true) + 3*layout.MM
-		lines := s.Wrap(layout.Plain(name), title, g.end)
-		if !t.Large && len(lines) == 1 && tw < g.end*0.6 {
+		n.Name = title
+		tw := f.Width(title, ts.Size, true) + 3*layout.MM
+		if !f.Large && tw < f.end*0.6 { // in the first line
 			indent = tw
-			s.Put(0, st.Base()-title.Base(), g.end, lines, title, n)
+			s.aside(0, s.y+st.Base(), title, ts, n)
 		} else {
-			h += s.Put(0, 0, g.end, lines, title, n)
+			s.plain(title, ts, n)
 		}
 	}
 	if b.Ask == "" {
 		if indent > 0 {
-			h = title.Line()
+			s.y += ts.Line()
 		}
-		return h, indent
+		return indent
 	}
-	lines := t.WrapAfter(layout.Plain(b.Ask), st, g.end, indent)
+	lines := f.WrapAfter(layout.Plain(b.Ask), st, f.end, indent)
+	s.lines(lines, indent, st, over.Add("P"))
 	if last = lines[len(lines)-1].W; len(lines) == 1 {
 		last += indent
 	}
-	return h + s.PutAfter(0, h, g.end, indent, lines, st, over.Add("P")), last
+	return last
 }

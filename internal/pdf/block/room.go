@@ -21,43 +21,31 @@ func (t *layouter) room(b handout.Room) {
 	case t.tight || t.RunIn:
 		n = (n + 1) / 2
 	}
-	st := t.boldStyle(t.Body)
+	st, label := t.boldStyle(t.Body), t.labelStyle()
 	if b.By == "" && t.Beside {
-		st = t.labelStyle()
+		st = label
 	}
 	title, by := t.doc.Add("P"), (*tag.Node)(nil)
 	if b.By != "" {
 		by = t.doc.Add("P")
 	}
-	var height float64
-	set := func(extra float64) []draw.Item {
-		s := t.builder()
-		pitch := min(7.5*layout.MM, t.Write)
-		if t.Large {
-			pitch = t.Write
-		}
-		pitch += extra / float64(n)
-		from := t.Width(b.Title, st.Size, st.Bold) + st.Size*0.5
+	least := min(7.5*layout.MM, t.Write)
+	if t.Large {
+		least = t.Write
+	}
+	u := t.growing(float64(n)*2*layout.MM, func(s *builder, extra float64) {
+		pitch, end := least+extra/float64(n), t.wide
 		s.Put(0, pitch-st.Line()*0.9, t.wide, s.Wrap(layout.Plain(b.Title+" "), st, t.wide), st, title)
-		end := t.wide
 		if by != nil { // who writes, at the right of the first line
 			end = t.wide * 0.55
-			label := t.labelStyle()
-			x := end + 5*layout.MM
-			s.Put(x, pitch-label.Line()*0.9, t.wide-x, s.Wrap(layout.Plain(b.By+" "), label, t.wide-x), label, by)
-			x += t.Width(b.By, label.Size, false) + label.Size*0.5
-			s.Stroke(x, pitch, t.wide-x, 0, draw.Rule, 0.8)
+			s.labelled(end+5*layout.MM, pitch, t.wide, b.By, label, by)
 		}
+		from := t.Width(b.Title, st.Size, st.Bold) + st.Size*0.5
 		s.Stroke(from, pitch, end-from, 0, draw.Rule, 0.8)
 		for i := 2; i <= n; i++ {
 			s.Stroke(0, pitch*float64(i), t.wide, 0, draw.Rule, 0.8)
 		}
-		height = pitch*float64(n) + 1
-		return s.Items
-	}
-	s := t.builder()
-	s.Items = set(0)
-	u := t.box(s, height)
+		s.y = pitch*float64(n) + 1
+	})
 	u.Before = t.Gap * 0.4
-	u.Grow, u.Growth = set, float64(n)*2*layout.MM
 }

@@ -11,8 +11,7 @@ import (
 func TestASharedBlockIsToldByItsAddress(t *testing.T) {
 	keyAt := func(wide float64, blocks ...handout.Block) key {
 		list := passages(blocks, layout.Type{})
-		k, _ := keyOf(&list[0], &Page{wide: wide}, nil)
-		return k
+		return keyOf(&list[0], &Page{wide: wide})
 	}
 	one, other := &handout.Shared{Block: handout.Step{Name: "a"}}, &handout.Shared{Block: handout.Step{Name: "b"}}
 	is := keyAt(1, one)
@@ -27,7 +26,7 @@ func TestASharedBlockIsToldByItsAddress(t *testing.T) {
 			t.Errorf("%s makes no difference", what)
 		}
 	}
-	if list := passages([]handout.Block{one}, layout.Type{}); list[0].body.(handout.Step).Name != "a" {
+	if list := passages([]handout.Block{one}, layout.Type{}); list[0].block.(handout.Step).Name != "a" {
 		t.Error("the block is lost")
 	}
 }

@@ -19,175 +19,164 @@ const figureUnits = 136
 // step sets one step: the figure at the left, beside it the number, the name, the dose as a badge
 // and what to do. In large print what to do stands below, on the whole width.
 func (t *layouter) step(b handout.Step) {
-	s := t.builder()
-	sect := t.doc.Add("Sect")
-	h := heading(sect, t.level+1, b.Name)
-	fw, fh, k := t.figureSize(b)
+	s, sect, st := t.builder(), t.doc.Add("Sect"), t.bodyStyle()
+	n := heading(sect, t.level+1, b.Name)
+	scale := t.Figure / max(figureUnits, b.Figure.Width) // pt a unit
+	tall := b.Figure.Height * scale
 	pic := sect.Add("Figure")
 	pic.Alt = b.Alt
 
-	x := t.Figure + 6*layout.MM
-	w := t.wide - x
-	y := t.stepHead(s, b, x, w, h, sect)
-	st := t.bodyStyle()
-	lines, list := b.Lines, (*tag.Node)(nil)
-	if len(lines) > 0 {
-		list = sect.Bullets()
-	}
+	s.indent(t.Figure + 6*layout.MM)
+	t.stepHead(s, b, n, sect)
 	if t.Large {
-		y = max(y, fh) + t.Body*0.3
-		x, w = 0, t.wide
+		s.x, s.y, s.w = 0, max(s.y, tall)+t.Body*0.3, t.wide
 	}
-	if t.tight {
-		y += s.packed(x, y, w, 0, lines, st, t.Gap*0.1, list)
-	} else {
-		y += s.items(x, y, w, lines, st, t.Gap*0.1, list)
-	}
-	y += t.extras(s, x, y, w, []handout.Text{b.Feel, b.Easier}, sect)
-	if len(b.Stop) > 0 { // a rule, not an aside
-		y += s.Write(x, y, w, b.Stop, st, sect.Add("P"))
-	}
-	height := max(y, fh)
-	if !t.Large { // text that is shorter than the figure stands beside its middle
-		if d := (height - y) / 2; d > 0 {
-			s.Move(0, d)
+	if len(b.Lines) > 0 {
+		if list := sect.Bullets(); t.tight {
+			s.packed(0, b.Lines, st, t.Gap*0.1, list)
+		} else {
+			s.bullets(b.Lines, st, t.Gap*0.1, list)
 		}
+	}
+	t.extras(s, []handout.Text{b.Feel, b.Easier}, sect)
+	if len(b.Stop) > 0 { // a rule, not an aside
+		s.text(b.Stop, st, sect.Add("P"))
+	}
+	top, height := 0.0, max(s.y, tall)
+	if !t.Large { // what is shorter stands beside the middle of the other
+		s.Move(0, (height-s.y)/2)
+		top = (height - tall) / 2
 	}
 	if b.Figure.Width > 0 {
-		top := (height - fh) / 2
-		if t.Large {
-			top = 0
-		}
-		t.figure(s, b.Figure, (t.Figure-fw)/2, top, k, pic)
+		t.figure(s, b.Figure, (t.Figure-b.Figure.Width*scale)/2, top, scale, pic)
 	}
-	u := t.box(s, height)
+	s.y = height
+	u := t.box(s)
 	u.Rule = true
 	u.Before = t.Gap * 1.3
 	u.Stretch, u.MaxStretch = 2, 9*layout.MM
 }
 
-// figureSize is the printed width and height of a step's figure in points, and points a unit.
-func (t *layouter) figureSize(b handout.Step) (w, h, k float64) {
-	if b.Figure.Width <= 0 || b.Figure.Height <= 0 {
-		return 0, 0, 0
-	}
-	k = t.Figure / max(figureUnits, b.Figure.Width)
-	return b.Figure.Width * k, b.Figure.Height * k, k
-}
-
 // figure sets a drawing with its top left corner at x, y, and its letters, which tell left from right
 // and first from second and so do not shrink with it.
-func (t *layouter) figure(s *builder, f figure.Figure, x, y, k float64, n *tag.Node) {
+func (t *layouter) figure(s *builder, f figure.Figure, x, y, scale float64, n *tag.Node) {
 	if s.Measures {
 		return
 	}
-	s.Items = append(s.Items, draw.Item{Kind: draw.Drawn, X: x, Y: y, W: f.Width * k, H: f.Height * k, Figure: &f, Node: n})
-	size := letterSize(t.Large)
+	s.Items = append(s.Items, draw.Item{Kind: draw.Drawn, X: x, Y: y, W: f.Width * scale, H: f.Height * scale, Figure: &f, Node: n})
+	size := 9.0
+	if t.Large {
+		size = 16
+	}
 	for _, shape := range f.Shapes() {
 		if shape.Text != "" {
 			w := s.Width(shape.Text, size, true)
-			s.Items = append(s.Items, draw.Item{Kind: draw.Text, X: x + shape.At.X*k - w/2, Y: y + shape.At.Y*k + font.CapHeight*size/2, W: w, H: size,
+			s.Items = append(s.Items, draw.Item{Kind: draw.Text, X: x + shape.At.X*scale - w/2, Y: y + shape.At.Y*scale + font.CapHeight*size/2, W: w, H: size,
 				Text: shape.Text, Bold: true, Fill: draw.Colour(shape.Fill.Colour()), Node: n})
 		}
 	}
 }
 
-// letterSize is the size in points of the letters in figures.
-func letterSize(large bool) float64 {
-	if large {
-		return 16
-	}
-	return 9
-}
-
-// ownDose is the width of the box for another dose, and of the room before it.
-const ownDose = 15 * layout.MM
-
-// stepHead sets number, name and dose, and returns where the text below them starts.
-func (t *layouter) stepHead(s *builder, b handout.Step, x, w float64, h, sect *tag.Node) float64 {
-	name := t.boldStyle(t.Name)
-	d := t.Name * 1.5
+// stepHead sets number, name and dose. The dose stands behind the name if the name need not be much
+// smaller for that, and in large print always below it.
+func (t *layouter) stepHead(s *builder, b handout.Step, n, sect *tag.Node) {
+	name, d, size := t.boldStyle(t.Name), t.Name*1.5, t.Name*0.82
 	if t.tight {
 		d = t.Name * 1.3
 	}
-	nx := x + d + t.Name*0.5
-	size := t.Name * 0.82
-	s.Disc(x, 0, d, draw.Accent)
-	s.Letters(x+d/2, d/2+font.CapHeight*size/2, size, strconv.Itoa(b.Number), draw.White, h)
-
-	badge := layout.Style{Size: t.Small, Leading: 1.15, Colour: draw.Accent, Bold: true}
-	bh := badge.Size * 1.75
-	dose := s.Wrap(layout.Plain(b.Dose), badge, w-bh)
-	bw := text.Widest(dose) + bh*0.9
-	own := 0.0 // the box for another dose, and the room before it
-	if b.Own {
-		if own = ownDose; t.Large {
-			own = 2 * ownDose
-		}
-	}
-	beside := b.Dose != "" && len(dose) == 1 && !t.Large // one place in all of large print
-	room := w - (nx - x)
-	for full := name.Size; beside && name.Size > full*0.88 && t.Width(b.Name, name.Size, true)+bw+own+3*layout.MM > room; name.Size -= 0.25 {
-		// rather a little smaller than with the dose on a line of its own
-	}
-	lines := s.Wrap(layout.Plain(b.Name), name, room)
+	s.Disc(s.x, 0, d, draw.Accent)
+	s.Letters(s.x+d/2, d/2+font.CapHeight*size/2, size, strconv.Itoa(b.Number), draw.White, n)
+	x, end := s.x, s.x+s.w
+	left := x + d + t.Name*0.5
+	dose := t.badge(b, s.w)
+	room := end - left - dose.wide() - dose.own - 3*layout.MM
+	small := t.narrowed(b.Name, name, room, name.Size*0.88)
+	beside := b.Dose != "" && len(dose.lines) == 1 && !t.Large && t.Width(b.Name, small.Size, true) <= room
 	if beside {
-		if len(lines) == 1 && lines[0].W+bw+own+3*layout.MM <= room {
-			lines = s.Wrap(layout.Plain(b.Name), name, room-bw-own-3*layout.MM)
-		} else {
-			beside = false
-		}
+		name = small
 	}
-	first := max(0, d-name.Line()) / 2
-	y := first + s.Put(nx, first, room, lines, name, h)
-	y = max(y, d)
-	if b.Dose == "" {
-		return y + t.Body*0.15
+	s.x, s.y, s.w = left, max(0, d-name.Line())/2, end-left
+	s.plain(b.Name, name, n)
+	s.x, s.y, s.w = x, max(s.y, d), end-x
+	switch {
+	case b.Dose == "":
+		s.y += t.Body * 0.15
+		return
+	case beside:
+		s.badge(dose, end-dose.wide()-dose.own, (d-dose.high())/2, end, sect.Add("P"))
+	case t.Large: // where the lines begin, for it is longer than the name
+		s.y = s.badge(dose, x, s.y+1, end, sect.Add("P"))
+	default:
+		s.y = s.badge(t.badge(b, end-left-dose.own), left, s.y+1, end, sect.Add("P"))
 	}
-	n := sect.Add("P")
-	bx, by := x+w-bw-own, (d-bh)/2
-	if !beside {
-		if bx, by = nx, y+1; t.Large { // where the lines begin, for it is longer than the name
-			bx = x
-		} else if dose = s.Wrap(layout.Plain(b.Dose), badge, w-(nx-x)-bh-own); len(dose) > 1 {
-			bw = text.Widest(dose) + bh*0.9
-		}
-		bh += float64(len(dose)-1) * badge.Line()
-		y = by + bh
-	}
-	if b.Own && t.Large && bx+bw+own > x+w {
-		s.Box(bx, by+bh+1.5*layout.MM, own, badge.Size*1.75, 1, draw.White, draw.Ink, 0.9) // beside is no room for it
-		y += badge.Size*1.75 + 1.5*layout.MM
-	} else if b.Own {
-		s.Box(bx+bw+1.5*layout.MM, by, own-1.5*layout.MM, bh, 1, draw.White, draw.Ink, 0.9)
-	}
-	s.Box(bx, by, bw, bh, min(bh/2, badge.Size*0.875), draw.White, draw.Accent, 0.9)
-	s.Put(bx, by+(bh-float64(len(dose))*badge.Line())/2, bw, dose, layout.Style{Size: badge.Size, Leading: badge.Leading, Colour: draw.Accent, Bold: true, Centre: true}, n)
-	return y + t.Body*0.2
+	s.y += t.Body * 0.2
 }
 
-// extras sets the lines below what to do, two on a line where they fit, and returns the height.
-func (t *layouter) extras(s *builder, x, y, w float64, list []handout.Text, sect *tag.Node) float64 {
-	st := layout.Style{Size: t.Small, Leading: t.Leading, Colour: draw.Grey}
+// badge is a dose as it is set. In points.
+type badge struct {
+	st    layout.Style
+	lines []text.Line
+	own   float64 // the box for another dose, with the room before it
+}
+
+// ownDose is the width of the box for another dose, and beforeOwn the room before it.
+const ownDose, beforeOwn = 13.5 * layout.MM, 1.5 * layout.MM
+
+// badge breaks a dose into lines for a badge of at most width w.
+func (t *layouter) badge(b handout.Step, w float64) *badge {
+	d := &badge{st: layout.Style{Size: t.Small, Leading: 1.15, Colour: draw.Accent, Bold: true, Centre: true}}
+	d.lines = t.Wrap(layout.Plain(b.Dose), d.st, w-d.row())
+	switch {
+	case b.Own && t.Large:
+		d.own = 2*ownDose + 2*beforeOwn
+	case b.Own:
+		d.own = ownDose + beforeOwn
+	}
+	return d
+}
+
+func (d *badge) row() float64  { return d.st.Size * 1.75 }
+func (d *badge) wide() float64 { return text.Widest(d.lines) + d.row()*0.9 }
+func (d *badge) high() float64 { return d.row() + float64(len(d.lines)-1)*d.st.Line() }
+
+// badge sets a dose, and behind it the box for another, below it where it would pass end. It returns
+// where both end.
+func (s *builder) badge(d *badge, x, y, end float64, n *tag.Node) float64 {
+	w, h := d.wide(), d.high()
+	bottom := y + h
+	switch {
+	case d.own == 0:
+	case x+w+d.own > end+0.01:
+		s.Box(x, bottom+beforeOwn, d.own, d.row(), 1, draw.White, draw.Ink, 0.9)
+		bottom += beforeOwn + d.row()
+	default:
+		s.Box(x+w+beforeOwn, y, d.own-beforeOwn, h, 1, draw.White, draw.Ink, 0.9)
+	}
+	s.Box(x, y, w, h, min(h/2, d.row()/2), draw.White, draw.Accent, 0.9)
+	s.Put(x, y+(h-float64(len(d.lines))*d.st.Line())/2, w, d.lines, d.st, n)
+	return bottom
+}
+
+// extras sets the lines below what to do, two on a line where they fit.
+func (t *layouter) extras(s *builder, list []handout.Text, sect *tag.Node) {
 	const apart = 6 * layout.MM
-	top, at := y, 0.0
+	st, top, at := t.smallStyle(), s.y, 0.0
 	for _, extra := range list {
 		if len(extra) == 0 {
 			continue
 		}
-		lines := s.Wrap(extra, st, w)
-		if at > 0 && len(lines) == 1 && at+apart+lines[0].W <= w {
-			s.Put(x+at+apart, y-st.Line(), w, lines, st, sect.Add("P"))
+		lines := s.Wrap(extra, st, s.w)
+		if at > 0 && len(lines) == 1 && at+apart+lines[0].W <= s.w {
+			s.Put(s.x+at+apart, s.y-st.Line(), s.w, lines, st, sect.Add("P"))
 			at += apart + lines[0].W
 			continue
 		}
-		if y == top {
-			if y += t.Gap * 0.1; !t.tight {
-				y += t.Gap * 0.15
+		if s.y == top {
+			if s.y += t.Gap * 0.1; !t.tight {
+				s.y += t.Gap * 0.15
 			}
 		}
-		y += s.Put(x, y, w, lines, st, sect.Add("P"))
+		s.lines(lines, 0, st, sect.Add("P"))
 		at = lines[len(lines)-1].W
 	}
-	return y - top
 }

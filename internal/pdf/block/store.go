@@ -41,25 +41,24 @@ func PageOf(f *layout.Frame, colon string) Page {
 // Blocks are the blocks of a document for a page.
 func (s *Store) Blocks(blocks []handout.Block, page Page) []*layout.Block {
 	list := passages(blocks, s.ty)
-	out := make([]*layout.Block, len(list))
-	var buf []byte
+	out, w := make([]*layout.Block, len(list)), &writer{make([]byte, 0, 1024)}
 	for i := range list {
-		var k key
-		k, buf = keyOf(&list[i], &page, buf)
-		out[i] = s.get(k, &list[i], page)
+		k := w.write(&list[i], &page)
+		out[i] = s.get(k, w.b, &list[i], page)
 	}
 	return out
 }
 
-func (s *Store) get(k key, p *passage, page Page) *layout.Block {
+func (s *Store) get(k key, values []byte, p *passage, page Page) *layout.Block {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	b := s.young[k]
-	if b != nil {
+	if b := s.young[key{k.kind, string(values), k.shared, k.figure}]; b != nil { // which makes no string
 		return b
 	}
-	if b = s.old[k]; b == nil {
-		b = s.make(p, page)
+	k.values = string(values)
+	b := s.old[k]
+	if b == nil {
+		b = s.block(*p, page)
 		if hash := maphash.Comparable(s.seed, k); !s.once[hash] {
 			if len(s.once) >= mostOnce {
 				clear(s.once)
@@ -73,16 +72,16 @@ func (s *Store) get(k key, p *passage, page Page) *layout.Block {
 		s.old, s.young = s.young, map[key]*layout.Block{}
 		s.weight.Store(0)
 	}
-	s.weight.Add(int64(b.Weight() + 2*len(k.words) + 500))
+	s.weight.Add(int64(b.Weight() + 2*len(values) + 500))
 	s.young[k] = b
 	return b
 }
 
-func (s *Store) make(p *passage, page Page) *layout.Block {
-	forms, rank := p.forms()
-	own, ty := *p, s.ty // not all of its document
+// block is a new block.
+func (s *Store) block(p passage, page Page) *layout.Block {
+	kind, ty := kindOf(p.block), s.ty
 	s.made++
-	return &layout.Block{Serial: s.made, Forms: forms, Rank: rank, Held: func(n int) { s.weight.Add(int64(n)) }, Set: func(sizes *layout.Sizes, form uint8, measures bool) (*layout.Set, error) {
-		return own.set(ty, page, sizes, form, measures)
+	return &layout.Block{Serial: s.made, Forms: kind.forms, Rank: kind.rank, Held: func(n int) { s.weight.Add(int64(n)) }, Set: func(sizes *layout.Sizes, form uint8, measures bool) (*layout.Set, error) {
+		return p.set(ty, page, sizes, form, measures)
 	}}
 }

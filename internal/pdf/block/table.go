@@ -8,8 +8,10 @@ import (
 	"backcare/internal/pdf/draw"
 	"backcare/internal/pdf/layout"
 	"backcare/internal/pdf/tag"
-	"backcare/internal/pdf/text"
 )
+
+// cellPad is the room around the text of a cell in points.
+const cellPad = 1.5 * layout.MM
 
 // table sets a plain table; a strong row stands out by weight, tint and a bar.
 func (t *layouter) table(b handout.Table) {
@@ -20,75 +22,30 @@ func (t *layouter) table(b handout.Table) {
 	if columns == 0 {
 		return
 	}
-	widths := t.columnWidths(b, columns)
-	table := t.doc.Add("Table")
-	from := len(t.boxes)
-	t.tableRow(table, b.Header, widths, true, true)
-	t.boxes[from].KeepWithNext, t.boxes[from].Stretch = true, 0.2
-	header := t.boxes[from]
-	for i, r := range b.Rows {
-		from := len(t.boxes)
-		t.tableRow(table, r.Cells, widths, r.Strong, false)
-		for k := range t.boxes[from:] {
-			u := &t.boxes[from+k]
-			u.Before, u.Stretch = 0, 0
-			if i > 0 || k > 0 {
-				u.Head, u.Again = header.Height, header.Items
-			}
+	g := t.grid(t.columnWidths(b, columns), cellPad+0.5, cellPad)
+	head := t.tableRow(g, b.Header, true, tag.ColumnHead)
+	g.header(head, head).Stretch = 0.2
+	for _, r := range b.Rows {
+		row := t.tableRow(g, r.Cells, r.Strong, "")
+		if r.Strong {
+			row.bar = 1.1 * layout.MM
 		}
+		g.add(row)
 	}
 }
 
-// mostLines is how many lines of a row stay together: a row of more goes on on the next page.
-const mostLines = 12
-
-// tableRow sets one row of a table, as a unit for each of its parts that stay together.
-func (t *layouter) tableRow(table *tag.Node, cells []string, widths []float64, strong, head bool) {
+func (t *layouter) tableRow(g *grid, words []string, strong bool, scope string) *row {
+	r := &row{cells: make([]cell, len(g.columns)), tint: strong, rule: rule{draw.Hair, hair}}
 	st := layout.Style{Size: t.Small, Leading: 1.2, Colour: draw.Ink, Bold: strong}
-	role, attr := "TD", ""
-	if head {
-		role, attr = "TH", tag.ColumnHead
+	for i := range r.cells {
+		word := ""
+		if i < len(words) {
+			word = words[i]
+		}
+		r.cells[i] = g.cell(i, word, st, scope)
 	}
-	tr := table.Add("TR")
-	nodes := make([]*tag.Node, len(widths))
-	lines := make([][]text.Line, len(widths))
-	most := 1
-	for i, w := range widths {
-		nodes[i] = tr.Add(role)
-		nodes[i].Attr = attr
-		if i < len(cells) && cells[i] != "" {
-			lines[i] = t.Wrap(layout.Plain(cells[i]), st, w-2*cellPad)
-			most = max(most, len(lines[i]))
-		}
-	}
-	for at := 0; at < most; at += mostLines {
-		n := min(mostLines, most-at)
-		h := float64(n)*st.Line() + 2*cellPad
-		s := t.builder()
-		if strong { // below the line of the row above
-			s.Box(0, halfHair, t.wide, h-halfHair, 0, draw.Tint, 0, 0)
-		}
-		if strong && !head {
-			s.Box(0, halfHair, 1.1*layout.MM, h-halfHair, 0, draw.Ink, 0, 0)
-		}
-		x := 0.0
-		for i, w := range widths {
-			if part := lines[i][min(at, len(lines[i])):min(at+n, len(lines[i]))]; len(part) > 0 {
-				s.Put(x+cellPad+1, cellPad, w-2*cellPad, part, st, nodes[i])
-			}
-			x += w
-		}
-		if at+n == most {
-			s.Stroke(0, h, t.wide, 0, draw.Hair, 2*halfHair)
-		}
-		t.box(s, h)
-	}
+	return r
 }
-
-const (
-	cellPad  = 1.5 * layout.MM
-	halfHair = 0.3 // pt, half the line below a row
-)
 
 // columnWidths shares the width. A column wants what its widest cell needs, but one long text must
 // not squeeze the others: when that is too much, each gets its longest word, and what is left goes
@@ -117,20 +74,11 @@ func (t *layouter) columnWidths(b handout.Table, columns int) []float64 {
 		}
 		lower(least[b.Whole:], t.wide-sum(least[:b.Whole]))
 	}
-	room, more := t.wide-sum(least), 0.0
-	for i := range want {
-		want[i] = max(min(want[i], t.wide/2)-least[i], 0)
-		more += want[i]
+	row := make([]thing, columns)
+	for i := range row {
+		row[i] = thing{fixed: least[i], weight: max(min(want[i], t.wide/2)-least[i], 0)}
 	}
-	for i := range want {
-		if more > 0 {
-			want[i] *= room / more
-		} else {
-			want[i] = room / float64(columns)
-		}
-		want[i] += least[i]
-	}
-	return want
+	return packer{wide: t.wide}.widths(row)
 }
 
 // cellWidths are the widths of a column that holds a cell on one line, and of one that holds its
@@ -157,11 +105,4 @@ func lower(widths []float64, room float64) {
 		}
 		return
 	}
-}
-
-func sum(widths []float64) (total float64) {
-	for _, w := range widths {
-		total += w
-	}
-	return total
 }
