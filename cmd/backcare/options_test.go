@@ -92,7 +92,7 @@ func TestWhatIsReadHasALimitAndAnEnd(t *testing.T) {
 		{[]string{"check", "/dev/zero"}, "/dev/zero: is not a folder"},
 		{[]string{"form", "--content", "/dev/zero"}, "/dev/zero: is not a folder"},
 		{[]string{"screen", "--answers", "/dev/zero"}, "/dev/zero: larger than 1 MiB, the limit of one answers file"},
-		{[]string{"batch", "/dev/zero", "--dry-run"}, "the first 64 KiB hold no header"},
+		{[]string{"batch", "/dev/zero", "--dry-run"}, "no header in the first 64 KiB"},
 	} {
 		if code, _, talk := runs(t, c.args...); code != exitUsage || !strings.HasPrefix(talk, "backcare: error: "+c.want+"\n") {
 			t.Errorf("%q: %d %s", c.args, code, talk)

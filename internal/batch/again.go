@@ -17,9 +17,9 @@ type again struct {
 
 func (a *again) fault(row int) fault {
 	if row == a.row {
-		return fault{-1, fmt.Sprintf("row %d is a header again: two tables were put together; run each on its own", row)}
+		return fault{-1, "a second header: two tables were joined; run each of them separately"}
 	}
-	return fault{-1, fmt.Sprintf("below row %d, which is a header again: two tables were put together; run each on its own", a.row)}
+	return fault{-1, fmt.Sprintf("below the second header in row %d: two tables were joined; run each of them separately", a.row)}
 }
 
 // secondHeader is the second header that a row is, or has in it: behind the last row of the first table when

@@ -38,7 +38,7 @@ func claim(path string, resume bool) (_ *folder, err error) {
 	case err != nil:
 		return nil, asBroken(fmt.Errorf("%s cannot be locked: %w", path, err), "give a folder on another file system")
 	case !taken:
-		return nil, asBroken(fmt.Errorf("another batch is writing in %s", path), "wait until it is done, or give another --out")
+		return nil, asBroken(fmt.Errorf("another batch is writing in %s", path), "wait until it has finished, or give another --out")
 	}
 	if err := f.journal.read(); err != nil {
 		return nil, asBroken(err, "")
@@ -54,20 +54,20 @@ func (f *folder) admit(resume bool) error {
 	j := f.journal
 	switch {
 	case j.begun == nil && j.damaged:
-		return asRefused(fmt.Sprintf("the head of %s cannot be read; it is left as it is", filepath.Join(f.path, journalName)), "bring back a copy of it, or give another --out")
+		return asRefused(fmt.Sprintf("the first line of %s is damaged; nothing was changed", filepath.Join(f.path, journalName)), "restore a copy of it, or give another --out")
 	case j.begun == nil:
 		name, err := f.findOwn()
 		if err == nil && name != "" {
-			err = asRefused(fmt.Sprintf("%s holds %s, and no journal of the batch it came from", f.path, name), "give an empty folder as --out")
+			err = asRefused(fmt.Sprintf("%s contains %s, but no journal of the batch that wrote it", f.path, name), "give an empty folder as --out")
 		}
 		if info, e := j.file.Stat(); err != nil && e == nil && info.Size() == 0 {
 			f.root.Remove(journalName) // made just now
 		}
 		return err
 	case !resume && j.how == "":
-		return asRefused(fmt.Sprintf("%s holds a batch that was not finished", f.path), "--resume goes on with it; or give another --out")
+		return asRefused(fmt.Sprintf("%s contains an unfinished batch", f.path), "continue it with --resume, or give another --out")
 	case !resume:
-		return asRefused(fmt.Sprintf("%s holds a finished batch", f.path), "give another --out; --resume checks this one and mends what is missing")
+		return asRefused(fmt.Sprintf("%s contains a finished batch", f.path), "give another --out; --resume checks this one and writes missing papers again")
 	}
 	return nil
 }

@@ -95,7 +95,7 @@ func (c *csvCutter) endTable(r *record, s *cellState) error {
 		return io.EOF
 	}
 	if s.quoted {
-		c.stray(r, s, "the quote that opens this cell never closes")
+		c.stray(r, s, "the quote that opens this cell is never closed")
 	}
 	c.endCell(r, s)
 	return c.endRow(r)
@@ -103,7 +103,7 @@ func (c *csvCutter) endTable(r *record, s *cellState) error {
 
 // endless is a row that is longer than any, as a device is, or a table below a quote that never closes.
 func endless(row int) error {
-	return asBroken(fmt.Errorf("row %d is longer than %d MiB", row, longestRow>>20), "look for a quote that never closes, and whether this is a table; "+resumeHint)
+	return asBroken(fmt.Errorf("row %d is longer than %d MiB", row, longestRow>>20), "look for an unclosed quote, and check that this is a table; "+resumeHint)
 }
 
 // cellState is what is known of the cell being cut.
@@ -141,7 +141,7 @@ func (c *csvCutter) add(r *record, s *cellState, b byte) {
 func (c *csvCutter) endCell(r *record, s *cellState) {
 	i := len(r.ends)
 	if s.breaks > 0 && (s.commas > 0 || i == 0 || i >= c.lead) {
-		c.stray(r, s, "a quote opens this cell and may swallow rows (if not, write it on one line)")
+		c.stray(r, s, "the quote that opens this cell may have swallowed rows (if not, put the cell on one line)")
 	} else if s.breaks > 0 {
 		r.breaks += s.breaks
 	}

@@ -23,19 +23,19 @@ func (t *table) doubts(r *record) (out []fault) {
 		return nil
 	case cells >= 2*width-1 && width > 2:
 		r.swallowed = max(r.swallowed, (cells+1)/width-1)
-		out = append(out, of("two rows may be on one line, a line break missing"))
+		out = append(out, of("two rows may be on one line, without a line break between them"))
 	case !t.fits(r) && cells < width:
-		out = append(out, of(counted(width-cells, "cell")+" too few at the end, so the row may have slid"))
+		out = append(out, of(counted(width-cells, "cell")+" too few at the end, so the cells may be in the wrong columns"))
 	case !t.fits(r):
-		out = append(out, of(counted(cells-len(t.columns), "cell")+" too many, so the row may have slid"))
+		out = append(out, of(counted(cells-len(t.columns), "cell")+" too many, so the cells may be in the wrong columns"))
 	case t.endsEarly(r):
-		out = append(out, fault{-1, "all is answered but the last, so the row may have slid; if not, answer that, too"})
+		out = append(out, fault{-1, "only the last answers are missing, so the cells may be in the wrong columns; if not, fill them in too"})
 	}
 	written := t.written(r)
 	for i := range min(cells, len(t.columns)) {
 		if field := t.columns[i].field; field != "" {
 			if word := protocol.Plain(r.cells[i]); t.anAnswer(field, word, written) {
-				out = append(out, fault{i, fmt.Sprintf("%q is an answer, so the row may have slid", word)})
+				out = append(out, fault{i, fmt.Sprintf("%q is an answer, so the cells may be in the wrong columns", word)})
 			}
 		}
 	}

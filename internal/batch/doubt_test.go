@@ -96,7 +96,7 @@ func TestRowOfAnotherLengthPassesOnlyIfNothingSlid(t *testing.T) {
 		"the table was cut off":           {until("pain-level", referred), "", "", false},
 		"a column too few":                {until("unsteady", referred), "\n", "", false},
 		"many columns too few":            {until("fever", referred), "\n", "", false},
-		"a value below no heading":        {append(slices.Clone(referred), "", "no"), "\n", ",,", false},
+		"a value without a heading":       {append(slices.Clone(referred), "", "no"), "\n", ",,", false},
 		"a value behind the last heading": {append(slices.Clone(referred), "no"), "\n", "", false},
 	} {
 		table := strings.Join(h.columns, ",") + c.header + "\n" + strings.Join(c.row, ",") + c.end

@@ -82,7 +82,7 @@ func broken(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return asBroken(err, "make the folder writable, "+resumeHint)
 	case errors.Is(err, fs.ErrNotExist):
-		return asBroken(fmt.Errorf("the folder is gone: %w", err), "bring it back, "+resumeHint)
+		return asBroken(fmt.Errorf("the folder is gone: %w", err), "put it back, "+resumeHint)
 	}
-	return asBroken(err, "put it right, "+resumeHint)
+	return asBroken(err, "fix it, "+resumeHint)
 }

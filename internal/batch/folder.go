@@ -104,11 +104,11 @@ func (f *folder) still() error {
 	if err == nil {
 		var ours os.FileInfo
 		if ours, err = f.journal.file.Stat(); err == nil && !os.SameFile(there, ours) {
-			err = errors.New("is not the folder it was")
+			err = errors.New("another folder is in its place")
 		}
 	}
 	if err != nil {
-		return asBroken(fmt.Errorf("%s was taken away while the batch ran: %w", f.path, err), "bring it back, "+resumeHint)
+		return asBroken(fmt.Errorf("%s was moved or deleted while the batch was running: %w", f.path, err), "put it back, "+resumeHint)
 	}
 	return nil
 }

@@ -91,9 +91,9 @@ func (t *table) header(r *record) ([]column, error) {
 	}
 	switch glued := t.gluedAt(r); {
 	case glued >= 0:
-		return nil, asRefused(fmt.Sprintf("header: column %s and %d more are not known; is the line break behind the header missing?", xlsx.Letter(glued), unknown-1), hint)
+		return nil, asRefused(fmt.Sprintf("header: column %s and %d more are not known; is the line break after the header missing?", xlsx.Letter(glued), unknown-1), hint)
 	case known == 0, t.mapping == nil && asked < 2 && known < unknown:
-		return nil, asRefused("the first row does not hold the names of the columns", hint)
+		return nil, asRefused("the first row does not name the columns", hint)
 	case len(r.fault) > 0:
 		return nil, asRefused("header: "+complaint(r.fault, nil), hint)
 	case len(wrong) > 0:

@@ -81,7 +81,7 @@ const mostWorkers = 256
 
 func (j *Job) check() error {
 	j.Workers = max(j.Workers, 1)
-	const inFolder = "a batch writes no stdout; for one of that name give ./-"
+	const inFolder = "batch does not write to stdout; for a path named - give ./-"
 	switch {
 	case j.Out == "-":
 		return asRefused("--out cannot be -", inFolder)
@@ -94,10 +94,10 @@ func (j *Job) check() error {
 	case j.Shard.N != 0 && (j.Shard.I < 1 || j.Shard.I > j.Shard.N):
 		return asRefused(fmt.Sprintf("shard %d/%d is not one of 1/%[2]d to %[2]d/%[2]d", j.Shard.I, j.Shard.N), "give --shard I/N, I from 1 to N")
 	case j.Workers > mostWorkers:
-		return asRefused(fmt.Sprintf("%d rows at the same time are too many", j.Workers), fmt.Sprintf("use 1 to %d; one a core is best", mostWorkers))
+		return asRefused(fmt.Sprintf("--jobs cannot be %d", j.Workers), fmt.Sprintf("use 1 to %d; one per core is best", mostWorkers))
 	}
 	if err := triage.CheckRequests(j.Author.Protocol, j.With); err != nil {
-		return asRefused(err.Error(), "give one of these, or leave --with out")
+		return asRefused(err.Error(), "give one of these, or leave out --with")
 	}
 	return nil
 }

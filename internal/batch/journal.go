@@ -132,7 +132,7 @@ func (p *journalReader) next() (hash, line string, err error) {
 	}
 	_, rest, whole := checked(s)
 	if !whole {
-		return "", "", fmt.Errorf("%s changed while it was read", journalName)
+		return "", "", fmt.Errorf("%s changed while it was being read", journalName)
 	}
 	hash, line, _ = strings.Cut(rest, " ")
 	return hash, line, nil

@@ -109,7 +109,7 @@ func TestTableThatChangesWhileItIsReadIsNoticed(t *testing.T) {
 		j.JSON = writerFunc(func(b []byte) (int, error) { return len(b), change(path) })
 		var talk bytes.Buffer
 		j.Talk = &talk
-		if _, err := Run(t.Context(), j); err == nil || !strings.Contains(err.Error(), "the table changed while it was read") {
+		if _, err := Run(t.Context(), j); err == nil || !strings.Contains(err.Error(), "the table changed while it was being read") {
 			t.Errorf("%s: %v", name, err)
 		}
 		if _, sealed := files(t, dir)[manifestName]; sealed {

@@ -58,13 +58,13 @@ func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, erro
 		c, problem := s.read(p)
 		switch {
 		case key == "":
-			at(cmp.Or(s.Heading, s.Is), "a column without its heading")
+			at(cmp.Or(s.Heading, s.Is), "no heading")
 		case m.columns[key].line > 0:
 			at(s.Heading, "the same heading as on line %d", m.columns[key].line)
 		case problem != "":
 			at(cmp.Or(s.Is, s.Heading), "%s", problem)
 		case !c.skip && used[c.name] > 0:
-			at(s.Is, "%s is the column of line %d already", c.name, used[c.name])
+			at(s.Is, "%s is already the column on line %d", c.name, used[c.name])
 		}
 		used[c.name] = s.Heading.Line
 		for _, words := range slices.Sorted(maps.Keys(s.Answers)) {
@@ -75,7 +75,7 @@ func ReadMapping(p *protocol.Protocol, name string, data []byte) (*Mapping, erro
 		m.columns[key] = mapped{c, s.Heading.Line}
 	}
 	if len(wrong) == 0 && len(spec.Columns) == 0 {
-		at(yaml.Text{Line: 1}, "says nothing of any column")
+		at(yaml.Text{Line: 1}, "no columns are listed")
 	}
 	if len(wrong) > 0 {
 		return nil, asRefused(strings.Join(atMost(5, wrong), "\n"), mappingHint)
@@ -91,14 +91,14 @@ func (s mappedSpec) read(p *protocol.Protocol) (column, string) {
 	case is == ignored:
 		c = column{name: ignored, skip: true}
 	case is == "":
-		return c, "says nothing: write the id of a question, a field of the person, or " + ignored
+		return c, "empty: write the id of a question, a field of the person, or " + ignored
 	case strings.HasSuffix(is, "?"):
-		return c, fmt.Sprintf("%q is a guess: see whether it is right, then take the ? away", is)
+		return c, fmt.Sprintf("%q is a guess: check it, then remove the question mark", is)
 	default:
-		return c, fmt.Sprintf("%q is no question and no field of a person%s; write %s for a column that does not matter", is, didYouMean(p, is), ignored)
+		return c, fmt.Sprintf("%q is neither a question nor a field of the person%s; write %s for a column to skip", is, didYouMean(p, is), ignored)
 	}
 	if len(s.Answers) > 0 && c.ask == nil {
-		return c, "has answers, and is no question"
+		return c, "only a question can have answers"
 	}
 	return c, ""
 }
@@ -113,17 +113,17 @@ func (c *column) learn(words, option string) string {
 	key := protocol.Plain(words)
 	switch {
 	case option == "":
-		return fmt.Sprintf("%q says nothing: write what it means, %s", words, protocol.OneOf(c.ask.Options))
+		return fmt.Sprintf("%q has no meaning yet: write %s", words, protocol.OneOf(c.ask.Options))
 	case strings.HasSuffix(option, "?"):
-		return fmt.Sprintf("%q is a guess: see whether it is right, then take the ? away", option)
+		return fmt.Sprintf("%q is a guess: check it, then remove the question mark", option)
 	case err != nil:
 		return err.Error()
 	case key == "":
-		return "a blank is no answer"
+		return "a blank cell cannot be an answer"
 	case means != 0 && means != a:
-		return fmt.Sprintf("%q means %s, and cannot mean %s", words, c.ask.Option(means), option)
+		return fmt.Sprintf("%q means %s and cannot mean %s", words, c.ask.Option(means), option)
 	case c.words[key] != 0 && c.words[key] != a:
-		return fmt.Sprintf("%q is there twice, with two meanings", words)
+		return fmt.Sprintf("%q is listed twice, with different meanings", words)
 	}
 	if c.words == nil {
 		c.words = map[string]protocol.Answer{}

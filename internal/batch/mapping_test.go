@@ -15,23 +15,23 @@ func TestMappingThatCannotBeRightIsRefusedByLine(t *testing.T) {
 		t.Fatal(err)
 	}
 	for text, want := range map[string]string{
-		"columns:\n  - {heading: A, is: fevr}\n":                                        `f:2: "fevr" is no question and no field of a person (did you mean "fever"?); write ignore for a column that does not matter`,
-		"columns:\n  - {heading: A, is: sudden-collapse}\n":                             `f:2: "sudden-collapse" is no question and no field of a person (it is called "sudden-onset" now); write ignore for a column that does not matter`,
-		"columns:\n  - {heading: A, is: fever?}\n":                                      `f:2: "fever?" is a guess: see whether it is right, then take the ? away`,
-		"columns:\n  - heading: A\n    is:\n":                                           "f:3: says nothing: write the id of a question, a field of the person, or ignore",
-		"columns:\n  - heading: A\n":                                                    "f:2: says nothing: write the id of a question, a field of the person, or ignore",
-		"columns:\n  - {is: fever}\n":                                                   "f:2: a column without its heading",
+		"columns:\n  - {heading: A, is: fevr}\n":                                        `f:2: "fevr" is neither a question nor a field of the person (did you mean "fever"?); write ignore for a column to skip`,
+		"columns:\n  - {heading: A, is: sudden-collapse}\n":                             `f:2: "sudden-collapse" is neither a question nor a field of the person (it is called "sudden-onset" now); write ignore for a column to skip`,
+		"columns:\n  - {heading: A, is: fever?}\n":                                      `f:2: "fever?" is a guess: check it, then remove the question mark`,
+		"columns:\n  - heading: A\n    is:\n":                                           "f:3: empty: write the id of a question, a field of the person, or ignore",
+		"columns:\n  - heading: A\n":                                                    "f:2: empty: write the id of a question, a field of the person, or ignore",
+		"columns:\n  - {is: fever}\n":                                                   "f:2: no heading",
 		"columns:\n  - {heading: A b, is: fever}\n  - {heading: 'a  B', is: age}\n":     "f:3: the same heading as on line 2",
-		"columns:\n  - {heading: A, is: fever}\n  - {heading: B, is: fever}\n":          "f:3: fever is the column of line 2 already",
-		"columns:\n  - {heading: A, is: name, answers: {x: yes}}\n":                     "f:2: has answers, and is no question",
+		"columns:\n  - {heading: A, is: fever}\n  - {heading: B, is: fever}\n":          "f:3: fever is already the column on line 2",
+		"columns:\n  - {heading: A, is: name, answers: {x: yes}}\n":                     "f:2: only a question can have answers",
 		"columns:\n  - {heading: A, is: fever, answers: {x: maybe}}\n":                  `f:2: "maybe" is not an answer to fever; use yes, no or unsure`,
-		"columns:\n  - {heading: A, is: fever, answers: {x: no?}}\n":                    `f:2: "no?" is a guess: see whether it is right, then take the ? away`,
-		"columns:\n  - heading: A\n    is: fever\n    answers:\n      x:\n":             `f:5: "x" says nothing: write what it means, yes, no or unsure`,
-		"columns:\n  - {heading: A, is: fever, answers: {'Yes ': no}}\n":                `f:2: "Yes " means yes, and cannot mean no`,
-		"columns:\n  - {heading: A, is: fever, answers: {'1': no}}\n":                   `f:2: "1" means yes, and cannot mean no`,
-		"columns:\n  - {heading: A, is: fever, answers: {Perhaps: no, perhaps: yes}}\n": `f:2: "perhaps" is there twice, with two meanings`,
-		"columns:\n  - {heading: A, is: fever, answers: {' ': no}}\n":                   "f:2: a blank is no answer",
-		"columns: []\n": "f:1: says nothing of any column",
+		"columns:\n  - {heading: A, is: fever, answers: {x: no?}}\n":                    `f:2: "no?" is a guess: check it, then remove the question mark`,
+		"columns:\n  - heading: A\n    is: fever\n    answers:\n      x:\n":             `f:5: "x" has no meaning yet: write yes, no or unsure`,
+		"columns:\n  - {heading: A, is: fever, answers: {'Yes ': no}}\n":                `f:2: "Yes " means yes and cannot mean no`,
+		"columns:\n  - {heading: A, is: fever, answers: {'1': no}}\n":                   `f:2: "1" means yes and cannot mean no`,
+		"columns:\n  - {heading: A, is: fever, answers: {Perhaps: no, perhaps: yes}}\n": `f:2: "perhaps" is listed twice, with different meanings`,
+		"columns:\n  - {heading: A, is: fever, answers: {' ': no}}\n":                   "f:2: a blank cell cannot be an answer",
+		"columns: []\n": "f:1: no columns are listed",
 		"colums: []\n":  `f:1: unknown key "colums"`,
 		"columns:\n  - {heading: A, is: fever, answer: {}}\n":          `f:2: unknown key "answer"`,
 		"columns:\n" + strings.Repeat("  - {heading: A, is: x?}\n", 7): "and 2 more",
@@ -112,14 +112,14 @@ func TestMappedTableGivesWhatOursGives(t *testing.T) {
 
 	j = testJob(t, strings.NewReader(table), got)
 	j.Resume = true
-	refusal(t, j, "the first row does not hold the names")
+	refusal(t, j, "the first row does not name the columns")
 	other, err := ReadMapping(p, "f", []byte(strings.Replace(text, "'it is unsure': unsure", "'it is unsure': yes", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	j = testJob(t, strings.NewReader(table), got)
 	j.Resume, j.Mapping = true, other
-	refusal(t, j, "the columns changed since this batch was begun")
+	refusal(t, j, "the columns changed since this batch started")
 	j = testJob(t, strings.NewReader("{}\n"), t.TempDir())
 	j.Mapping = m
 	refusal(t, j, "--columns is for a table with a header")

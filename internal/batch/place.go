@@ -32,17 +32,17 @@ func (j *Job) checkSpool() error {
 	case os.IsPathSeparator(j.Spool[len(j.Spool)-1]), err == nil && there.IsDir():
 		return refuse("is a folder; a print job is a file")
 	case j.Out != "" && within(j.Out, j.Spool):
-		return refuse("cannot be a file and the folder of the papers too")
+		return refuse("cannot be both the print job and the folder of the papers")
 	case ours && ownsName(name):
-		return refuse("is a name that the batch writes itself")
+		return refuse("is a name that the batch uses itself")
 	case err == nil && !there.Mode().IsRegular():
 		return refuse("is not a plain file")
 	case err == nil && j.isTable(there):
 		return refuse("is the table itself")
 	case err == nil && !j.mayReplace():
-		return asRefused(fmt.Sprintf("%s exists", j.Spool), another+", or --force to replace it")
+		return asRefused(fmt.Sprintf("%s already exists", j.Spool), another+", or --force to replace it")
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return refuse("cannot be looked at: %v", err)
+		return refuse("cannot be accessed: %v", err)
 	}
 	switch in, err := os.Stat(folder); {
 	case errors.Is(err, fs.ErrNotExist) && ours:
@@ -52,7 +52,7 @@ func (j *Job) checkSpool() error {
 	case err != nil:
 		return refuse("cannot be written: %v", err)
 	case !in.IsDir():
-		return refuse("is below a file")
+		return refuse("is inside a file, not a folder")
 	case j.DryRun:
 		return nil
 	}

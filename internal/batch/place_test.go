@@ -37,7 +37,7 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		want          string
 	}{
 		{spool: at("none/job.pdf"), want: "does not exist"},
-		{spool: at("notes.txt/job.pdf"), want: "cannot be looked at"},
+		{spool: at("notes.txt/job.pdf"), want: "cannot be accessed"},
 		{spool: at("folder"), force: true, want: "is a folder"},
 		{spool: at("new") + "/", want: "is a folder"},
 		{spool: "/proc/job.pdf", want: "/proc/job.pdf"},
@@ -47,12 +47,12 @@ func TestPrintJobsPlaceIsCheckedFirst(t *testing.T) {
 		{spool: at("device"), force: true, want: "is not a plain file"},
 		{spool: at("people.csv"), force: true, want: "is the table itself"},
 		{spool: at("same"), force: true, want: "is the table itself"},
-		{spool: at("out"), out: at("out"), want: "a file and the folder"},
-		{spool: at("out"), out: at("out/below"), want: "a file and the folder"},
-		{spool: at("out/manifest.csv"), out: at("out"), force: true, want: "writes itself"},
-		{spool: at("folder/Manifest.CSV"), out: at("folder"), want: "writes itself"},
-		{spool: at("out/../out/.backcare-journal"), out: at("out"), want: "writes itself"},
-		{spool: at("out/000002-sheet.pdf"), out: at("out"), want: "writes itself"},
+		{spool: at("out"), out: at("out"), want: "both the print job and the folder"},
+		{spool: at("out"), out: at("out/below"), want: "both the print job and the folder"},
+		{spool: at("out/manifest.csv"), out: at("out"), force: true, want: "uses itself"},
+		{spool: at("folder/Manifest.CSV"), out: at("folder"), want: "uses itself"},
+		{spool: at("out/../out/.backcare-journal"), out: at("out"), want: "uses itself"},
+		{spool: at("out/000002-sheet.pdf"), out: at("out"), want: "uses itself"},
 		{spool: at("old.pdf"), want: "exists"},
 		{spool: at("notes.txt"), resume: true, want: "exists"},
 		{spool: at("empty"), resume: true, want: "exists"},
@@ -147,7 +147,7 @@ func TestTwoPrintJobsNeverShareAFile(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	path, err = run(func(path string) { os.WriteFile(path, []byte("mine"), 0o600) })
-	if b, _ := os.ReadFile(path); err == nil || string(b) != "mine" || !strings.Contains(err.Error(), "came to be while the batch ran") {
+	if b, _ := os.ReadFile(path); err == nil || string(b) != "mine" || !strings.Contains(err.Error(), "was created while the batch was running") {
 		t.Errorf("%v: %.20s", err, b)
 	}
 	path, err = run(func(path string) { os.Rename(partIn(path), path+".moved") })

@@ -33,7 +33,7 @@ func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 		case faulty(faults, i):
 		case i >= len(t.columns) || t.columns[i].name == "":
 			if !blank(cell) {
-				faults = append(faults, fault{cell: i, text: "a value below no heading"})
+				faults = append(faults, fault{cell: i, text: "a value without a heading"})
 				r.doubt = true
 			}
 		case t.columns[i].skip:
@@ -104,7 +104,7 @@ func (t *table) lineProblem(err error) string {
 	case strings.HasPrefix(said.Text, "not YAML"):
 		said.Text = "not a line of JSON"
 	case strings.HasPrefix(said.Text, "more after the end"):
-		said.Text = "more behind the object: two objects may be on one line, a line break missing"
+		said.Text = "more after the object: two objects may be on one line, without a line break between them"
 	}
 	return said.Error()
 }

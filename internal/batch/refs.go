@@ -98,14 +98,14 @@ func (r *refs) told() (out []string) {
 		if one.more > 0 {
 			one.rows = append(one.rows, fmt.Sprintf("%d more", one.more))
 		}
-		line := fmt.Sprintf("ref %s stands in rows %s", one.ref, listed(one.rows))
+		line := fmt.Sprintf("ref %s is in rows %s", one.ref, listed(one.rows))
 		if len(one.outcomes) > 1 {
 			line += ", with different outcomes: " + listed(one.outcomes)
 		}
 		out = append(out, line)
 	}
 	if r.last > 0 {
-		out = append(out, fmt.Sprintf("refs from row %d on were not compared; there are too many", r.last))
+		out = append(out, fmt.Sprintf("refs from row %d on were not compared: there are too many", r.last))
 	}
 	return out
 }

@@ -18,9 +18,9 @@ func TestReferenceInSeveralRowsIsTold(t *testing.T) {
 		r.add(&e)
 	}
 	want := []string{
-		"ref D1 stands in rows 5, 8, 9, 10, 11 and 2 more, with different outcomes: an emergency, a sheet, a rejected row and a same-day referral",
-		"ref SAME stands in rows 2 and 4",
-		"refs from row 14 on were not compared; there are too many",
+		"ref D1 is in rows 5, 8, 9, 10, 11 and 2 more, with different outcomes: an emergency, a sheet, a rejected row and a same-day referral",
+		"ref SAME is in rows 2 and 4",
+		"refs from row 14 on were not compared: there are too many",
 	}
 	if got := r.told(); !slices.Equal(got, want) {
 		t.Errorf("%q", got)

@@ -43,7 +43,7 @@ func TestWhoMustBeRungIsToldOfATableThatIsRefused(t *testing.T) {
 		"a column twice":                   {table: renamed("name", "site"), want: []string{"Row 3  one", "Row 4  two"}},
 		"no reference":                     {table: strings.Replace(table, "ref,", "number,", 1), want: []string{"Row 3", "Row 4"}},
 		"no line break behind the header":  {table: head + rows, want: []string{"Row 2  one", "Row 3  two"}},
-		"the emergency stands behind it":   {table: head + strings.SplitN(rows, "\n", 2)[1], want: []string{"Row 1    (rejected: 2 rows may be in one; look at each of them)", "Row 2  two"}},
+		"the emergency stands behind it":   {table: head + strings.SplitN(rows, "\n", 2)[1], want: []string{"Row 1    (rejected: 2 rows may be in one; check each of them)", "Row 2  two"}},
 		"no header, the standard columns":  {table: below, want: []string{"Row 1  one", "Row 3  two"}},
 		"no header, and others":            {table: rows},
 		"another program's, half mapped":   {table: renamed("chest-pain", "Is it your chest?"), mapping: mapping, want: []string{"Row 3  one", "Row 4  two"}},

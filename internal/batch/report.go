@@ -96,7 +96,7 @@ func (r *report) people(to io.Writer, title string, list []handout.Call, of int)
 		}
 		switch {
 		case p.People > 1:
-			line += fmt.Sprintf("  (rejected: %d rows may be in one; look at each of them)", p.People)
+			line += fmt.Sprintf("  (rejected: %d rows may be in one; check each of them)", p.People)
 		case p.Rejected:
 			line += "  (rejected: there is no note)"
 		}
@@ -110,10 +110,10 @@ func (r *report) people(to io.Writer, title string, list []handout.Call, of int)
 // cut says how far the list of whom to ring goes when the batch had to stop.
 func (r *report) cut(sum *Summary) {
 	if sum.Last == 0 {
-		fmt.Fprintln(r.job.Talk, "backcare: warning: no row was looked at, so nobody to ring is told")
+		fmt.Fprintln(r.job.Talk, "backcare: warning: no rows were checked, so anyone who must be rung now is not listed")
 		return
 	}
-	fmt.Fprintf(r.job.Talk, "backcare: warning: whom to ring is told up to row %d; below it nobody was looked for\n", sum.Last)
+	fmt.Fprintf(r.job.Talk, "backcare: warning: rows below row %d were not checked, so anyone there who must be rung now is not listed\n", sum.Last)
 }
 
 // tell says what a finished batch came to: whom to ring first, then what was rejected, then which
@@ -145,7 +145,7 @@ func (r *report) tell(sum *Summary, twice []string) {
 	}
 	fmt.Fprintln(b, r.sum(sum))
 	if r.job.Spool != "" && !r.job.DryRun && sum.Written()+len(sum.Ring) == 0 {
-		fmt.Fprintf(b, "backcare: there is nobody to print for: %s was not written\n", r.job.Spool)
+		fmt.Fprintf(b, "backcare: nothing to print: %s was not written\n", r.job.Spool)
 	}
 }
 
@@ -182,7 +182,7 @@ func (r *report) sum(sum *Summary) string {
 	case r.job.DryRun:
 		line += "; nothing written"
 	case sum.Kept > 0:
-		line += fmt.Sprintf("; %d were there already", sum.Kept)
+		line += fmt.Sprintf("; %d already there", sum.Kept)
 	}
 	if r.job.Columns != nil {
 		line += fmt.Sprintf("; %.1f s", r.job.Now().Sub(r.begun).Seconds())

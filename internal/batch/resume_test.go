@@ -35,16 +35,16 @@ func TestChangeSinceItWasBegunIsNoticed(t *testing.T) {
 		"shorter":           {func(j *Job) { j.In = strings.NewReader(table[:len(table)/2]) }, "changed"},
 		"whole rows fewer":  {func(j *Job) { j.In = strings.NewReader(strings.Join(strings.SplitAfter(table, "\n")[:15], "")) }, "the table is shorter"},
 		"columns":           {func(j *Job) { j.In = strings.NewReader(change("ref,name", "name,ref")) }, "the columns changed"},
-		"paper":             {func(j *Job) { j.Paper = pdf.Paper{Size: "letter", Large: true} }, "the paper changed since this batch was begun: it was a4 and is letter in large print"},
-		"format":            {func(j *Job) { j.Format = Text }, `the format changed since this batch was begun: it was json and is text`},
+		"paper":             {func(j *Job) { j.Paper = pdf.Paper{Size: "letter", Large: true} }, "the paper changed since this batch started: it was a4 and is now letter in large print"},
+		"format":            {func(j *Job) { j.Format = Text }, `the format changed since this batch started: it was json and is now text`},
 		"date":              {func(j *Job) { j.Author.When = j.Author.When.Add(time.Hour) }, "the date changed"},
 		"clinic":            {func(j *Job) { j.Author.Clinic = handout.Clinic{Urgent: "111"} }, "the profile changed"},
 		"content":           {func(j *Job) { j.Content = fstest.MapFS{"a": {}} }, "the content changed"},
 		"tool":              {func(j *Job) { j.Author.Tool = "newer" }, "the version of the tool changed"},
-		"steps":             {func(j *Job) { j.With = []string{"psoas-release"} }, "the steps asked for changed since this batch was begun: it was none and is psoas-release"},
-		"print job":         {func(j *Job) { j.Spool = "/nowhere" }, "the print job changed since this batch was begun: it was left out and is asked for"},
-		"shard":             {func(j *Job) { j.Shard = Shard{1, 2} }, "the shard changed since this batch was begun: it was all rows and is 1/2"},
-		"finished, no flag": {func(j *Job) { j.Resume = false }, "holds a finished batch"},
+		"steps":             {func(j *Job) { j.With = []string{"psoas-release"} }, "the steps asked for changed since this batch started: it was none and is now psoas-release"},
+		"print job":         {func(j *Job) { j.Spool = "/nowhere" }, "the print job changed since this batch started: it was left out and is now asked for"},
+		"shard":             {func(j *Job) { j.Shard = Shard{1, 2} }, "the shard changed since this batch started: it was all rows and is now 1/2"},
+		"finished, no flag": {func(j *Job) { j.Resume = false }, "contains a finished batch"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -82,7 +82,7 @@ func TestChangedFileIsNoticedWhereverItChanged(t *testing.T) {
 		return j
 	}
 	mustRun(t, job(table, 5))
-	refusal(t, job(table+"\n", 0), "the table changed since this batch was begun")
+	refusal(t, job(table+"\n", 0), "the table changed since this batch started")
 	mustRun(t, job(table, 0))
 }
 
@@ -143,7 +143,7 @@ func TestForeignFilesAreNeverTouched(t *testing.T) {
 		for _, resume := range []bool{false, true} {
 			j := testJob(t, strings.NewReader(table), dir)
 			j.Resume = resume
-			refusal(t, j, "holds "+name)
+			refusal(t, j, "contains "+name)
 		}
 		same(t, files(t, dir), map[string]string{name: "mine"})
 	}
@@ -164,7 +164,7 @@ func TestUnfinishedBatchIsNotBegunAnew(t *testing.T) {
 	journal := files(t, dir)[journalName]
 	os.WriteFile(filepath.Join(dir, journalName), []byte(journal[:len(journal)-60]), 0o600)
 	j.In = strings.NewReader(table)
-	refusal(t, j, "holds a batch that was not finished")
+	refusal(t, j, "contains an unfinished batch")
 }
 
 func TestResumedBatchKeepsTheTimeItWasBegun(t *testing.T) {
@@ -187,7 +187,7 @@ func TestABatchOfMoreThanAWeekAgoIsNotResumed(t *testing.T) {
 	j.In, j.Limit, j.Resume, j.DateGiven = strings.NewReader(table), 0, true, false
 	j.Author.When = j.Author.When.AddDate(0, 0, 8)
 	before := files(t, dir)
-	refusal(t, j, "holds a batch of 2026-11-23, more than 7 days ago")
+	refusal(t, j, "contains a batch of 2026-11-23, more than 7 days ago")
 	same(t, files(t, dir), before)
 	j.In = strings.NewReader(table)
 	j.Author.When = j.Author.When.AddDate(0, 0, -1)
@@ -321,7 +321,7 @@ func TestDamagedHeadOfTheJournalIsLeftAsItIs(t *testing.T) {
 			j.Resume = bit%2 == 0
 			_, err := Run(t.Context(), j)
 			var refused *Error
-			if !errors.As(err, &refused) || refused.Kind != Refused || !strings.Contains(refused.Error(), "left as it is") {
+			if !errors.As(err, &refused) || refused.Kind != Refused || !strings.Contains(refused.Error(), "nothing was changed") {
 				t.Fatalf("byte %d: %v", at, err)
 			}
 			before[journalName] = string(bad)

@@ -23,9 +23,9 @@ func TestWhoMustBeRungIsToldWhateverFails(t *testing.T) {
 		text string
 		cut  string // what is said of how far the list goes
 	}{
-		"the print job's folder is gone": {half, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "jobs")) }, "[first last]", Broken, "job.pdf was taken away", ""},
-		"the papers' folder is gone":     {header, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "out")) }, "[first]", Broken, "the folder is gone", "up to row 2;"},
-		"interrupted":                    {half, func(_ string, stop func()) { stop() }, "[first]", Interrupted, "interrupted after 2 rows", "up to row 3;"},
+		"the print job's folder is gone": {half, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "jobs")) }, "[first last]", Broken, "job.pdf was moved or deleted", ""},
+		"the papers' folder is gone":     {header, func(dir string, _ func()) { os.RemoveAll(filepath.Join(dir, "out")) }, "[first]", Broken, "the folder is gone", "rows below row 2 were not"},
+		"interrupted":                    {half, func(_ string, stop func()) { stop() }, "[first]", Interrupted, "interrupted after 2 rows", "rows below row 3 were not"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -89,7 +89,7 @@ func (r *run) goOn(j *journal) error {
 			return asBroken(fmt.Errorf("%s: %w", journalName, err), "")
 		}
 		if most := r.Author.Protocol.FreshDays; protocol.NoAnswers(r.Author.Protocol).Given(begun).Old(r.Author.When) {
-			return asRefused(fmt.Sprintf("%s holds a batch of %s, more than %d days ago: its answers are too old to go on with", r.Out, begun.Format(time.DateOnly), most),
+			return asRefused(fmt.Sprintf("%s contains a batch of %s, more than %d days ago: its answers are too old to continue", r.Out, begun.Format(time.DateOnly), most),
 				"have the questions answered again, and give another --out")
 		}
 		r.Author.When, r.Author.DateOnly = begun, j.begun["clock"] == ""
@@ -121,7 +121,7 @@ func (r *run) release() {
 // finish puts the manifest in its place once everything it lists is on the disk, and then the print job.
 func (r *run) finish() error {
 	if written(r.In) != r.written {
-		return asBroken(errors.New("the table changed while it was read"), "give a copy that nobody writes to, and another --out")
+		return asBroken(errors.New("the table changed while it was being read"), "give a copy that nobody is editing, and another --out")
 	}
 	if r.folder != nil {
 		if err := r.folder.commit(r.source.hash.String(), r.source.how); err != nil {

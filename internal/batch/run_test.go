@@ -206,7 +206,7 @@ func TestPrintJobHoldsEveryoneBySite(t *testing.T) {
 func TestWrongOptionsAreRefusedBeforeAnythingIsBegun(t *testing.T) {
 	for want, set := range map[string]func(*Job){
 		`"foo" is not a step that can be requested`: func(j *Job) { j.With = []string{"foo"} },
-		"too many": func(j *Job) { j.Workers = 1 << 40 },
+		"--jobs cannot be":                          func(j *Job) { j.Workers = 1 << 40 },
 	} {
 		dir := filepath.Join(t.TempDir(), "out")
 		j := testJob(t, strings.NewReader(people(t, 2, 100)), dir)

@@ -65,11 +65,11 @@ func (s settings) compare(begun settings) error {
 		if was == is || n.key == "table" && (was == "" || is == "") {
 			continue
 		}
-		text := fmt.Sprintf("the %s changed since this batch was begun", n.name)
+		text := fmt.Sprintf("the %s changed since this batch started", n.name)
 		if n.none != "" {
-			text += fmt.Sprintf(": it was %s and is %s", cmp.Or(was, n.none), cmp.Or(is, n.none))
+			text += fmt.Sprintf(": it was %s and is now %s", cmp.Or(was, n.none), cmp.Or(is, n.none))
 		}
-		return asRefused(text, "put it back as it was, or give another --out")
+		return asRefused(text, "change it back, or give another --out")
 	}
 	return nil
 }

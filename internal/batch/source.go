@@ -47,7 +47,7 @@ func (f *rowSource) next(t *rowJob) error {
 	}
 }
 
-const putBack = "give the table as it was, or another --out"
+const putBack = "give the original table, or another --out"
 
 // recall finds what the earlier run has done of a row.
 func (f *rowSource) recall(t *rowJob) (err error) {
@@ -63,7 +63,7 @@ func (f *rowSource) recall(t *rowJob) (err error) {
 	case err != nil && !errors.Is(err, io.EOF):
 		return err
 	case err != nil || hash != t.hash:
-		return asRefused(fmt.Sprintf("the table changed at or before row %d since this batch was begun", t.record.row), putBack)
+		return asRefused(fmt.Sprintf("the table changed at or before row %d since this batch started", t.record.row), putBack)
 	}
 	t.earlier = line
 	return nil
@@ -79,9 +79,9 @@ func (f *rowSource) end(how string) error {
 	case err != nil: // io.EOF, as it should be
 		return err
 	case how == endedLimit:
-		return asRefused(fmt.Sprintf("the folder already holds more than %d rows", f.limit), "leave --limit out, or give another --out")
+		return asRefused(fmt.Sprintf("the folder already holds more than %d rows", f.limit), "leave out --limit, or give another --out")
 	}
-	return asRefused("the table is shorter than it was when this batch was begun", putBack)
+	return asRefused("the table is shorter than when this batch started", putBack)
 }
 
 // rowHash is a hash of all rows so far.

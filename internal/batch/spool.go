@@ -38,7 +38,7 @@ type leaf struct {
 func claimSpool(path string) (*atomicfile.File, error) {
 	f, err := atomicfile.Claim(atomicfile.Dir(filepath.Dir(path)), partOf(path))
 	if errors.Is(err, atomicfile.ErrBusy) {
-		err = asBroken(fmt.Errorf("another batch is writing %s", path), "wait until it is done, or give another --spool")
+		err = asBroken(fmt.Errorf("another batch is writing %s", path), "wait until it has finished, or give another --spool")
 	}
 	return f, err
 }
@@ -119,9 +119,9 @@ func (s *spool) place() error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return asBroken(fmt.Errorf("%s came to be while the batch ran", path), "give another --spool, or --force to replace it")
+		return asBroken(fmt.Errorf("%s was created while the batch was running", path), "give another --spool, or --force to replace it")
 	case errors.Is(err, fs.ErrNotExist):
-		return asBroken(fmt.Errorf("%s was taken away while the batch ran: %w", path, err), "bring its folder back, "+resumeHint)
+		return asBroken(fmt.Errorf("%s was moved or deleted while the batch was running: %w", path, err), "put its folder back, "+resumeHint)
 	}
 	return err
 }

@@ -42,7 +42,7 @@ func TestTwoRowsRunTogetherNeverGiveASheet(t *testing.T) {
 			t.Errorf("%s: %+v\n%s", name, sum, files(t, dir)[manifestName])
 			continue
 		}
-		if sum.Ring[0].People < 2 || sum.Ring[0].Ref != "" || !strings.Contains(talk.String(), "look at each of them") {
+		if sum.Ring[0].People < 2 || sum.Ring[0].Ref != "" || !strings.Contains(talk.String(), "check each of them") {
 			t.Errorf("%s: %s", name, talk.String())
 		}
 	}

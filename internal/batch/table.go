@@ -58,7 +58,7 @@ func openTable(ctx context.Context, p *protocol.Protocol, m *Mapping, in io.Read
 	case err != nil:
 		return nil, err
 	case r == nil && m != nil:
-		return nil, asRefused("--columns is for a table with a header, and this is NDJSON", "leave --columns out")
+		return nil, asRefused("--columns is for a table with a header, and this is NDJSON", "leave out --columns")
 	case r == nil:
 		return t, nil
 	}
@@ -90,7 +90,7 @@ func (t *table) begin(ctx context.Context, in io.Reader) (*record, error) {
 	body := bytes.TrimLeft(start, " \t\r\n")
 	switch {
 	case len(start) >= readAhead && !bytes.HasPrefix(body, []byte("{")) && !bytes.ContainsAny(body, "\r\n"):
-		return nil, asRefused(fmt.Sprintf("the first %d KiB hold no header", readAhead>>10), "give a table; "+how)
+		return nil, asRefused(fmt.Sprintf("no header in the first %d KiB", readAhead>>10), "give a table; "+how)
 	case len(body) == 0:
 		return nil, asRefused("the table is empty", how)
 	}

@@ -102,11 +102,11 @@ func TestWrongHeaderStopsBeforeAnythingIsWritten(t *testing.T) {
 	for _, c := range []struct{ table, want string }{
 		{"", "the table is empty"},
 		{" \r\n\r\n", "the table is empty"},
-		{"Ana García,yes,no\n", "the first row does not hold the names of the columns"},
+		{"Ana García,yes,no\n", "the first row does not name the columns"},
 		{"ref,chest_pain,fevr,zzzzzzzzzzzz\n", `header: column C is not known (did you mean "fever"?); column D is not known`},
 		{"ref,fever,ref,Fever\n", `header: column C repeats column A, "ref"; column D repeats column B, "fever"`},
 		{"ref,name\n", "header: no column is a question"},
-		{"ref,fever,\"age\n", "header: column C: the quote that opens this cell never closes, with 1 line below read as part of it"},
+		{"ref,fever,\"age\n", "header: column C: the quote that opens this cell is never closed, with 1 line below read as part of it"},
 	} {
 		dir := t.TempDir()
 		_, err := Run(context.Background(), testJob(t, strings.NewReader(c.table), dir+"/out"))
@@ -136,7 +136,7 @@ func TestBadRowIsRejectedWithRowAndColumn(t *testing.T) {
 		{map[string]string{"name": "A\u202ena"}, "column name (B): has a character that cannot be printed, U+202E"},
 		{map[string]string{"name": strings.Repeat("a", 10000)}, "column name (B): 10000 characters long"},
 		{map[string]string{"name": strings.Repeat("a", 40000)}, "column name (B): longer than 32768 bytes"},
-		{map[string]string{"lang": "tlh"}, `column lang (E): not a language of the content`},
+		{map[string]string{"lang": "tlh"}, `column lang (E): unknown language`},
 		{map[string]string{"fever": "", "age": ""}, "not enough answers: missing age, fever"},
 	} {
 		dir := t.TempDir()
@@ -173,7 +173,7 @@ func TestStrayQuoteNeverMixesTwoPeople(t *testing.T) {
 	if sum.Rejected != 1 || sum.Sheets != 1 || sum.Rows != 2 {
 		t.Fatalf("%+v", sum)
 	}
-	if m := files(t, dir)[manifestName]; !strings.Contains(m, "may swallow rows (if not, write it on one line), with 2 lines below") {
+	if m := files(t, dir)[manifestName]; !strings.Contains(m, "may have swallowed rows (if not, put the cell on one line), with 2 lines below") {
 		t.Error(m)
 	}
 }

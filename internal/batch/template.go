@@ -54,8 +54,8 @@ func Template(ctx context.Context, p *protocol.Protocol, words []*protocol.Words
 	var b bytes.Buffer
 	b.WriteString("# What the columns of this table are. Each `is` is the id of a question (backcare questions lists them), one of\n" +
 		"# " + strings.Join(questions.PersonFields(), ", ") + ",\n" +
-		"# or `" + ignored + "`. What ends in a question mark is a guess: see whether it is right, then take the mark away. No guess\n" +
-		"# is ever used. `answers` says what other words mean; those of the paper form are known.\n# Then: backcare batch PEOPLE --columns THIS-FILE\ncolumns:\n")
+		"# or `" + ignored + "`. A question mark at the end marks a guess: check it, then remove the mark. A guess is never\n" +
+		"# used. `answers` says what other words mean; those of the paper form are known.\n# Then: backcare batch PEOPLE --columns THIS-FILE\ncolumns:\n")
 	for i, heading := range headings {
 		if strings.TrimSpace(heading) == "" {
 			continue
@@ -73,7 +73,7 @@ func Template(ctx context.Context, p *protocol.Protocol, words []*protocol.Words
 // answers writes the words below a question that are not known, each with a guess if there is one.
 func (g *guesser) answers(b *bytes.Buffer, q *protocol.Question, seen []string) {
 	if len(seen) > templateWords {
-		fmt.Fprintf(b, "    # more than %d different answers: is it this question?\n", templateWords)
+		fmt.Fprintf(b, "    # more than %d different answers: is it really this question?\n", templateWords)
 		return
 	}
 	begun := false

@@ -52,7 +52,7 @@ func onAnotherSheet(err error, sheet *xlsx.Sheet) error {
 	if len(sheet.Others) == 0 || !errors.As(err, &refused) || refused.Kind != Refused {
 		return err
 	}
-	return asRefused(refused.Error(), fmt.Sprintf("only the first sheet, %q, is read, and %s more may hold the table; move it to the front", sheet.Name, counted(len(sheet.Others), "sheet")))
+	return asRefused(refused.Error(), fmt.Sprintf("only the first sheet, %q, is read; if the table is on another, move that one to the front", sheet.Name))
 }
 
 // sheetCutter takes rows from a sheet. There a cell cannot slide by a stray quote, and its row is known.

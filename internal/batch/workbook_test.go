@@ -129,7 +129,7 @@ func TestWorkbookThatCannotBeReadIsRefusedWithAHint(t *testing.T) {
 		hint   string
 	}{
 		"empty":         {[]string{"People"}, nil, `the first sheet, "People", is empty`, "save it again"},
-		"another sheet": {[]string{"Cover", "People"}, [][]string{{"Read me first"}}, "the first row does not hold the names of the columns", `only the first sheet, "Cover", is read, and 1 sheet more`},
+		"another sheet": {[]string{"Cover", "People"}, [][]string{{"Read me first"}}, "the first row does not name the columns", `only the first sheet, "Cover", is read; if the table is on another`},
 		"no sheet":      {nil, [][]string{h.columns}, "it has no visible sheet", "save it again"},
 	} {
 		_, err := Run(context.Background(), testJob(t, workbookFile(t, c.sheets, c.rows...), t.TempDir()+"/out"))

@@ -61,7 +61,7 @@ func (w *worker) do(t *rowJob) {
 		t.reject(err)
 	}
 	if t.earlier != "" && t.entry.line() != t.earlier {
-		t.err = fmt.Errorf("row %d does not come out as it did before", t.record.row)
+		t.err = fmt.Errorf("row %d does not give the same result as before", t.record.row)
 		return
 	}
 	if t.outcome != nil && w.folder != nil && !t.kept {
@@ -89,7 +89,7 @@ func (w *worker) decide(t *rowJob) ([]byte, error) {
 	}
 	b := w.printer(&t.who)
 	if b == nil {
-		return nil, w.at("lang", "not a language of the content; there is "+strings.Join(w.Langs, ", "))
+		return nil, w.at("lang", "unknown language; use "+protocol.OneOf(w.Langs))
 	}
 	var wrong *questions.Problem
 	if errors.As(questions.Plausible(answers, who, w.Author.When), &wrong) {
@@ -128,7 +128,7 @@ func undecided(err error, a protocol.Answers) error {
 	}
 	switch missing := incomplete.Missing; {
 	case len(missing) == len(a.Values()):
-		return errors.New("no answer at all")
+		return errors.New("no answers")
 	case len(missing) > most:
 		return fmt.Errorf("%d of %d answers are missing: %s and %d more", len(missing), len(a.Values()), strings.Join(missing[:most], ", "), len(missing)-most)
 	}
