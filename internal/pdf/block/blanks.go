@@ -30,16 +30,16 @@ func (t *layouter) blanksBehind(s *builder, b handout.Blanks, list *tag.Node) {
 	if t.Dense {
 		least = 21 * layout.MM
 	}
-	var row []thing
+	var row []entry
 	for i, l := range b.Lines {
-		row = append(row, thing{fixed: labelWidth(t.Type, l, label), least: least, weight: 1})
+		row = append(row, entry{fixed: labelWidth(t.Type, l, label), least: least, weight: 1})
 		if i == 0 {
 			row[0].weight = 2
 		}
 	}
 	options := t.choices(plainChoices(b.Options), t.otherStyle(), t.wide)
 	if b.Choice != "" {
-		row = append(row, thing{fixed: labelWidth(t.Type, b.Choice, label) + options.width()})
+		row = append(row, entry{fixed: labelWidth(t.Type, b.Choice, label) + options.width()})
 	}
 	slices.Reverse(row)
 	rows := p.rows(row, 0)

@@ -24,7 +24,7 @@ type choices struct {
 	between float64 // two of a row
 	leading float64 // between two rows
 	lines   [][]text.Line
-	widths  []thing
+	widths  []entry
 }
 
 // choices breaks options into lines for a column.
@@ -36,7 +36,7 @@ func (t *layouter) choices(options []handout.Signed, st layout.Style, w float64)
 	for _, o := range options {
 		from := c.before(o)
 		lines := t.Wrap(o.Text, st, w-from)
-		c.lines, c.widths = append(c.lines, lines), append(c.widths, thing{fixed: from + text.Widest(lines)})
+		c.lines, c.widths = append(c.lines, lines), append(c.widths, entry{fixed: from + text.Widest(lines)})
 	}
 	return c
 }

@@ -58,7 +58,7 @@ func (t *layouter) field(s *builder, f handout.Field, li *tag.Node) {
 func (t *layouter) fieldRow(fields []handout.Field) []float64 {
 	// Lines of a value, and of the last one, which wraps first: it is no part of who the person is.
 	limits := [...][2]int{{1, 1}, {1, 2}, {1, 3}, {2, 3}, {1000, 1000}}
-	p, row := packer{t.wide, layout.FieldGap}, make([]thing, min(t.Across, len(fields)))
+	p, row := packer{t.wide, layout.FieldGap}, make([]entry, min(t.Across, len(fields)))
 	for i := range row {
 		if fields[i].Value == "" {
 			row[i].weight = 1

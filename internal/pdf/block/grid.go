@@ -36,7 +36,7 @@ type rule struct {
 	width  float64
 }
 
-// hair parts rows that are read; the tint of a row begins below it.
+// hair is the width of the line below a row that is read, in points; a tint begins below it.
 const hair = 0.6
 
 // cell is a cell of a row: lines of one style, or what set sets with the builder at its top left corner.

@@ -18,10 +18,10 @@ func (t *layouter) lines(b handout.Lines) {
 	}
 	st, list := t.labelStyle(), t.doc.Add("L")
 	nodes := make([]*tag.Node, len(b.Labels))
-	row := make([]thing, len(b.Labels))
+	row := make([]entry, len(b.Labels))
 	for i, l := range b.Labels {
 		nodes[i] = list.Add("LI").Add("Lbl")
-		row[i] = thing{fixed: labelWidth(t.Type, l, st), least: 22 * layout.MM, weight: 1}
+		row[i] = entry{fixed: labelWidth(t.Type, l, st), least: 22 * layout.MM, weight: 1}
 	}
 	row[0].weight = signWeight
 	row[0].least *= signWeight
@@ -46,7 +46,7 @@ func (t *layouter) signedBelow(labels []string, st layout.Style, nodes []*tag.No
 	if t.Large {
 		across = 1
 	}
-	w := (t.wide - gap*float64(across-1)) / float64(across)
+	w := packer{t.wide, gap}.widths(make([]entry, across))[0]
 	growth := 0.0
 	if across == len(labels) {
 		growth = 4 * layout.MM

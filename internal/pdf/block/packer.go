@@ -6,52 +6,50 @@ import (
 	"backcare/internal/pdf/tag"
 )
 
-// thing is one of several that stand side by side. In points.
-type thing struct {
+// entry is one of several that stand side by side. In points.
+type entry struct {
 	fixed  float64 // the width it always has: that of a label or a text
 	least  float64 // the width it must have besides
-	weight float64 // its share of the room in its row that no thing's fixed width takes
+	weight float64 // its share of the room that the fixed widths of its row leave
 }
 
-// packer puts things side by side in rows of a width, a gap between two.
+// packer puts entries side by side in rows of a width, a gap between two.
 type packer struct{ wide, gap float64 }
 
 // need is the least width of a row.
-func (p packer) need(row []thing) float64 {
+func (p packer) need(row []entry) float64 {
 	w := -p.gap
-	for _, th := range row {
-		w += th.fixed + th.least + p.gap
+	for _, e := range row {
+		w += e.fixed + e.least + p.gap
 	}
 	return w
 }
 
-// rows says how many things stand in each row: as many as go there, and at least one. The first row
-// begins at an indent, and fits its things even if it is empty.
-func (p packer) rows(list []thing, indent float64) (rows []int) {
+// rows says how many entries stand in each row: as many as go there, and at least one. The first row
+// begins at an indent, and holds none if the first entry does not fit behind that.
+func (p packer) rows(list []entry, indent float64) (rows []int) {
 	n, w := 0, indent-p.gap
-	for i := range list {
-		next := w + p.gap + list[i].fixed + list[i].least
-		if next > p.wide+0.1 && w > -p.gap {
+	for _, e := range list {
+		if w += p.gap + e.fixed + e.least; w > p.wide+0.1 && (n > 0 || indent > 0 && len(rows) == 0) {
 			rows = append(rows, n)
-			n, next = 0, list[i].fixed+list[i].least
+			n, w = 0, e.fixed+e.least
 		}
 		n++
-		w = next
 	}
 	return append(rows, n)
 }
 
-// widths shares out a row, to all things alike if none has a weight.
-func (p packer) widths(row []thing) []float64 {
+// widths shares out a row, to all alike if none has a weight.
+func (p packer) widths(row []entry) []float64 {
 	out := make([]float64, len(row))
 	room, weights := p.wide+p.gap, 0.0
-	for _, th := range row {
-		room -= th.fixed + p.gap
-		weights += th.weight
+	for _, e := range row {
+		room -= e.fixed + p.gap
+		weights += e.weight
 	}
-	for i, th := range row {
-		if out[i] = th.fixed + room/float64(len(row)); weights > 0 {
-			out[i] = th.fixed + room*th.weight/weights
+	for i, e := range row {
+		if out[i] = e.fixed + room/float64(len(row)); weights > 0 {
+			out[i] = e.fixed + room*e.weight/weights
 		}
 	}
 	return out

@@ -74,9 +74,9 @@ func (t *layouter) columnWidths(b handout.Table, columns int) []float64 {
 		}
 		lower(least[b.Whole:], t.wide-sum(least[:b.Whole]))
 	}
-	row := make([]thing, columns)
+	row := make([]entry, columns)
 	for i := range row {
-		row[i] = thing{fixed: least[i], weight: max(min(want[i], t.wide/2)-least[i], 0)}
+		row[i] = entry{fixed: least[i], weight: max(min(want[i], t.wide/2)-least[i], 0)}
 	}
 	return packer{wide: t.wide}.widths(row)
 }
