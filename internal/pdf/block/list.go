@@ -16,25 +16,32 @@ func (t *layouter) list(b handout.List) {
 		t.listRunning(b, st)
 		return
 	}
-	x := t.leadAbove(b)
-	before, s := t.after(), t.builder()
-	if len(b.Items) > 0 {
-		t.leadBeside(s, b.Lead, x, st) // before its list for the ear, too
+	most := 3 // lines of an item in two columns
+	hangs := t.hangs(b.Lead)
+	if hangs {
+		most = 1
+	} else if b.Lead != "" {
+		lead := t.boldStyle(t.Body)
+		if b.Secondary {
+			lead.Size = st.Size
+		}
+		t.running(layout.Plain(b.Lead+t.colon), lead, b.Lang, mostWhole)
+		t.last().KeepWithNext = true
 	}
-	list, gap := t.doc.Bullets(), t.Gap*0.12
+	before, s := t.after(), t.builder()
+	if hangs && len(b.Items) > 0 {
+		t.leadBeside(s, b.Lead, st) // before its list for the ear, too
+	}
+	list, gap, x := t.doc.Bullets(), t.Gap*0.12, s.x
 	list.Lang = b.Lang
 	const between = 6 * layout.MM
-	most := 3 // lines of an item in two columns
-	if x > 0 {
-		most = 1
-	}
 	if !t.Large && (b.Compact || t.Columns) && s.paired(between, b.Items, st, most) {
 		s.columns(between, b.Items, st, gap, list)
 		u := t.box(s)
 		u.Before, u.Stretch = before, 0.2
 		return
 	}
-	again := t.again(b, x)
+	again := t.again(b, hangs)
 	for i, it := range b.Items {
 		s.bullet(it, st, list)
 		u := t.box(s)
@@ -53,11 +60,11 @@ func (t *layouter) list(b handout.List) {
 
 // again is what is set again above the rest of a list that goes on over the page: its lead or, if it has
 // none, its heading. A lead that stands beside the list is not.
-func (t *layouter) again(b handout.List, x float64) *builder {
+func (t *layouter) again(b handout.List, hangs bool) *builder {
 	name, s := b.Lead+t.colon, t.builder()
 	if b.Lead == "" && len(t.heads) > 0 {
 		name = t.heads[len(t.heads)-1].Text
-	} else if b.Lead == "" || x > 0 {
+	} else if b.Lead == "" || hangs {
 		return s
 	}
 	s.plain(name, t.boldStyle(t.Body), tag.NewRoot(true))
@@ -81,7 +88,7 @@ func (t *layouter) listRunning(b handout.List, st layout.Style) {
 		return
 	}
 	s, before := t.builder(), t.after()
-	t.leadBeside(s, b.Lead, t.hang(), st)
+	t.leadBeside(s, b.Lead, st)
 	s.text(words, st, t.doc.Add("P"))
 	u := t.box(s)
 	u.Before, u.Stretch = before, 0.3
@@ -109,28 +116,9 @@ func (t *layouter) hangs(lead string) bool {
 	return lead != "" && t.Width(lead, t.Body, true)+leadGap <= t.hang()+0.01
 }
 
-// leadAbove sets a lead that has no room beside its list above it, and returns where the list begins.
-func (t *layouter) leadAbove(b handout.List) float64 {
-	switch {
-	case b.Lead == "":
-		return 0
-	case t.hangs(b.Lead):
-		return t.hang()
-	}
-	st := t.boldStyle(t.Body)
-	if b.Secondary {
-		st.Size = t.secondary().Size
-	}
-	t.running(layout.Plain(b.Lead+t.colon), st, b.Lang, mostWhole)
-	t.last().KeepWithNext = true
-	return 0
-}
-
 // leadBeside sets a lead in the column before its list, where it takes one line, and goes on behind it.
-func (t *layouter) leadBeside(s *builder, lead string, w float64, st layout.Style) {
-	if lead != "" && w > 0 {
-		st.Bold = true
-		s.Write(0, 0, w, layout.Plain(lead+" "), st, t.doc.Add("P"))
-		s.indent(w)
-	}
+func (t *layouter) leadBeside(s *builder, lead string, st layout.Style) {
+	st.Bold = true
+	s.Write(0, 0, t.hang(), layout.Plain(lead+" "), st, t.doc.Add("P"))
+	s.indent(t.hang())
 }
