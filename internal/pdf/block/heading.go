@@ -21,7 +21,7 @@ func heading(n *tag.Node, level int, text string) *tag.Node {
 // else on lines of their own, or on one where headings run in.
 func (t *layouter) headings(list []handout.Heading, b handout.Block) {
 	if t.runsIn(b) {
-		t.held = t.inLine(list)
+		t.opening = t.inLine(list)
 		return
 	}
 	if t.RunIn && len(list) > 1 {
@@ -85,7 +85,7 @@ func (s *builder) tab(x, y, d, size float64, letter string, n *tag.Node) {
 	s.Letters(x+d/2, y+d/2+font.CapHeight*size/2, size, letter, draw.White, n)
 }
 
-// runIn is headings that wait for the text in whose first line they will stand.
+// runIn is headings that stand in the first line of a text.
 type runIn struct {
 	items []draw.Item // with their baseline at 0
 	w     float64     // of the room they take at the start of the line, pt

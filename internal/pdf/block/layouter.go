@@ -17,7 +17,7 @@ type layouter struct {
 	measures bool // nothing is drawn
 	doc      *tag.Node
 	boxes    []layout.Box
-	held     runIn // headings that wait for their text
+	opening  runIn // headings in the first line of its text
 	err      error // why the block cannot be printed; nil if it can
 }
 

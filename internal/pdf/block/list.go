@@ -12,7 +12,7 @@ func (t *layouter) list(b handout.List) {
 	if b.Secondary {
 		st = t.secondary()
 	}
-	if t.runsOn(b) && (t.held.w > 0 || b.Lead != "" || len(b.Items) > 3) {
+	if t.runsOn(b) && (t.opening.w > 0 || b.Lead != "" || len(b.Items) > 3) {
 		t.listRunning(b, st)
 		return
 	}

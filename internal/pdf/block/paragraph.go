@@ -20,11 +20,10 @@ func (t *layouter) paragraph(b handout.Paragraph) {
 	t.running(b.Text, st, b.Lang, whole)
 }
 
-// running sets running text behind the headings that wait for it, in boxes that a page break may come
+// running sets running text behind the headings in its first line, in boxes that a page break may come
 // between, but never so that fewer than two lines stand alone. A text of up to so many lines is one.
 func (t *layouter) running(words handout.Text, st layout.Style, lang string, most int) {
-	before, in := t.after(), t.held
-	t.held = runIn{}
+	before, in := t.after(), t.opening
 	if in.w > 0 {
 		before = t.Gap
 	}

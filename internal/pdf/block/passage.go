@@ -129,7 +129,7 @@ func (p *passage) set(ty layout.Type, page Page, s *layout.Sizes, form uint8, me
 	}
 	for i := range t.boxes {
 		u := &t.boxes[i]
-		if i == len(t.boxes)-1 { // what the headings led to is not there
+		if i == len(t.boxes)-1 { // what a heading without a block leads to is another passage's
 			u.KeepWithNext = p.leads || i >= heads && u.KeepWithNext
 		}
 		u.KeepWithNext = u.KeepWithNext || p.slip
