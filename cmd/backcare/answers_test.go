@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -33,6 +35,40 @@ func TestBytesThatAreNoAnswersAreRefused(t *testing.T) {
 		file := answersFile(t, text)
 		if code, out, stderr := alone(t, "screen", "--answers", file); code != exitUsage || out != "" || stderr != "backcare: error: "+file+want {
 			t.Errorf("exit %d: %s%s", code, out, stderr)
+		}
+	}
+}
+
+// A table where one person's answers belong is searched for an emergency whole: a workbook, and beyond the limit of an
+// answers file.
+func TestATableGivenToScreenIsSearchedWhole(t *testing.T) {
+	var book bytes.Buffer
+	z := zip.NewWriter(&book)
+	cells := func(words string) string {
+		return "<row><c t='inlineStr'><is><t>" + strings.Join(strings.Split(words, ","), "</t></is></c><c t='inlineStr'><is><t>") + "</t></is></c></row>"
+	}
+	head, calm, ill := "ref,name,chest-pian,fever", "A,Ana,no,no", "B,Bea,yes,no"
+	for name, data := range map[string]string{
+		"xl/workbook.xml":            "<workbook xmlns:r='r'><sheets><sheet name='People' r:id='a'/></sheets></workbook>",
+		"xl/_rels/workbook.xml.rels": "<Relationships><Relationship Id='a' Type='x/worksheet' Target='s.xml'/></Relationships>",
+		"xl/s.xml":                   "<worksheet><sheetData>" + cells(head) + cells(calm) + cells(ill) + "</sheetData></worksheet>",
+	} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write([]byte(data))
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"a workbook":    book.String(),
+		"a large table": head + "\n" + strings.Repeat(calm+"\n", 1<<20/len(calm)) + ill + "\n",
+	} {
+		code, out, stderr := alone(t, "screen", "--answers", answersFile(t, text))
+		if code != exitUsage || out != "" || !strings.HasPrefix(stderr, "Stop here. ") || !strings.Contains(stderr, ": a table, not one person's answers\n") {
+			t.Errorf("%s: exit %d: %s%s", name, code, out, stderr)
 		}
 	}
 }

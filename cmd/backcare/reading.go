@@ -82,7 +82,15 @@ func (r *screening) read(c *cli.Context) (questions.File, error) {
 	if err == nil {
 		return file, nil
 	}
-	rows, table := batch.Emergency(c.Context, r.author.Protocol, bytes.NewReader(data))
+	whole := io.Reader(bytes.NewReader(data))
+	if f, ok := in.(*os.File); ok { // a table may be larger, and a workbook can be read from a file only
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			if _, err := f.Seek(0, io.SeekStart); err == nil {
+				whole = f
+			}
+		}
+	}
+	rows, table := batch.Emergency(c.Context, r.author.Protocol, r.langs, whole)
 	for _, a := range []protocol.Answers{file.Answers, questions.Glean(r.author.Protocol, data).Gravest(), rows} {
 		if r.alarm(a) {
 			break
@@ -100,7 +108,9 @@ func (r *screening) parse(c *cli.Context, name string, data []byte) (questions.F
 	file, err := questions.Read(r.author.Protocol, name, bytes.NewReader(data))
 	if err != nil { // it may have the words of the paper form, in another language
 		for _, lang := range protocol.Languages(content.Files) {
-			_ = r.source.add(r.author.Protocol, lang) // a pack may have words for some only
+			if r.source.add(r.author.Protocol, lang) == nil && !slices.Contains(r.langs, lang) { // a pack may have words for some only
+				r.langs = append(r.langs, lang)
+			}
 		}
 		file, err = questions.Read(r.author.Protocol, name, bytes.NewReader(data))
 	}

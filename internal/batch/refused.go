@@ -19,43 +19,49 @@ func (j *Job) ringRefused(t *table) {
 	if t == nil || t.refused == nil {
 		return
 	}
-	head := t.refused
-	columns, person := j.guess(t, head)
-	asked := func(c column) bool { return c.ask != nil }
-	if len(columns) < 3 || !slices.ContainsFunc(columns, asked) {
+	person, ok := t.guess(j.Langs)
+	if !ok {
 		return
 	}
-	t.columns = columns
-	t.cutter.know(t.columns)
 	var sum Summary
-	look := func(r *record) {
+	err := t.each(person, func(r *record) bool {
 		who, answers, faults := t.read(r)
 		if urgency, _ := t.alarm(r, answers, faults); urgency != "" {
 			sum.Ring = append(sum.Ring, handout.Call{Row: r.row, Ref: who.Ref, Phone: who.Phone, Rejected: true, People: r.swallowed + 1})
 		}
 		sum.Last = r.row
-	}
-	if person {
-		look(head)
-	}
-	var r record
-	err := t.next(&r)
-	for ; err == nil; err = t.next(&r) {
-		if !r.empty() {
-			look(&r)
-		}
-	}
+		return true
+	})
 	told := report{job: j, table: t}
 	told.ring(&sum)
-	if !errors.Is(err, io.EOF) {
+	if err != nil {
 		told.cut(&sum)
 	}
 }
 
-// guess returns what the columns below a refused header may be, and whether the header row holds a person:
-// behind the last heading, where a line break is missing, or because there is no header at all.
-func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
-	p := t.protocol
+// each passes every row that is not empty to look, until that returns false: the refused header too, where a
+// person stands in it. The error is that of the input.
+func (t *table) each(person bool, look func(*record) bool) error {
+	if person && !look(t.refused) {
+		return nil
+	}
+	for r := new(record); ; {
+		switch err := t.next(r); {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		case !r.empty() && !look(r):
+			return nil
+		}
+	}
+}
+
+// guess gives a table whose header is refused the columns that it may have, by the words of some loaded languages.
+// It reports whether the header row holds a person, behind the last heading, where a line break is missing, or
+// because there is no header at all; and whether there are columns to go by.
+func (t *table) guess(langs []string) (person, ok bool) {
+	p, head := t.protocol, t.refused
 	standard := columnNames(p)
 	headings := head.cells
 	known := slices.ContainsFunc(headings, func(s string) bool { _, ok := t.headed(s); return ok })
@@ -71,10 +77,10 @@ func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 		headings, person = standard, true
 	}
 	g := guesser{protocol: p}
-	for _, lang := range j.Langs {
-		g.words = append(g.words, j.Author.Protocol.Words(lang))
+	for _, lang := range langs {
+		g.words = append(g.words, p.Words(lang))
 	}
-	columns = g.columns(headings)
+	columns := g.columns(headings)
 	used, about := map[*protocol.Question]bool{}, map[string]bool{}
 	for i, heading := range headings {
 		c, ok := t.headed(heading)
@@ -93,7 +99,12 @@ func (j *Job) guess(t *table, head *record) (columns []column, person bool) {
 			used[q] = true
 		}
 	}
-	return columns, person
+	if len(columns) < 3 || !slices.ContainsFunc(columns, func(c column) bool { return c.ask != nil }) {
+		return false, false
+	}
+	t.columns = columns
+	t.cutter.know(columns)
+	return person, true
 }
 
 // likely finds the question whose id a heading may misspell, or had in an earlier version.
@@ -105,21 +116,40 @@ func likely(p *protocol.Protocol, name string) (*protocol.Question, bool) {
 }
 
 // Emergency looks through a table that was given where one person's answers belong. It reports whether
-// it is one, and the answers of the first row that is, or may be, an emergency.
-func Emergency(ctx context.Context, p *protocol.Protocol, in io.Reader) (a protocol.Answers, table bool) {
-	none := protocol.NoAnswers(p)
+// it is one, and the answers of the first row that is, or may be, an emergency. The columns below a header that
+// is refused are guessed, by the words of some loaded languages; then it is a table if two of its headings are known.
+func Emergency(ctx context.Context, p *protocol.Protocol, langs []string, in io.Reader) (a protocol.Answers, table bool) {
+	a = protocol.NoAnswers(p)
 	t, err := openTable(ctx, p, nil, in)
-	if err != nil || t.columns == nil {
-		return none, false
+	if t == nil {
+		return a, false
 	}
-	var r record
-	for t.next(&r) == nil {
-		_, answers, faults := t.read(&r)
-		for a := range t.meant(&r, answers, faults) {
-			if triage.Urgency(a) == protocol.Emergency {
-				return a, true
+	person := false
+	if table = err == nil; !table {
+		var ok bool
+		if person, ok = t.guess(langs); !ok {
+			return a, false
+		}
+		known := 0
+		for _, heading := range t.refused.cells {
+			if _, ok := t.headed(heading); ok {
+				known++
 			}
 		}
+		table = person || known > 1
 	}
-	return none, true
+	if t.columns == nil {
+		return a, false
+	}
+	t.each(person, func(r *record) bool {
+		_, answers, faults := t.read(r)
+		for meant := range t.meant(r, answers, faults) {
+			if triage.Urgency(meant) == protocol.Emergency {
+				a = meant
+				return false
+			}
+		}
+		return true
+	})
+	return a, table
 }

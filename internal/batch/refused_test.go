@@ -7,11 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"backcare/internal/protocol"
 	"backcare/internal/questions"
+	"backcare/internal/triage"
 )
 
 // A table that is refused whole gives no paper. Whom its rows say to ring is told all the same, and nobody
-// is whose answers are harmless.
+// is whose answers are harmless. So it is where one person's answers belong, though without a mapping.
 func TestWhoMustBeRungIsToldOfATableThatIsRefused(t *testing.T) {
 	h := newSheetMaker(t)
 	standard := append(questions.PersonFields(), h.columns[personColumns:]...)
@@ -67,6 +69,15 @@ func TestWhoMustBeRungIsToldOfATableThatIsRefused(t *testing.T) {
 			}
 			if !slices.Equal(got, c.want) && len(got)+len(c.want) > 0 {
 				t.Errorf("got %q\nwant %q", got, c.want)
+			}
+			in := io.Reader(strings.NewReader(c.table))
+			if f, ok := c.in.(io.ReadSeeker); ok && c.table == "" {
+				f.Seek(0, io.SeekStart)
+				in = f
+			}
+			answers, _ := Emergency(t.Context(), j.Author.Protocol, j.Langs, in)
+			if urgent := triage.Urgency(answers) == protocol.Emergency; c.mapping == nil && urgent != (len(c.want) > 0) {
+				t.Errorf("one person is screened from it: an emergency is %v", urgent)
 			}
 		})
 	}
