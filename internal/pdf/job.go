@@ -79,7 +79,7 @@ type Entry struct {
 // Close puts all papers in order and writes what is left: the fonts, with all letters that were used, and
 // the table of contents. It does not close what it writes to.
 func (j *Job) Close(order []Entry) error {
-	fonts, err := j.renderer.drawer.Cut(j.base.Runes(j.groups))
+	fonts, err := file.NewFonts(j.renderer.ty.Faces, j.base.Runes(j.groups))
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ type Renderer struct {
 }
 
 // subset are the fonts cut for some groups of letters, made at most once.
-type subset func() (*draw.Subset, error)
+type subset func() (*file.Fonts, error)
 
 // How many of each are kept. A batch needs few pictures, prefixes and frames, and as many fits as it has
 // routines; there are at most 16 subsets.
@@ -53,13 +53,9 @@ func NewRenderer(base []rune, memory int) (*Renderer, error) {
 		return nil, err
 	}
 	letters := font.NewBase(base)
-	drawer, err := draw.New(faces, letters)
-	if err != nil {
-		return nil, err
-	}
 	ty := layout.Type{Faces: faces, Lines: text.NewBreaker(faces, memory/6000)}
 	return &Renderer{
-		ty: ty, base: letters, ladders: layout.NewLadders(), drawer: drawer, blocks: block.NewStore(ty, memory*3/4), intent: file.OutputIntent(),
+		ty: ty, base: letters, ladders: layout.NewLadders(), drawer: draw.New(letters), blocks: block.NewStore(ty, memory*3/4), intent: file.OutputIntent(),
 		fonts: kept[font.Groups, subset]{most: 16}, pictures: kept[[sha256.Size]byte, *draw.Picture]{most: mostKept}, prefixes: kept[prefixKey, *file.Prefix]{most: mostKept},
 		frames: kept[string, *framed]{most: mostKept}, fits: kept[string, *layout.Fit]{most: mostFits},
 	}, nil
@@ -117,11 +113,11 @@ func (r *Renderer) prefix(k prefixKey) (*file.Prefix, error) {
 }
 
 // subset returns the fonts with the base letters and those of some groups.
-func (r *Renderer) subset(g font.Groups) (*draw.Subset, error) {
+func (r *Renderer) subset(g font.Groups) (*file.Fonts, error) {
 	set, _ := r.fonts.get(g, func() (subset, error) { // nothing fails before it is called
-		return sync.OnceValues(func() (set *draw.Subset, err error) {
+		return sync.OnceValues(func() (set *file.Fonts, err error) {
 			defer defect.Catch(&err)
-			return r.drawer.Cut(r.base.Runes(g))
+			return file.NewFonts(r.ty.Faces, r.base.Runes(g))
 		}), nil
 	})
 	return set()

@@ -18,17 +18,11 @@ const (
 	ImageName   = "Im"
 )
 
-// family is what gofpdf knows the fonts by.
-const family = "sans"
-
 // Drawer draws for many goroutines at once. gofpdf parses its fonts anew for every document it
-// writes, which takes longer than a paper; so a drawer never writes one but for its fonts, and draws
-// into templates.
+// writes, which takes longer than a paper; so a drawer never writes one, and draws into templates.
 type Drawer struct {
-	faces *font.Faces
 	base  font.Base
-	ttf   [2][]byte // without hints
-	start []byte    // what it begins each template with
+	start []byte // what it begins each template with
 	idle  chan *canvas
 
 	mu      sync.Mutex
@@ -42,26 +36,12 @@ type canvas struct {
 }
 
 // New prepares a drawer of papers that all have the base letters.
-func New(faces *font.Faces, base font.Base) (*Drawer, error) {
-	d := &Drawer{faces: faces, base: base, figures: map[figure.Identity]*stream.Fragment{}, idle: make(chan *canvas, 2*runtime.GOMAXPROCS(0))}
-	for i, f := range faces {
-		var err error
-		if d.ttf[i], err = font.Unhinted(f.TTF); err != nil {
-			return nil, err
-		}
-	}
+func New(base font.Base) *Drawer {
+	d := &Drawer{base: base, figures: map[figure.Identity]*stream.Fragment{}, idle: make(chan *canvas, 2*runtime.GOMAXPROCS(0))}
 	c := &canvas{fpdf: newFpdf()}
 	d.start = c.template(func(*gofpdf.Tpl) {})
 	d.idle <- c
-	return d, nil
-}
-
-// style is gofpdf's word for a weight.
-func style(bold bool) string {
-	if bold {
-		return "B"
-	}
-	return ""
+	return d
 }
 
 // newFpdf is a document without margins, in points.

@@ -94,7 +94,7 @@ func appendJobRow(b []byte, kind byte, at, index int) []byte {
 
 // Close puts the papers in order, each counted from 0 as it was numbered, and writes what is left: bookmarks,
 // the fonts, with all letters that were used, and the table. It does not close what it writes to.
-func (j *Job) Close(order []int, marks []Bookmark, fonts *draw.Subset, intent []byte) error {
+func (j *Job) Close(order []int, marks []Bookmark, fonts *Fonts, intent []byte) error {
 	if len(order) == 0 || len(order) != len(j.papers) {
 		return fmt.Errorf("a print job of %d papers, with places for %d", len(j.papers), len(order))
 	}
@@ -120,7 +120,7 @@ func (j *Job) Close(order []int, marks []Bookmark, fonts *draw.Subset, intent []
 }
 
 // close writes the objects that every file has.
-func (j *Job) close(pages, elements []byte, outline int, fonts *draw.Subset, intent []byte) error {
+func (j *Job) close(pages, elements []byte, outline int, fonts *Fonts, intent []byte) error {
 	b, x := &body{}, pack{}
 	b.fonts(fonts, &x)
 	b.printf(infoObject, "%s", j.meta.info())

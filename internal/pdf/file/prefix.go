@@ -12,7 +12,7 @@ import (
 
 // The numbers of the objects that every document has. The fonts come first.
 const (
-	resourcesObject = draw.FontObjects + 1 + iota
+	resourcesObject = fontObjects + 1 + iota
 	imageObject
 	infoObject
 	metadataObject
@@ -49,7 +49,7 @@ type Prefix struct {
 }
 
 // NewPrefix writes a prefix. picture is nil where there is none; outline says that bookmarks follow.
-func NewPrefix(m Metadata, fonts *draw.Subset, picture *draw.Picture, intent []byte, outline bool) *Prefix {
+func NewPrefix(m Metadata, fonts *Fonts, picture *draw.Picture, intent []byte, outline bool) *Prefix {
 	p := &Prefix{body: body{data: []byte(opening)}}
 	var x pack
 	p.fonts(fonts, &x)
@@ -77,17 +77,6 @@ func (m Metadata) catalog(pages, metadata, intent, tree int, more string) string
 		" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]%s>>", pages, metadata, tag.Lang(m.Lang), intent, more)
 }
 
-// fonts writes the streams of the fonts, and puts their dictionaries into a pack.
-func (b *body) fonts(set *draw.Subset, x *pack) {
-	for i, f := range set {
-		if i%draw.FontParts < draw.FontDicts {
-			x.object(i+1, string(f))
-		} else {
-			b.raw(i+1, f)
-		}
-	}
-}
-
 // resources is the dictionary of fonts and images that pages share; it writes the image.
 func (b *body) resources(image int, picture *draw.Picture) string {
 	more := ""
@@ -95,5 +84,5 @@ func (b *body) resources(image int, picture *draw.Picture) string {
 		b.stream(image, picture.Dict(), picture.Data)
 		more = fmt.Sprintf(" /XObject <</%s %d 0 R>>", draw.ImageName, image)
 	}
-	return fmt.Sprintf("<</ProcSet [/PDF /Text /ImageC] /Font <</%s 1 0 R /%s %d 0 R>>%s>>", draw.RegularName, draw.BoldName, draw.FontParts+1, more)
+	return fmt.Sprintf("<</ProcSet [/PDF /Text /ImageC] /Font <<%s>>%s>>", fontNames(), more)
 }

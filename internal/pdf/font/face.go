@@ -1,5 +1,5 @@
 // Package font knows the two weights of the family that everything is printed in. Its one rule: it
-// measures letters and says which can be printed, and draws none.
+// measures letters, says which can be printed and cuts them out, and draws none.
 package font
 
 import (
@@ -32,6 +32,7 @@ type Face struct {
 	Bold   bool
 	TTF    []byte // as it is shipped
 	font   *sfnt.Font
+	tables map[string][]byte // of the TTF
 	blocks [blockCount]atomic.Pointer[[blockSize]int16]
 }
 
@@ -49,7 +50,11 @@ func Load() (*Faces, error) {
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", f.name, err)
 		}
-		fs[i] = &Face{Name: f.name, Bold: i == 1, TTF: f.ttf, font: parsed}
+		tables, err := tablesOf(f.ttf)
+		if err != nil {
+			return nil, fmt.Errorf("font %s: %w", f.name, err)
+		}
+		fs[i] = &Face{Name: f.name, Bold: i == 1, TTF: f.ttf, font: parsed, tables: tables}
 	}
 	return &fs, nil
 }
