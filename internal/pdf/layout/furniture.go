@@ -49,7 +49,7 @@ func (f *Frame) wrap(t handout.Text, size, width float64) []text.Line {
 
 // pageOf is the page's number in words.
 func (f *Frame) pageOf(page, pages int) string {
-	return strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(f.doc.PageOf)
+	return strings.ReplaceAll(strings.ReplaceAll(f.doc.PageOf, "{page}", strconv.Itoa(page)), "{pages}", strconv.Itoa(pages))
 }
 
 // spans sets lines whose bold parts are draw.Ink and the others grey.
