@@ -1,7 +1,6 @@
 package draw
 
 import (
-	"bytes"
 	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
@@ -57,9 +56,9 @@ func (p *painter) item(t *Item) {
 	case Box:
 		p.box(t)
 	case Line:
-		p.pen(t.Stroke, t.Width, t.Dash)
-		p.flush()
-		p.to.Line(t.X, t.Y, t.X+t.W, t.Y+t.H)
+		p.pen(t.Stroke, t.Width, t.Dash) // lines are many, and gofpdf takes as long for one as this for ten
+		p.raw = append(AppendNumbers(p.raw, t.X, BoxHeight-t.Y), "m "...)
+		p.raw = append(AppendNumbers(p.raw, t.X+t.W, BoxHeight-t.Y-t.H), "l S\n"...)
 	case Disc:
 		p.disc(t)
 	case Image:
@@ -70,7 +69,7 @@ func (p *painter) item(t *Item) {
 // flush hands over what was written, so that what gofpdf draws next stands behind it.
 func (p *painter) flush() {
 	if n := len(p.raw); n > 0 {
-		p.to.RawWriteBuf(bytes.NewReader(p.raw[:n-1])) // gofpdf ends the line
+		p.to.RawWriteStr(string(p.raw[:n-1])) // gofpdf ends the line
 		p.raw = p.raw[:0]
 	}
 }

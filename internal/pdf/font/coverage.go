@@ -11,12 +11,25 @@ import (
 // right here, and accents that make no letter with the one before, since nothing places them. It
 // looks at s in composed form, as it would be printed.
 func Missing(s string) (out []rune) {
+	if plain(s) {
+		return nil
+	}
 	for _, r := range Composed(s) {
 		if (!covered(r) || r >= 0x300 && unicode.Is(unicode.M, r)) && !slices.Contains(out, r) {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// plain says whether s is printable ASCII, as most texts are.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 func covered(r rune) bool {

@@ -64,6 +64,9 @@ func NewBase(runes []rune) Base {
 
 // Of is the groups that a text needs beside the base.
 func (b Base) Of(s string) (g Groups) {
+	if plain(s) {
+		return 0
+	}
 	for _, r := range Composed(s) {
 		if r > '~' && !b[r] {
 			g = g.Join(groupOf(r))

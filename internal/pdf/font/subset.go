@@ -60,7 +60,7 @@ func (c *cutter) number(old uint16) uint16 {
 // cut writes the glyphs that were numbered, and those they are put together from.
 func (c *cutter) cut(version []byte) []byte {
 	var outlines, widths []byte
-	at := []int{0} // where each outline begins
+	at := []int{0}                       // where each outline begins
 	for i := 0; i < len(c.glyphs); i++ { // glyphs that are put together number more of them
 		outlines = append(outlines, c.bare(c.outline(int(c.glyphs[i])))...)
 		if len(outlines)%2 != 0 {
