@@ -35,14 +35,11 @@ func (t *layouter) alert(b handout.Alert) {
 		l.pad = min(l.pad, max(t.Gap, 0.8*layout.MM))
 	}
 	t.callout(l, func(s *builder) {
-		if b.Title != "" {
-			title := t.boldStyle(t.Part)
-			if t.Dense {
-				title.Size = t.Other * 1.15
-			}
-			s.plain(b.Title, t.narrowed(b.Title, title, s.w, t.Other*1.02), t.heading(2, b.Title))
-			s.y += air
+		title := t.boldStyle(t.Part)
+		if t.Dense {
+			title.Size = t.Other * 1.15
 		}
+		t.titled(s, b.Title, t.narrowed(b.Title, title, s.w, t.Other*1.02), 2, air)
 		if len(b.Items) > 0 {
 			const between = 5 * layout.MM
 			if tight && !s.paired(between, b.Items, st, 1) {

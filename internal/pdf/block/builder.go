@@ -44,10 +44,20 @@ func (s *builder) indent(w float64) {
 	s.w -= w
 }
 
-// aside sets one line with its baseline at base, from x on.
+// aside sets one line with its baseline at base, from x on, which takes no height.
 func (s *builder) aside(x, base float64, words string, st layout.Style, n *tag.Node) {
-	w := s.Width(words, st.Size, st.Bold) + 1
-	s.Put(x, base-st.Base(), w, s.Wrap(layout.Plain(words), st, w), st, n)
+	if !s.Measures {
+		w := s.Width(words, st.Size, st.Bold) + 1
+		s.Put(x, base-st.Base(), w, s.Wrap(layout.Plain(words), st, w), st, n)
+	}
+}
+
+// titled sets the title of a box, if it has one, and goes on so far below it.
+func (t *layouter) titled(s *builder, title string, st layout.Style, level int, gap float64) {
+	if title != "" {
+		s.plain(title, st, t.heading(level, title))
+		s.y += gap
+	}
 }
 
 // narrowed is a style a little smaller, in which a text takes one line; the style itself if that would

@@ -16,16 +16,12 @@ func (t *layouter) legend(b handout.Legend) {
 	}
 	t.callout(l, func(s *builder) {
 		left, w, behind := s.x, s.w, 0.0
-		if b.Title != "" {
-			title := t.boldStyle(t.Other * 1.04)
-			n, wide := t.heading(t.level+1, b.Title), t.Width(b.Title, title.Size, true)
-			if t.Dense && wide < w/3 { // at the left of what it heads
-				s.aside(left, s.y+st.Base(), b.Title, title, n)
-				behind = wide + st.Size*1.2
-			} else {
-				s.plain(b.Title, title, n)
-				s.y += t.Other * 0.1
-			}
+		title := t.boldStyle(t.Other * 1.04)
+		if wide := t.Width(b.Title, title.Size, true); t.Dense && b.Title != "" && wide < w/3 { // at the left of what it heads
+			s.aside(left, s.y+st.Base(), b.Title, title, t.heading(t.level+1, b.Title))
+			behind = wide + st.Size*1.2
+		} else {
+			t.titled(s, b.Title, title, t.level+1, t.Other*0.1)
 		}
 		for i, it := range b.Items {
 			if i > 0 {

@@ -29,10 +29,7 @@ func (t *layouter) panel(b handout.Panel) {
 		b = runOn(b)
 	}
 	t.callout(l, func(s *builder) {
-		if b.Title != "" {
-			s.plain(b.Title, t.boldStyle(t.Other*1.04), t.heading(t.level+1, b.Title))
-			s.y += t.Body * 0.2
-		}
+		t.titled(s, b.Title, t.boldStyle(t.Other*1.04), t.level+1, t.Body*0.2)
 		for i, p := range b.Text {
 			if i > 0 {
 				s.y += t.Gap * 0.15

@@ -21,10 +21,7 @@ func (t *layouter) rules(b handout.Rules) {
 		labels = max(labels, t.Width(r.When, bold.Size, true)+1)
 	}
 	t.callout(l, func(s *builder) {
-		if b.Title != "" {
-			s.plain(b.Title, t.boldStyle(st.Size*1.04), t.heading(t.level+1, b.Title))
-			s.y += gap
-		}
+		t.titled(s, b.Title, t.boldStyle(st.Size*1.04), t.level+1, gap)
 		left, w, list := s.x, s.w, t.doc.Add("L")
 		column := min(labels, w*0.3)
 		for i, r := range b.Rows {
