@@ -13,10 +13,10 @@ import (
 	"backcare/internal/triage"
 )
 
-// ringRefused says whom to ring from a table whose header is refused. Its columns are guessed from their
-// headings; the guess is used for nothing else.
+// ringRefused says whom to ring from a table that is refused for its header, or as JSON of another kind. The
+// columns are guessed from their headings; the guess is used for nothing else.
 func (j *Job) ringRefused(t *table) {
-	if t == nil || t.refused == nil {
+	if t == nil {
 		return
 	}
 	person, ok := t.guess(j.Langs)
@@ -59,8 +59,11 @@ func (t *table) each(person bool, look func(*record) bool) error {
 
 // guess gives a table whose header is refused the columns that it may have, by the words of some loaded languages.
 // It reports whether the header row holds a person, behind the last heading, where a line break is missing, or
-// because there is no header at all; and whether there are columns to go by.
+// because there is no header at all; and whether there are columns to go by, or lines of JSON that need none.
 func (t *table) guess(langs []string) (person, ok bool) {
+	if t.refused == nil {
+		return false, t.lines()
+	}
 	p, head := t.protocol, t.refused
 	standard := columnNames(p)
 	headings := head.cells
@@ -127,7 +130,7 @@ func Emergency(ctx context.Context, p *protocol.Protocol, langs []string, in io.
 	person := false
 	if table = err == nil; !table {
 		var ok bool
-		if person, ok = t.guess(langs); !ok {
+		if person, ok = t.guess(langs); !ok || t.columns == nil {
 			return a, false
 		}
 		known := 0

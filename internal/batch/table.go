@@ -50,11 +50,13 @@ func newTable(p *protocol.Protocol, m *Mapping) *table {
 }
 
 // openTable reads as far as the header. The error is Refused when the table cannot be used; of one that is refused
-// for its header, the table comes with it.
+// for its header, or because it is JSON of another kind, the table comes with it.
 func openTable(ctx context.Context, p *protocol.Protocol, m *Mapping, in io.Reader) (*table, error) {
 	t := newTable(p, m)
 	r, err := t.begin(ctx, in)
 	switch {
+	case err != nil && t.lines():
+		return t, err
 	case err != nil:
 		return nil, err
 	case r == nil && m != nil:
@@ -71,6 +73,12 @@ func openTable(ctx context.Context, p *protocol.Protocol, m *Mapping, in io.Read
 	}
 	t.cutter.know(t.columns)
 	return t, nil
+}
+
+// lines reports a table of JSON, which has no columns.
+func (t *table) lines() bool {
+	_, yes := t.cutter.(*lineCutter)
+	return yes
 }
 
 // begin reads as far as the first row that is not empty, and gives it; nil of NDJSON, which has no header.
@@ -94,12 +102,13 @@ func (t *table) begin(ctx context.Context, in io.Reader) (*record, error) {
 	case len(body) == 0:
 		return nil, asRefused("the table is empty", how)
 	}
-	if err := foreign(body); err != nil {
+	err = foreign(body)
+	if body[0] == '{' || body[0] == '[' {
+		t.cutter = &lineCutter{in: text, wide: wide}
 		return nil, err
 	}
-	if body[0] == '{' {
-		t.cutter = &lineCutter{in: text, wide: wide}
-		return nil, nil
+	if err != nil {
+		return nil, err
 	}
 	c := &csvCutter{in: text, wide: wide}
 	if t.mapping != nil {
