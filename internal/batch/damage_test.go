@@ -46,6 +46,7 @@ type ward struct {
 	patients          []sufferer
 	head              int // bytes of the header
 	told, lost        int // emergencies
+	unseen            int // of these, because nothing says any more what the columns are
 	calm, toldForNone int
 }
 
@@ -76,9 +77,19 @@ func newWard(t *testing.T, p *protocol.Protocol, table string, patients []suffer
 	return w
 }
 
+// unheaded reports a damage by which rows of CSV may lose their header: a line break within it, or a first byte that
+// makes the table look like JSON or opens a quote. Such a table gives no paper and says so, but whom to ring
+// cannot be read from it.
+func (w *ward) unheaded(at int, text string) bool {
+	return at < w.head && strings.ContainsAny(text, "\r\n") || at == 0 && w.head > 0 && text != "" && strings.Contains("\"[{", text)
+}
+
+// first is how many bytes the first line has: the header, or an object.
+func (w *ward) first() int { return strings.Index(w.table, "\n") + 1 }
+
 // damage puts text in the place of some bytes, and holds what comes out to the promises: whoever has an
-// emergency is rung, by a row that holds some of their line at least, and nobody gets a paper
-// with another's answers.
+// emergency is rung, by a row that holds some of their line at least, even when the header is refused, unless
+// the rows lost it; and nobody gets a paper with another's answers.
 func (w *ward) damage(t *testing.T, at, bytes int, text string) {
 	t.Helper()
 	bad := w.table[:at] + text + w.table[at+bytes:]
@@ -89,17 +100,18 @@ func (w *ward) damage(t *testing.T, at, bytes int, text string) {
 		return place
 	}
 	tab, err := openTable(t.Context(), w.protocol, nil, strings.NewReader(bad))
-	if kindOf(err) == Refused {
-		return // as a whole: nobody takes it for done
-	}
-	if err != nil {
+	refused, person, readable := kindOf(err) == Refused, false, tab != nil
+	if err != nil && !refused {
 		t.Fatal(err)
 	}
+	if refused && tab != nil {
+		person, readable = tab.guess([]string{protocol.Original})
+	}
 	rung := make([]bool, len(w.patients))
-	var r record
-	for last := int64(w.head); tab.next(&r) == nil; last = r.end {
-		_, answers, faults := tab.read(&r)
-		urgency, _ := tab.alarm(&r, answers, faults)
+	last := int64(0)
+	look := func(r *record) bool {
+		_, answers, faults := tab.read(r)
+		urgency, _ := tab.alarm(r, answers, faults)
 		most, whose := 0, 0
 		for i, one := range w.patients {
 			shared := min(int(r.end), moved(one.to)) - max(int(last), moved(one.from))
@@ -108,12 +120,22 @@ func (w *ward) damage(t *testing.T, at, bytes int, text string) {
 			}
 			rung[i] = rung[i] || shared > 0 && urgency != ""
 		}
-		if len(faults) == 0 && fmt.Sprint(answers.Values()) != w.patients[whose].answers {
+		last = r.end
+		if !refused && len(faults) == 0 && fmt.Sprint(answers.Values()) != w.patients[whose].answers {
 			t.Errorf("%q for %q at byte %d of %q: %s passes", text, w.table[at:at+bytes], at-w.patients[whose].from, w.line(whose), r.raw)
+		}
+		return true
+	}
+	if readable {
+		if err := tab.each(person, look); err != nil {
+			t.Fatal(err)
 		}
 	}
 	for i, one := range w.patients {
 		switch {
+		case one.emergency && !rung[i] && w.unheaded(at, text):
+			w.unseen++
+			w.told++
 		case one.emergency && !rung[i]:
 			w.lost++
 			t.Errorf("%q for %q at byte %d of %q: not rung", text, w.table[at:at+bytes], at-one.from, w.line(i))
@@ -133,7 +155,7 @@ func (w *ward) line(i int) string { return w.table[w.patients[i].from:w.patients
 
 func (w *ward) log(t *testing.T) {
 	t.Helper()
-	t.Logf("%d emergencies, %d lost; of %d calm people %d are to be rung", w.told, w.lost, w.calm, w.toldForNone)
+	t.Logf("%d emergencies, %d lost, %d not to be seen; of %d calm people %d are to be rung", w.told, w.lost, w.unseen, w.calm, w.toldForNone)
 }
 
 // wards are the patients as CSV, with two separators, and as NDJSON.
@@ -181,22 +203,50 @@ func TestNoDamagedByteHidesAnEmergency(t *testing.T) {
 	for name, w := range wards(t, 7) {
 		r := rand.New(rand.NewPCG(3, uint64(len(name))))
 		for n := 0; n < 500 && !t.Failed(); n++ {
-			at := w.head + r.IntN(len(w.table)-w.head)
-			text := string([]byte{byte(r.IntN(256))})
-			if n%2 == 0 {
-				text = string(",;\"\n\r\t x'{}:"[r.IntN(12)])
-			}
-			switch r.IntN(4) {
-			case 0:
-				w.damage(t, at, 1, "")
-			case 1:
+			w.anyDamage(t, r, w.head, len(w.table), n)
+		}
+		t.Log(name)
+		w.log(t)
+	}
+}
+
+// anyDamage takes out, puts in or changes a byte between two places.
+func (w *ward) anyDamage(t *testing.T, r *rand.Rand, from, to, n int) {
+	t.Helper()
+	at := from + r.IntN(to-from)
+	text := string([]byte{byte(r.IntN(256))})
+	if n%2 == 0 {
+		text = string(",;\"\n\r\t x'{}:"[r.IntN(12)])
+	}
+	switch r.IntN(4) {
+	case 0:
+		w.damage(t, at, 1, "")
+	case 1:
+		w.damage(t, at, 0, text)
+	default:
+		w.damage(t, at, 1, text)
+	}
+}
+
+// TestNoDamagedHeaderHidesAnEmergency damages the first line, by which the table may be refused as a whole. The bytes
+// at its ends are damaged in each way that means something.
+func TestNoDamagedHeaderHidesAnEmergency(t *testing.T) {
+	for name, w := range wards(t, 5) {
+		r := rand.New(rand.NewPCG(5, uint64(len(name))))
+		for n := 0; n < 40 && !t.Failed(); n++ {
+			w.anyDamage(t, r, 0, w.first(), n)
+		}
+		for _, at := range []int{0, w.first() - 1} {
+			w.damage(t, at, 1, "")
+			for _, text := range strings.Split(",;\"\n{[", "") {
 				w.damage(t, at, 0, text)
-			default:
-				w.damage(t, at, 1, text)
 			}
 		}
 		t.Log(name)
 		w.log(t)
+		if w.unseen > w.told/5 {
+			t.Errorf("%s: %d of %d emergencies cannot be seen", name, w.unseen, w.told)
+		}
 	}
 }
 
