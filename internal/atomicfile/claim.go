@@ -7,11 +7,12 @@ import (
 	"os"
 )
 
-// ErrBusy is that another program writes the same file.
+// ErrBusy means that another program is writing the same file.
 var ErrBusy = errors.New("another program is writing it")
 
-// Claim makes a file that is called part on the way and is locked until it is in its place, so that no two programs
-// write it at once. What a killed one left there is removed, never written on: the name may be anything by now.
+// Claim creates a file with the temporary name part that is locked until it is in its place, so that no two
+// programs write it at once. What a killed program left there is removed, never written to: by now it may be
+// anything.
 func Claim(in Folder, part string) (*File, error) {
 	for range 100 {
 		file, err := in.OpenFile(part, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)

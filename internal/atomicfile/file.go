@@ -1,5 +1,5 @@
-// Package atomicfile writes files that come to exist whole or not at all. Its one rule: until Commit nothing stands
-// under a file's name and what stood there is untouched, and what is given up leaves nothing behind.
+// Package atomicfile writes files that appear whole or not at all. Its one rule: until Commit, whatever had the
+// file's name is untouched, and a file that is given up leaves nothing behind.
 package atomicfile
 
 import (
@@ -15,12 +15,12 @@ import (
 type File struct {
 	*os.File
 	in   Folder
-	part string      // what it is called on the way; empty for nothing
+	part string      // temporary name; empty if it has none
 	held fs.FileInfo // the file, if it is locked
 }
 
-// Create makes a file that is called part on the way. What is called so already is written over: whoever calls
-// it has the folder to itself.
+// Create creates a file with the temporary name part. An existing file of that name is overwritten, so the
+// caller must have the folder to itself.
 func Create(in Folder, part string) (*File, error) {
 	f, err := in.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
@@ -31,9 +31,8 @@ func Create(in Folder, part string) (*File, error) {
 
 const draftPattern = ".backcare-draft-*"
 
-// Draft makes a file that is called nothing on the way where the system can do that, so that a program that is
-// killed leaves nothing of anybody behind. It removes what is left of drafts that had a name when
-// their program was killed.
+// Draft creates a file that has no name until Commit, where the system can do that, so that a program that is
+// killed leaves nobody's data behind. It removes old drafts that had a name when their program was killed.
 func Draft(in Dir) (*File, error) {
 	left, _ := filepath.Glob(in.path(draftPattern)) // where the folder's own name is a pattern, nothing
 	for _, name := range left {
@@ -51,8 +50,8 @@ func Draft(in Dir) (*File, error) {
 	return &File{File: f, in: in, part: filepath.Base(f.Name())}, nil
 }
 
-// Commit closes the file, if that was not done, and puts it in its place. Without force, what stands there is kept, and the error is fs.ErrExist. It does
-// not wait for the disk: whoever has no other way to do that calls Sync before.
+// Commit closes the file, if it is still open, and puts it in its place. Without force an existing file is
+// kept, and the error is fs.ErrExist. It does not wait for the disk; call Sync first where that matters.
 func (f *File) Commit(name string, force bool) error {
 	if f.part == "" {
 		if err := f.named(name); !errors.Is(err, fs.ErrExist) || !force {
@@ -104,7 +103,7 @@ func (f *File) move(name string, force bool) error {
 	return f.in.Rename(f.part, name) // also where there are no links
 }
 
-// Drop closes the file, and gives it up if it is not in its place.
+// Drop closes the file, and removes it if it is not in its place.
 func (f *File) Drop() {
 	if f.part != "" && (f.held == nil || f.ours()) {
 		defer f.in.Remove(f.part)
@@ -112,7 +111,7 @@ func (f *File) Drop() {
 	f.Close()
 }
 
-// ours reports whether a file that is locked is still called what it was.
+// ours reports whether a locked file still has its temporary name.
 func (f *File) ours() bool {
 	there, err := f.in.Lstat(f.part)
 	return err == nil && os.SameFile(there, f.held)

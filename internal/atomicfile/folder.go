@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// Folder is where a file comes to exist: an [os.Root], which stays the same folder wherever it is moved, or a Dir.
+// Folder is where a file is created: an [os.Root], which stays the same folder wherever it is moved, or a Dir.
 type Folder interface {
 	OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
 	Lstat(name string) (fs.FileInfo, error)
@@ -15,7 +15,7 @@ type Folder interface {
 	Remove(name string) error
 }
 
-// Dir is a folder by its path. Nobody has to be able to read it.
+// Dir is a folder by its path. It need not be readable.
 type Dir string
 
 func (d Dir) path(name string) string { return filepath.Join(string(d), name) }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Lock takes the file for this process alone. The system gives it back when the process ends,
-// however it ends, so a killed batch never leaves a folder locked.
+// Lock locks the file for this process alone. The system unlocks it when the process ends, however it ends, so
+// a killed batch never leaves a folder locked.
 func Lock(f *os.File) (taken bool, err error) {
 	err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {

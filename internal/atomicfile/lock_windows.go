@@ -7,9 +7,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Lock takes the file for this process alone. The system gives it back when the process ends,
-// however it ends. It locks one byte far behind the end, because Windows would keep others from
-// reading what is locked.
+// Lock locks the file for this process alone. The system unlocks it when the process ends, however it ends. It
+// locks one byte far behind the end, because Windows would keep others from reading what is locked.
 func Lock(f *os.File) (taken bool, err error) {
 	far := windows.Overlapped{OffsetHigh: 1 << 30}
 	err = windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &far)

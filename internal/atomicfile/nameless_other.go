@@ -7,7 +7,7 @@ import (
 	"os"
 )
 
-// nameless cannot be had here: a draft has a name from the start.
+// nameless is not available here: a draft has a name from the start.
 func nameless(Dir) (*os.File, error) { return nil, errors.ErrUnsupported }
 
 func (*File) named(string) error { return errors.ErrUnsupported }

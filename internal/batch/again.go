@@ -7,8 +7,8 @@ import (
 	"backcare/internal/questions"
 )
 
-// again is a second header in a table. What stands below it may have other columns, so two tables
-// were put together there.
+// again is a second header in a table. The rows below it may have other columns, since two tables were joined
+// there.
 type again struct {
 	row     int
 	comma   byte
@@ -22,9 +22,9 @@ func (a *again) fault(row int) fault {
 	return fault{-1, fmt.Sprintf("below the second header in row %d: two tables were joined; run each of them separately", a.row)}
 }
 
-// secondHeader is the second header that a row is, or has in it: behind the last row of the first table when
-// that has no line break, or below a stray quote. Where the row is whole its cells tell; elsewhere every
-// line does, cut at any separator.
+// secondHeader returns the second header that a row is or contains: after the last row of the first table where
+// a line break is missing, or below a stray quote. A whole row is judged by its cells; any other by each of its
+// lines, cut at any separator.
 func (t *table) secondHeader(r *record) *again {
 	if columns := t.columnsIn(r.cells); columns != nil {
 		return &again{r.row, r.comma, columns}
@@ -42,8 +42,8 @@ func (t *table) secondHeader(r *record) *again {
 	return nil
 }
 
-// columnsIn are the columns that cells name: three or more one behind the other, blanks aside, or nothing
-// but names. They begin at the first name.
+// columnsIn are the columns that cells name: three or more in succession, ignoring blanks, or nothing but
+// names. They begin at the first name.
 func (t *table) columnsIn(cells []string) []column {
 	var run []column
 	names, asked, all := 0, false, true
@@ -69,7 +69,7 @@ func (t *table) columnsIn(cells []string) []column {
 	return nil
 }
 
-// who is whose row it is, by the second header.
+// who is the person a row is about, by the second header.
 func (a *again) who(r *record) (who questions.Person) {
 	cells := cut(string(r.raw), a.comma, true)
 	for i, c := range a.columns {

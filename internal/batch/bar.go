@@ -9,8 +9,8 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// bar is one line on a terminal that says how far something has got. It is drawn when it moves and
-// at no other time, so nothing of it turns on by itself when it has been taken away.
+// bar is one line on a terminal that says how far something has got. It is drawn when it moves and at no other
+// time, so nothing of it comes back after it has been cleared.
 type bar struct {
 	to    io.Writer
 	width func() int // of the terminal, in columns
@@ -49,8 +49,8 @@ func (b *bar) clear() {
 	b.on = 0
 }
 
-// line is the bar after some time, one column narrower than the terminal, so that no terminal
-// breaks it. What has no room behind the percentage is left out: the name, the time left, the bar.
+// line is the bar after some time, one column narrower than the terminal, so that no terminal breaks it. What
+// does not fit after the percentage is left out: the name, the time left, the bar.
 func (b *bar) line(at int64, spent time.Duration, width int) string {
 	const longest, shortest = 20, 5
 	room := width - 1

@@ -12,7 +12,7 @@ const (
 	largestCell = 32 << 10  // bytes
 	largestRow  = 256 << 10 // bytes
 	mostCells   = 1024
-	longestRow  = 64 << 20 // bytes; then the table is none, or a quote never closes
+	longestRow  = 64 << 20 // bytes; then it is no table, or a quote is never closed
 )
 
 // csvCutter cuts CSV into rows and cells as spreadsheets write it. A row ends with CR LF, LF or
@@ -101,7 +101,7 @@ func (c *csvCutter) endTable(r *record, s *cellState) error {
 	return c.endRow(r)
 }
 
-// endless is a row that is longer than any, as a device is, or a table below a quote that never closes.
+// endless is the error of a row longer than any real one, such as a device, or a table below an unclosed quote.
 func endless(row int) error {
 	return asBroken(fmt.Errorf("row %d is longer than %d MiB", row, longestRow>>20), "look for an unclosed quote, and check that this is a table; "+resumeHint)
 }

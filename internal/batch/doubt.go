@@ -69,8 +69,8 @@ func (t *table) anchored(r *record, i int) bool {
 	return err == nil && q.Choice() && t.options[q.Option(a)] == 1
 }
 
-// endsEarly reports a row in which many questions are answered, and of all only the last is not, or the
-// last three at most: as if a cell had been taken out further to the left.
+// endsEarly reports a row in which many questions are answered and only the last one to three are not, as if a
+// cell had been removed further left.
 func (t *table) endsEarly(r *record) bool {
 	last := r.filled()
 	missing, answered := 0, 0

@@ -20,13 +20,13 @@ type Error struct {
 type Kind uint8
 
 const (
-	// Refused is not begun, because of how it was asked for: the table's header, the options, or what the
-	// folder holds. Nothing was written.
+	// Refused means that it was not begun, because of how it was asked for: the table's header, the options, or
+	// what the folder holds. Nothing was written.
 	Refused Kind = iota + 1
-	// Broken could not be begun or had to stop: a full disk, a folder that cannot be written or is in use. What is
-	// written is whole, and Resume goes on from there.
+	// Broken means that it could not begin or had to stop: a full disk, a folder that cannot be written or is in
+	// use. What is written is whole, and Resume goes on from there.
 	Broken
-	// Interrupted was told to stop. What is written is whole, and Resume goes on from there.
+	// Interrupted means that it was told to stop. What is written is whole, and Resume goes on from there.
 	Interrupted
 )
 

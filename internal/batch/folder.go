@@ -64,8 +64,8 @@ func (f *folder) put(t *rowJob, data []byte) (err error) {
 	return err
 }
 
-// place puts the papers of rows in their places, once the journal vouches for them: what lies in the folder and
-// is not in the journal is another's.
+// place puts the papers of rows in their places, once the journal vouches for them: a file in the folder that
+// is not in the journal is somebody else's.
 func (f *folder) place(rows []*rowJob) error {
 	for _, t := range rows {
 		if t.earlier == "" {
@@ -135,7 +135,7 @@ func (f *folder) commit(hash, how string) error {
 	return errors.Join(err, syncfs(f.handle))
 }
 
-// close gives the folder back, and with the journal its lock.
+// close releases the folder, and with the journal its lock.
 func (f *folder) close() {
 	for _, file := range []*os.File{f.journal.file, f.handle} {
 		file.Close() // a nil file has no effect but an error

@@ -15,7 +15,7 @@ import (
 type Job struct {
 	In      io.Reader      // the table: CSV or NDJSON. A file is hashed first, and gives the progress bar its end
 	Mapping *Mapping       // what the columns of another program's table are; nil as a rule
-	Stdin   io.Reader      // of the process, which Spool must not be a file of; may be nil
+	Stdin   io.Reader      // of the process; Spool must not be the file it reads; may be nil
 	Author  handout.Author // the content, the default language, the place and the time
 	Langs   []string       // languages the content was loaded with; a row may ask for one of them
 	Content fs.FS          // the files the content was loaded from; a change of them is noticed
@@ -38,10 +38,10 @@ type Job struct {
 
 	JSON io.Writer // one line of JSON a row, in order; nil for none
 	Talk io.Writer // the conversation, stderr as a rule
-	// Columns is the width of the terminal that Talk is, for a progress bar; nil when it is none.
+	// Columns is the width of the terminal that Talk writes to, for a progress bar; nil when it is no terminal.
 	Columns func() int
 	Now     func() time.Time // the clock, asked only when there is a terminal
-	Quiet   bool             // no bar and no summary; who must be rung is always said
+	Quiet   bool             // no bar and no summary; whom to ring is always told
 }
 
 // Format is what a paper is written as.

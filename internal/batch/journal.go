@@ -27,8 +27,8 @@ const journalName = ".backcare-journal"
 type journal struct {
 	file    *os.File
 	w       *bufio.Writer // nil until something is added
-	begun   settings      // nil while nothing is
-	damaged bool          // its first line is whole, and not what was written
+	begun   settings      // nil until a batch is begun
+	damaged bool          // its first line is not as it was written
 	rows    int64         // where the rows begin
 	end     int64         // where the last whole line of a row ends
 	how     string        // it ended: "all", "limit", or empty

@@ -24,7 +24,7 @@ type mapped struct {
 	line   int // in the file
 }
 
-// ignored is what a column is whose cells do not matter.
+// ignored names a column whose cells do not matter.
 const ignored = "ignore"
 
 // mappingHint is what helps with any mistake in such a file.

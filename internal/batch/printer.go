@@ -86,12 +86,11 @@ const (
 	workerMemory = 12 << 20
 )
 
-// SaveCollecting lets more memory of the whole process pile up before it is collected, and returns what undoes
-// that; whoever runs a batch and nothing else beside it may call it. Every
-// paper is some 80 kB that nobody needs a moment later, and collecting them less often takes a third
-// off the time. Memory is then the same for any number of rows; but what a print job keeps of each row
-// has no limit, and collecting all the time when it passes one would help nobody. Whoever has set
-// GOMEMLIMIT knows better.
+// SaveCollecting lets the whole process fill more memory before garbage is collected, and returns a func that
+// undoes this. Call it only in a process that does nothing but run a batch. Every paper is some 80 kB that
+// nobody needs a moment later, and collecting them less often takes a third off the time. Memory is then the
+// same for any number of rows; but what a print job keeps of each row has no limit, and collecting all the time
+// when it passes one would help nobody. Whoever has set GOMEMLIMIT knows better.
 func (j *Job) SaveCollecting() (undo func()) {
 	if debug.SetMemoryLimit(-1) != math.MaxInt64 {
 		return func() {}

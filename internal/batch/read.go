@@ -10,8 +10,8 @@ import (
 	"backcare/internal/questions"
 )
 
-// read reads a row into a person and answers. What is wrong comes back as faults. Of a row whose
-// columns are in doubt neither is read, but for the reference below a second header.
+// read reads a row into a person and answers. What is wrong comes back as faults. When the columns of a row are
+// in doubt neither is read, except the reference below a second header.
 func (t *table) read(r *record) (questions.Person, protocol.Answers, []fault) {
 	none := protocol.NoAnswers(t.protocol)
 	if t.columns == nil {

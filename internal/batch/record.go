@@ -47,7 +47,7 @@ func (r *record) reset(row int) {
 	*r = record{row: row, text: r.text[:0], raw: r.raw[:0], ends: r.ends[:0]}
 }
 
-// note adds a fault, one for a cell.
+// note adds a fault, at most one for a cell.
 func (r *record) note(cell int, text string) {
 	if n := len(r.fault); n == 0 || r.fault[n-1].cell != cell {
 		r.fault = append(r.fault, fault{cell: cell, text: text})

@@ -61,7 +61,7 @@ type run struct {
 	sum      Summary
 }
 
-// prepare opens what is written to, and refuses what does not go on from there.
+// prepare opens the outputs, and refuses a folder that this batch cannot continue.
 func (r *run) prepare() (err error) {
 	r.source = &rowSource{table: r.table, shard: r.Shard, limit: r.Limit}
 	if r.Out != "" && !r.DryRun {

@@ -17,7 +17,7 @@ import (
 type settings map[string]string
 
 // settingNames are in the order in which a change is reported, each with what to call it, and what to say when
-// it is not set; of what is only hashed that is nothing.
+// it is not set; that is empty for what is only hashed.
 var settingNames = [...]struct{ key, name, none string }{
 	{"tool", "version of the tool", "none"}, {"content", "content", ""}, {"table", "table", ""}, {"columns", "columns", ""},
 	{"format", "format", "none"}, {"paper", "paper", "none"}, {"lang", "language", "none"}, {"note-lang", "language of notes", "that of the sheets"},

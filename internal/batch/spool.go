@@ -15,9 +15,9 @@ import (
 	"backcare/internal/protocol"
 )
 
-// spool is the print job: every paper, as it is made for the folder, on whole leaves in one file. It is written row by
-// row; at the end its pages are put in the order of the sites, below a cover that counts them. What it
-// keeps of each row is the one thing of a batch that grows with the rows.
+// spool is the print job: every paper, as it is made for the folder, on whole leaves in one file. It is written
+// row by row; at the end its pages are put in the order of the sites, below a cover that counts them. What it
+// keeps of each row is the only thing in a batch that grows with the rows.
 type spool struct {
 	job     *Job
 	file    *atomicfile.File // nil when there is no print job
@@ -43,7 +43,7 @@ func claimSpool(path string) (*atomicfile.File, error) {
 	return f, err
 }
 
-// spoolPrefix begins the name of a print job that is being made, as that of nothing in a folder of papers does.
+// spoolPrefix begins the name of a print job in the making. Nothing else in a folder of papers is named so.
 const spoolPrefix = ".backcare-job-"
 
 func partOf(path string) string { return spoolPrefix + filepath.Base(path) }

@@ -5,7 +5,7 @@ import (
 	"backcare/internal/protocol"
 )
 
-// Summary is what a batch came to.
+// Summary is the result of a batch.
 type Summary struct {
 	Rows      int // done, those of an earlier run included
 	Last      int // the last row done, as the spreadsheet counts
@@ -42,7 +42,7 @@ func (s *Summary) count(t *rowJob) {
 	s.alarm(t)
 }
 
-// alarm puts an emergency on the list of people to ring, and a referral for the same day on the one behind it.
+// alarm puts an emergency on the list of people to ring, and a referral for the same day on the list after it.
 func (s *Summary) alarm(t *rowJob) {
 	e := &t.entry
 	who := handout.Call{Row: e.Row, Ref: e.Ref, Phone: t.who.Phone, Site: t.who.Site, Rules: e.Rules, Rejected: e.Outcome == rejected, People: t.record.swallowed + 1}

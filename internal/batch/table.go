@@ -35,7 +35,7 @@ type cutter interface {
 	know(columns []column)
 }
 
-// newTable is a table of which nothing is read.
+// newTable returns a table of which nothing has been read.
 func newTable(p *protocol.Protocol, m *Mapping) *table {
 	t := &table{protocol: p, mapping: m, names: map[string]column{}, options: map[string]int{}}
 	for _, name := range columnNames(p) {
@@ -171,7 +171,7 @@ func (t *table) next(r *record) error {
 	return nil
 }
 
-// isPart reports whether a row is too short for one: a line break may stand within it.
+// isPart reports whether a row is too short to be whole: it may have been broken by a line break.
 func (t *table) isPart(r *record) bool {
 	if t.columns == nil {
 		return !strings.HasPrefix(r.cells[0], "{") || !strings.HasSuffix(r.cells[0], "}")

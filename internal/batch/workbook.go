@@ -55,7 +55,7 @@ func onAnotherSheet(err error, sheet *xlsx.Sheet) error {
 	return asRefused(refused.Error(), fmt.Sprintf("only the first sheet, %q, is read; if the table is on another, move that one to the front", sheet.Name))
 }
 
-// sheetCutter takes rows from a sheet. There a cell cannot slide by a stray quote, and its row is known.
+// sheetCutter takes rows from a sheet. No stray quote can shift its cells, and their rows are known.
 type sheetCutter struct {
 	sheet *xlsx.Sheet
 	size  int64 // of the file

@@ -69,8 +69,7 @@ func (w *worker) do(t *rowJob) {
 	}
 }
 
-// caught makes the paper of a row. A fault of the program ends the batch: it is nobody's row that is
-// wrong.
+// caught makes the paper of a row. A fault of the program ends the batch, since no row is to blame.
 func (w *worker) caught(t *rowJob) (data []byte, err error) {
 	defer defect.Catch(&t.err)
 	return w.decide(t)
@@ -150,7 +149,7 @@ func (w *worker) printer(who *questions.Person) *printer {
 	}
 }
 
-// reject takes back what was decided but for an emergency.
+// reject takes back what was decided, except an emergency.
 func (t *rowJob) reject(err error) {
 	e := entry{Row: t.record.row, Ref: t.who.Ref, Outcome: rejected, Error: err.Error()}
 	if t.entry.emergency() {

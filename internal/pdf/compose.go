@@ -109,7 +109,7 @@ func (c *Composed) draw(blocks []*layout.Block) error {
 	return nil
 }
 
-// letters finds out which fonts the document needs, and which of its letters none has.
+// letters finds out which fonts the document needs, and which of its letters no font has.
 func (c *Composed) letters() error {
 	var lacks []rune
 	look := func(d *draw.Drawing) {

@@ -9,8 +9,8 @@ import (
 	"backcare/internal/pdf/stream"
 )
 
-// content puts the content of a page together, but for what it says of the person, and notes where
-// figures stand.
+// content assembles the content of a page, except what it says about the person, and notes where the figures
+// are.
 func (c *Composed) content(at int, figures [][]file.Figure) (*stream.Writer, error) {
 	buf, _ := c.renderer.buffers.Get().(*[]byte)
 	if buf == nil {

@@ -24,8 +24,8 @@ type framed struct {
 	ready map[headKey]*tag.Ready
 }
 
-// frame is the frame of a document. Those of sheets are shared, whoever they are for; what a note says
-// of the person is known, and its head made to measure.
+// frame is the frame of a document. Sheets share theirs, whoever they are for; a note has one made for its
+// person.
 func (r *Renderer) frame(doc *handout.Document, paper Paper) (*framed, error) {
 	picture, err := r.picture(doc.Head.Logo)
 	if err != nil {
@@ -49,8 +49,8 @@ func (r *Renderer) frame(doc *handout.Document, paper Paper) (*framed, error) {
 	return r.frames.get(frameKey(&shell, paper, picture), made)
 }
 
-// frameKey is all that a frame that is shared depends on, but for the picture itself, which its
-// address stands for as long as it is kept.
+// frameKey is everything that a shared frame depends on. The picture is known by its address as long as it is
+// kept.
 func frameKey(doc *handout.Document, paper Paper, picture *draw.Picture) string {
 	var b []byte
 	text := func(list ...string) {
@@ -92,7 +92,7 @@ func (f *framed) furniture(d *draw.Drawer, page, pages int, leaf bool) (*draw.Dr
 	return one, err
 }
 
-// marks is how many marks the head of the first page has, but for the person's.
+// marks is the number of marks in the head of the first page, without the person's.
 func (f *framed) marks(pages int) int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -133,7 +133,7 @@ func (f *framed) nodes(pages int, person bool) []*tag.Node {
 	return nodes
 }
 
-// sideKey is a page of so many; leaf as in [layout.Frame.Furniture].
+// sideKey is a page number and the number of pages; leaf as in [layout.Frame.Furniture].
 type sideKey struct {
 	page, pages int
 	leaf        bool

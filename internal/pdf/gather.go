@@ -8,8 +8,8 @@ import (
 	"backcare/internal/pdf/tag"
 )
 
-// gather draws a document of which hardly a line stands on another's, such as a note: head, foot and
-// blocks of each page at once, in place of one by one.
+// gather draws a document that shares hardly a line with any other, such as a note: the head, foot and blocks
+// of each page at once instead of one by one.
 func (c *Composed) gather(blocks []*layout.Block) error {
 	root, pages, err := c.pages(blocks)
 	if err != nil {
@@ -23,7 +23,7 @@ func (c *Composed) gather(blocks []*layout.Block) error {
 	return nil
 }
 
-// pages is all that stands on the pages, and its structure.
+// pages is everything on the pages, and its structure.
 func (c *Composed) pages(blocks []*layout.Block) (root *tag.Node, pages [][]draw.Piece, err error) {
 	root = &tag.Node{Role: "Document", Kids: slices.Clone(c.frame.Root.Kids)}
 	boxes := make([]layout.Box, 0, len(c.fit.Boxes))
@@ -41,7 +41,7 @@ func (c *Composed) pages(blocks []*layout.Block) (root *tag.Node, pages [][]draw
 	return root, pages, nil
 }
 
-// page is all that stands on a page.
+// page is everything on a page.
 func (c *Composed) page(p int, boxes []layout.Box) []draw.Piece {
 	fit := &c.fit.Pages[p]
 	pieces := append(make([]draw.Piece, 0, 2*len(boxes)+2), draw.Piece{Items: c.frame.Furniture(p, len(c.fit.Pages), fit.Leaf)})

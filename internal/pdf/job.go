@@ -13,9 +13,9 @@ import (
 	"backcare/internal/pdf/tag"
 )
 
-// Job is one print job: many papers in one file, the fonts and whatever pages share in it once. Every
-// paper takes whole leaves, so that printing on both sides never puts two people on one. It is written
-// as it comes, in whatever order that is, and keeps no paper.
+// Job is one print job: many papers in one file, the fonts and whatever pages share in it once. Every paper
+// takes whole leaves, so that printing on both sides never puts two people on one. Papers are written in the
+// order in which they come, and none is kept.
 type Job struct {
 	renderer *Renderer
 	out      *file.Job
@@ -24,17 +24,16 @@ type Job struct {
 	pages    []int // number of the first page of each paper
 }
 
-// mostTagged is how many papers a job may have so that it is tagged: a PDF may not have many more than eight
-// million objects.
+// mostTagged is the largest number of papers with which a job is still tagged: a PDF cannot have many more than
+// eight million objects.
 const mostTagged = 20_000
 
-// NewJob begins a print job in the given language and of the given date. Its papers may come from other
-// renderers, too.
+// NewJob begins a print job with the given language and date. Its papers may also come from other renderers.
 func (r *Renderer) NewJob(to io.Writer, title, lang string, made time.Time) *Job {
 	return &Job{renderer: r, out: file.NewJob(to, file.Metadata{Title: title, Lang: lang, Made: made}, mostTagged), base: maps.Clone(r.base)}
 }
 
-// Add adds papers, made by so many workers at once, which changes nothing in the file.
+// Add adds papers, made by that many workers at once; the file is the same with any number.
 func (j *Job) Add(workers int, papers ...*Composed) error {
 	parts, failed := make([]*file.Part, len(papers)), make([]error, len(papers))
 	each := func(do func(i int)) {
@@ -69,8 +68,8 @@ func (j *Job) Add(workers int, papers ...*Composed) error {
 	return nil
 }
 
-// Entry is a paper of a job and its bookmark: Paper counts from 0, as they were added. Entries with the same
-// section in a row stand below one bookmark of that name; without a section the name is at the top.
+// Entry is a paper of a job and its bookmark: Paper counts from 0, as they were added. Consecutive entries with
+// the same section are below one bookmark of that name; without a section the name is at the top level.
 type Entry struct {
 	Paper         int
 	Section, Name string

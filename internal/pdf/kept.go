@@ -2,7 +2,7 @@ package pdf
 
 import "sync"
 
-// kept are things that are costly to make, by what they are made of. It may be used by many goroutines at
+// kept holds things that are costly to make, by what they are made of. It may be used by many goroutines at
 // once.
 type kept[K comparable, V any] struct {
 	mu   sync.Mutex

@@ -44,9 +44,9 @@ const (
 	mostFits = 128
 )
 
-// NewRenderer prepares a renderer. base are the letters that every file has, besides ASCII: those of
-// the words of the language; other groups of letters are added by need. It keeps about so many bytes of
-// memory for what it has set and drawn, and a few megabytes for fonts.
+// NewRenderer prepares a renderer. base are the letters that every file has, besides ASCII: those of the words
+// of the language; other groups of letters are added as needed. It keeps about memory bytes of what it has set
+// and drawn, and a few megabytes for fonts.
 func NewRenderer(base []rune, memory int) (*Renderer, error) {
 	faces, err := font.Load()
 	if err != nil {
@@ -61,8 +61,8 @@ func NewRenderer(base []rune, memory int) (*Renderer, error) {
 	}, nil
 }
 
-// Render prints a document for the person named in its head. It fails with a [MissingError] where the
-// fonts lack a letter, and if the document's date, logo or paper is none.
+// Render prints a document for the person named in its head. It fails with a [MissingError] where the fonts
+// lack a letter, and if the document's date, logo or paper is invalid.
 func (r *Renderer) Render(doc *handout.Document, paper Paper) ([]byte, error) {
 	c, err := r.Compose(doc, paper)
 	if err != nil {
@@ -72,8 +72,8 @@ func (r *Renderer) Render(doc *handout.Document, paper Paper) ([]byte, error) {
 	return data, err
 }
 
-// Append prints the document behind what stands in buf, and returns both with the SHA-256 of what it
-// printed. Whoever prints many uses one buffer again and again.
+// Append appends the printed document to buf, and returns both with the SHA-256 of the document. One buffer can
+// be used again and again.
 func (c *Composed) Append(buf []byte) (data []byte, sum [sha256.Size]byte, err error) {
 	made, err := time.Parse(time.RFC3339, c.doc.Made)
 	if err != nil {
@@ -131,7 +131,7 @@ func (r *Renderer) picture(data []byte) (*draw.Picture, error) {
 	return r.pictures.get(sha256.Sum256(data), func() (*draw.Picture, error) { return draw.ReadPicture(data) })
 }
 
-// CheckLogo says why a logo cannot be printed: it is no whole PNG or JPEG, too large, or blank.
+// CheckLogo says why a logo cannot be printed: it is not a complete PNG or JPEG, too large, or blank.
 func CheckLogo(data []byte) error {
 	_, err := draw.ReadPicture(data)
 	return err
