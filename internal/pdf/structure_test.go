@@ -39,6 +39,13 @@ func unsound(n *tag.Node, marked map[*tag.Node]bool) (out []string) {
 				wrong("holds %s", k.Role)
 			}
 		}
+		if n.Role == "Table" {
+			for _, row := range n.Kids[1:] {
+				if a, b := columns(n.Kids[0]), columns(row); a != b {
+					wrong("has rows of %d and of %d columns", a, b)
+				}
+			}
+		}
 		switch {
 		case n.Role == "Figure" && n.Alt == "":
 			wrong("says nothing")
@@ -59,6 +66,18 @@ func unsound(n *tag.Node, marked map[*tag.Node]bool) (out []string) {
 	}
 	walk(n)
 	return out
+}
+
+// columns is how many columns a row of a table takes.
+func columns(row *tag.Node) (n int) {
+	for _, cell := range row.Kids {
+		span := 1
+		if _, more, ok := strings.Cut(cell.Attr, "/ColSpan "); ok {
+			fmt.Sscan(more, &span)
+		}
+		n += span
+	}
+	return n
 }
 
 func TestTheStructureIsSound(t *testing.T) {
@@ -91,8 +110,11 @@ func TestTheStructureIsSound(t *testing.T) {
 	bad.Add("H3")
 	bad.Add("L").Add("P")
 	bad.Add("Sect").Add("Figure")
-	if n := len(unsound(bad, nil)); n != 3 {
-		t.Errorf("%d of 3 faults found", n)
+	uneven := bad.Add("Table")
+	uneven.Add("TR").Add("TD")
+	uneven.Add("TR").Add("TD").Attr = tag.Spanning(2)
+	if n := len(unsound(bad, nil)); n != 4 {
+		t.Errorf("%d of 4 faults found", n)
 	}
 }
 

@@ -63,7 +63,7 @@ func (f *formTable) question(q handout.QuestionRow, options []string) *row {
 			place = beside
 		}
 		foot = probe.y
-		cells = []cell{{attr: tag.Spanning(len(options)), set: func(s *builder, n *tag.Node) {
+		cells = []cell{{attr: tag.Spanning(f.answers(options)), set: func(s *builder, n *tag.Node) {
 			s.x, s.y, s.w = f.text, s.y+top, f.wide-f.text
 			c.set(s, behind, n.Add("L"))
 		}}}

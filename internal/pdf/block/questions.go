@@ -110,7 +110,16 @@ func (f *formTable) asking(b handout.Questions, title string, st layout.Style) *
 			s.lines(lines, 0, os, n)
 		}})
 	}
+	if len(options) == 0 { // each row lists its own
+		r.cells = append(r.cells, cell{scope: tag.ColumnHead})
+	}
 	return r
+}
+
+// answers is how many columns the answers of a table take: one for each option that stands over its boxes,
+// or one in all.
+func (f *formTable) answers(options []string) int {
+	return max(1, min(len(f.columns)-2, len(options)))
 }
 
 // ask sets a table's title and the question over all rows, goes on below them and returns where the
