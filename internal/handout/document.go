@@ -10,7 +10,7 @@ type Document struct {
 	Head   Head
 	Blocks []Block
 	Roomy  func() []Block // writes the same with more room for a hand, for where the pages have it; may be nil
-	Brief  func() []Block // writes the same in fewer words, for where Blocks is too much for its page; may be nil
+	Brief  func() []Block // writes the same in less room, for where Blocks is too much for its page; may be nil
 	Foot   Text           // small print at the foot of every page
 	PageOf string         // "{page} of {pages}"
 	Colon  string         // between a label and its value, with its spaces

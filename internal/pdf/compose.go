@@ -25,7 +25,8 @@ type Composed struct {
 	groups   font.Groups
 }
 
-// Compose chooses sizes for a document and draws it. It fails as [Renderer.Render] does.
+// Compose chooses sizes for a document and draws it. It fails with a [MissingError] where the
+// fonts lack a letter, and if the logo or the paper is none.
 func (r *Renderer) Compose(doc *handout.Document, paper Paper) (*Composed, error) {
 	if lacks := font.Missing(doc.Head.Person.String()); lacks != nil {
 		return nil, missing(lacks)

@@ -7,6 +7,7 @@ import (
 	"backcare/internal/pdf/file"
 	"backcare/internal/pdf/layout"
 	"backcare/internal/pdf/stream"
+	"backcare/internal/pdf/tag"
 )
 
 // content assembles the content of a page, except what it says about the person, and notes where the figures
@@ -40,7 +41,7 @@ func (c *Composed) content(at int, figures [][]file.Figure) (*stream.Writer, err
 		} else if gap < 0 && d.Again[n] != nil {
 			k.place(d.Again[n], layout.SideMargin, y-m.Head, 0)
 		}
-		k.place(d.Boxes[n], layout.SideMargin, y, c.slots[block]*slotMarks+d.First[n])
+		k.place(d.Boxes[n], layout.SideMargin, y, c.slots[block]*tag.SlotMarks+d.First[n])
 		figures[block] = append(figures[block], k.figures...)
 	})
 	return w, nil

@@ -7,5 +7,5 @@
 // layout chooses sizes by adding up the boxes' heights, and places them on pages; draw draws each block once
 // for each place it takes in a file, as a fragment of a content stream; tag writes its structure, once too; and
 // file puts fragments, structure, fonts and metadata together. What is one person's own, the line in the head,
-// is written last and kept nowhere.
+// is written for each paper anew.
 package pdf

@@ -12,8 +12,6 @@ import (
 	"backcare/internal/pdf/tag"
 )
 
-const slotMarks = tag.SlotMarks
-
 // framed is the head and foot of documents that have them in common. It takes the first slot of each.
 type framed struct {
 	*layout.Frame
@@ -31,7 +29,7 @@ func (r *Renderer) frame(doc *handout.Document, paper Paper) (*framed, error) {
 	if err != nil {
 		return nil, err
 	}
-	shell := handout.Document{Kind: doc.Kind, Lang: doc.Lang, Title: doc.Title, Head: doc.Head, Foot: doc.Foot, PageOf: doc.PageOf}
+	shell := handout.Document{Kind: doc.Kind, Lang: doc.Lang, Head: doc.Head, Foot: doc.Foot, PageOf: doc.PageOf}
 	shared := doc.Kind == handout.SheetKind
 	if shared {
 		shell.Head.Person = nil
@@ -46,12 +44,16 @@ func (r *Renderer) frame(doc *handout.Document, paper Paper) (*framed, error) {
 	if !shared {
 		return made()
 	}
-	return r.frames.get(frameKey(&shell, paper, picture), made)
+	return r.frames.get(frameKeyOf(&shell, paper, picture), made)
 }
 
-// frameKey is everything that a shared frame depends on. The picture is known by its address as long as it is
-// kept.
-func frameKey(doc *handout.Document, paper Paper, picture *draw.Picture) string {
+// frameKey is everything that a shared frame depends on.
+type frameKey struct {
+	words   string
+	picture *draw.Picture
+}
+
+func frameKeyOf(doc *handout.Document, paper Paper, picture *draw.Picture) frameKey {
 	var b []byte
 	text := func(list ...string) {
 		for _, s := range list {
@@ -67,14 +69,14 @@ func frameKey(doc *handout.Document, paper Paper, picture *draw.Picture) string 
 			text(s.Text)
 		}
 	}
-	text(string(doc.Kind), doc.Lang, doc.PageOf, doc.Head.Running, paper.Size, string(doc.Head.Logo))
+	text(string(doc.Kind), doc.Lang, doc.PageOf, doc.Head.Running, paper.Size)
 	if paper.Large {
 		b = append(b, 1)
 	}
 	spans(doc.Head.Clinic)
 	spans(doc.Foot)
 	text(doc.Head.Blanks...)
-	return string(b)
+	return frameKey{string(b), picture}
 }
 
 // furniture is the head and foot of a page, drawn once.
@@ -117,7 +119,7 @@ func (f *framed) block(pages int, person bool) file.Block {
 	return file.Block{Ready: ready, Slots: 1, Pages: []int{0}}
 }
 
-// headNodes are the elements of the marks of the head, in their order.
+// headNodes are nodes, once the head is drawn.
 func (f *framed) headNodes(pages int, person bool) []*tag.Node {
 	f.mu.Lock()
 	defer f.mu.Unlock()

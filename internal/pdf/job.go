@@ -121,7 +121,7 @@ func (c *Composed) part() (*file.Part, error) {
 	}
 	of := c.pagesOf()
 	for i, d := range c.drawn {
-		b := file.PartBlock{Tree: d.Tree, Mark: c.slots[i] * slotMarks, Figures: figures[i]}
+		b := file.PartBlock{Tree: d.Tree, Mark: c.slots[i] * tag.SlotMarks, Figures: figures[i]}
 		for k, box := range d.Boxes {
 			b.Nodes = append(b.Nodes, box.Marks...)
 			for range box.Marks {

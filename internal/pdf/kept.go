@@ -11,14 +11,14 @@ type kept[K comparable, V any] struct {
 }
 
 // get gives what is kept for a key, or makes it. Two goroutines may make the same at once, and get the same.
-func (k *kept[K, V]) get(key K, make func() (V, error)) (V, error) {
+func (k *kept[K, V]) get(key K, create func() (V, error)) (V, error) {
 	k.mu.Lock()
 	v, ok := k.by[key]
 	k.mu.Unlock()
 	if ok {
 		return v, nil
 	}
-	v, err := make()
+	v, err := create()
 	if err != nil {
 		return v, err
 	}

@@ -27,8 +27,8 @@ func (e *MissingError) Error() string {
 	return s
 }
 
-// Unprintable reports whether an error of Compose is about what the person's own line says: a letter
-// that the fonts lack, or too many of them. Any other is not the person's.
+// Unprintable reports whether an error of Compose is about what a document says of the person: letters that
+// the fonts lack, or a line that is too long for the head.
 func Unprintable(err error) bool {
 	var lacks *MissingError
 	return errors.As(err, &lacks) || errors.Is(err, layout.ErrPerson)

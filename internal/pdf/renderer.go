@@ -30,7 +30,7 @@ type Renderer struct {
 	fonts    kept[font.Groups, subset]
 	pictures kept[[sha256.Size]byte, *draw.Picture]
 	prefixes kept[prefixKey, *file.Prefix]
-	frames   kept[string, *framed]
+	frames   kept[frameKey, *framed]
 	fits     kept[string, *layout.Fit]
 }
 
@@ -57,7 +57,7 @@ func NewRenderer(base []rune, memory int) (*Renderer, error) {
 	return &Renderer{
 		ty: ty, base: letters, ladders: layout.NewLadders(), drawer: draw.New(letters), blocks: block.NewStore(ty, memory*3/4), intent: file.OutputIntent(),
 		fonts: kept[font.Groups, subset]{most: 16}, pictures: kept[[sha256.Size]byte, *draw.Picture]{most: mostKept}, prefixes: kept[prefixKey, *file.Prefix]{most: mostKept},
-		frames: kept[string, *framed]{most: mostKept}, fits: kept[string, *layout.Fit]{most: mostFits},
+		frames: kept[frameKey, *framed]{most: mostKept}, fits: kept[string, *layout.Fit]{most: mostFits},
 	}, nil
 }
 

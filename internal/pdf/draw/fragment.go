@@ -29,7 +29,8 @@ type Placed struct {
 	Mark        int // of the marks of its box
 }
 
-// Draw draws pieces whose marks are numbered from mark. The fragment ends what a "q" before it begins.
+// Draw draws pieces whose marks are numbered from mark. The fragment ends with the Q for a q that its user
+// writes before it. Where letters are missing it is empty.
 func (d *Drawer) Draw(pieces []Piece, mark int) (*Drawing, error) {
 	return d.draw(pieces, mark, stream.NewFragment)
 }

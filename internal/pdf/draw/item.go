@@ -1,5 +1,5 @@
-// Package draw paints. Its one rule: it alone knows gofpdf; whoever uses it says what stands where,
-// in points, and gets content streams, fonts and images as a file holds them.
+// Package draw paints. Its one rule: it alone knows gofpdf; its callers say what stands where, in
+// points, and get content streams and images as a file holds them.
 package draw
 
 import (

@@ -96,7 +96,7 @@ func appendJobRow(b []byte, kind byte, at, index int) []byte {
 // the fonts, with all letters that were used, and the table. It does not close what it writes to.
 func (j *Job) Close(order []int, marks []Bookmark, fonts *Fonts, intent []byte) error {
 	if len(order) == 0 || len(order) != len(j.papers) {
-		return fmt.Errorf("a print job of %d papers, with places for %d", len(j.papers), len(order))
+		return fmt.Errorf("the print job has %d papers, but %d are put in order", len(j.papers), len(order))
 	}
 	var pages, elements []byte
 	for _, i := range order {

@@ -46,7 +46,7 @@ type measured struct {
 // place is a way to set a block and a place for it in a file.
 type place struct {
 	cut
-	rows string // by how much each box grows, in steps
+	rows string // by how much each box grows, in points
 	slot int    // the first that it takes
 }
 

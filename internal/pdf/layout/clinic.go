@@ -41,7 +41,8 @@ func (f *Frame) setClinic(share float64, personal, large bool) (below bool) {
 // logoGap is the room between the logo and the clinic's name.
 const logoGap = 3 * MM
 
-// setFoot breaks the small print. Only its last line makes room for the page's number.
+// setFoot breaks the small print. If its last line would run into the page's number, all of it is set
+// narrower.
 func (f *Frame) setFoot(large bool) {
 	page := 8
 	if large || f.doc.Kind == handout.CoverKind {
@@ -61,7 +62,7 @@ func (f *Frame) setFoot(large bool) {
 	}
 }
 
-// number is the Style of the page's number: not small print.
+// number is the style of the page's number: not small print.
 func (f *Frame) number() Style {
 	st := f.FootStyle
 	st.Right = true

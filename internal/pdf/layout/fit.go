@@ -53,8 +53,8 @@ func NewFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (fit *
 }
 
 // LeastFit is for blocks that come to more pages than they should: it takes the first sizes at which
-// they come to the fewest. A paper in print is worth more than its number of pages, and small type is
-// worth nothing then.
+// they come to the fewest. Better an extra page than no paper, and small
+// type gains nothing then.
 func LeastFit(blocks []*Block, ladder *Ladder, room func(page int) float64) (*Fit, error) {
 	f := &fitter{blocks: blocks, ladder: ladder, room: room}
 	fit, err := f.fewest(0, len(ladder.Sizes), func(c *column) ([]int, error) { return c.paginate(ladder.Pages) })
@@ -126,9 +126,9 @@ func (f *fitter) first(from, to int) (best *Fit, err error) {
 	return nil, err
 }
 
-// down finds the first sizes of the ladder at which the blocks fit, passing over those that cannot do:
-// no rung takes off more than 15 % of the pages. What would else be written in brief hardly ever fits
-// if it is full, so the last sizes come first.
+// down finds the first sizes of the ladder at which the blocks fit one page. No rung saves more than 15 %, so
+// those that cannot reach are skipped. A full note hardly ever fits and is written in brief then, so the last
+// sizes come first.
 func (f *fitter) down() (*Fit, error) {
 	if f.ladder.Brief {
 		if last, err := f.try(len(f.ladder.Sizes)-1, 0); last == nil || err != nil {
@@ -141,14 +141,10 @@ func (f *fitter) down() (*Fit, error) {
 			return nil, err
 		}
 		c, ok := newColumn(fit.Boxes, f.room), false
-		if fit.Breaks, ok = c.onLeaf(f.ladder.Pages); ok {
+		if fit.Breaks, ok = c.onLeaf(1); ok {
 			return fit, nil
 		}
-		room := 0.0
-		for p := range f.ladder.Pages {
-			room += f.room(p)
-		}
-		i += max(1, int((c.height(0, len(fit.Boxes))/room-1)/0.15))
+		i += max(1, int((c.height(0, len(fit.Boxes))/f.room(0)-1)/0.15))
 		f.failed = fit
 	}
 	return nil, nil

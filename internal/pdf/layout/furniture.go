@@ -52,7 +52,7 @@ func (f *Frame) pageOf(page, pages int) string {
 	return strings.ReplaceAll(strings.ReplaceAll(f.doc.PageOf, "{page}", strconv.Itoa(page)), "{pages}", strconv.Itoa(pages))
 }
 
-// spans sets lines whose bold parts are draw.Ink and the others grey.
+// spans sets lines whose bold parts are in ink, and the others grey.
 func (f *Frame) spans(s *Builder, x, y float64, lines []text.Line, n *tag.Node) {
 	from := len(s.Items)
 	s.Put(x, y, f.Wide, lines, f.HeadStyle, n)

@@ -62,7 +62,7 @@ func NewFrame(doc *handout.Document, paper Paper, t Type, l *draw.Picture) (*Fra
 	return f, nil
 }
 
-// setHead shares out the head. Whose name it will bear is not known yet: one layout serves a
+// setHead shares out the head. Whose name a sheet will bear is not known yet: one layout serves a
 // thousand people.
 func (f *Frame) setHead(large bool) {
 	h := head{Frame: f, large: large, open: f.doc.Kind == handout.SheetKind, line: f.HeadStyle.Line()}
@@ -87,7 +87,7 @@ func (f *Frame) setHead(large bool) {
 type head struct {
 	*Frame
 	large, personal bool
-	open            bool       // the person is anybody
+	open            bool       // laid out before the person is known
 	line            float64    // pt
 	width, rise     [2]float64 // of the person's share
 	under           float64    // height of what stands below the person on later pages

@@ -1,7 +1,7 @@
 package layout
 
-// leaf fits a sheet on its leaf. Where open blocks do not fit, blocks give way, those that matter
-// least first to come back.
+// leaf fits a sheet on its leaf. Where open blocks do not fit, all that can give way do so at once, and
+// come back in order of importance.
 func (f *fitter) leaf() (*Fit, error) {
 	best, err := f.first(0, f.ladder.Tight)
 	if best != nil || err != nil {

@@ -178,7 +178,7 @@ func (c *column) tooTall() error {
 	from := 0
 	for i := range c.boxes {
 		if h := c.height(from, i+1); h > c.room(1) {
-			return fmt.Errorf("a block is too tall for a page: %.0f of %.0f mm", h/MM, c.room(1)/MM)
+			return fmt.Errorf("a block is %.0f mm tall, but a page holds %.0f mm", h/MM, c.room(1)/MM)
 		}
 		if !c.boxes[i].KeepWithNext {
 			from = i + 1

@@ -6,7 +6,7 @@ import "backcare/internal/handout"
 // one of them is known by its address.
 type Sizes struct {
 	Title, Lead, Name, Part, Body, Small, Label float64    // sizes of type
-	Second                                      float64    // size of secondary lists, if not between the two
+	Second                                      float64    // size of secondary text; 0 is derived from the two
 	Other                                       float64    // size of running text that is not a step's
 	Leading                                     float64    // line height over size
 	Figure                                      float64    // width of a figure's column
@@ -26,11 +26,10 @@ type Sizes struct {
 	Dense                                       bool       // so do boxes and lines to write on
 }
 
-// Ladder is the sizes to try for a kind of paper, the most comfortable first, and how many pages each
-// of its parts must come to that are handed out alone; 0 is as many as it takes.
+// Ladder is the sizes to try for a kind of paper, the most comfortable first.
 type Ladder struct {
 	Sizes []*Sizes
-	Pages int
+	Pages int  // at most, of each part that is handed out alone; 0 is any number
 	Tight int  // from here on blocks may be set in their tight form; len(Sizes) if never
 	Base  int  // where blocks that are tight are opened first, before sizes grow again
 	Brief bool // what does not fit is written in brief

@@ -69,9 +69,6 @@ func (t *Tree) NewReady(from, mark, top, slots int, nodes []*Node, pages, of []i
 // Weight is about how many bytes it takes.
 func (r *Ready) Weight() int { return len(r.Object) + 200*len(r.Parents) + 300 }
 
-// RowSize is the length of a row in the table of objects.
-const RowSize = 7
-
 // AppendRow appends a row of the table of objects: its kind, then an offset, or an object stream and
 // a place in it.
 func AppendRow(b []byte, kind byte, at, index int) []byte {

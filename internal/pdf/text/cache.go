@@ -39,7 +39,7 @@ type setting struct {
 }
 
 // Wrap breaks a text into lines of at most width points, in a size in points, all of it bold if bold
-// is set: at spaces and after hyphens, and inside a word only if the word alone is too wide. When
+// is set: at spaces, after a hyphen, dash or slash before a letter, and inside a word only if the word alone is too wide. When
 // the last line is a runt, a lone short word, the lines before it are set a little narrower, no more
 // than brings it company. The first line begins at an indent.
 func (b *Breaker) Wrap(t handout.Text, bold bool, size, width, indent float64) []Line {

@@ -194,7 +194,7 @@ func (p *paragraph) line(from, to int, size float64) Line {
 	return l
 }
 
-// Widest is the width of the Widest line in points.
+// Widest is the width of the widest line in points.
 func Widest(lines []Line) (w float64) {
 	for _, l := range lines {
 		w = max(w, l.W)
