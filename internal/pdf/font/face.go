@@ -3,14 +3,12 @@
 package font
 
 import (
+	"encoding/binary"
 	"fmt"
 	"sync/atomic"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 )
 
 // Heights of the family above and below the baseline, in parts of its size.
@@ -28,12 +26,12 @@ const (
 
 // Face is one weight of the family, measured. It may be used by many goroutines at once.
 type Face struct {
-	Name   string // PostScript name
-	Bold   bool
-	TTF    []byte // as it is shipped
-	font   *sfnt.Font
-	tables map[string][]byte // of the TTF
-	blocks [blockCount]atomic.Pointer[[blockSize]int16]
+	Name    string // PostScript name
+	Bold    bool
+	TTF     []byte // as it is shipped
+	tables  tables // of that
+	letters []byte // its map of letters to glyphs
+	blocks  [blockCount]atomic.Pointer[[blockSize]int16]
 }
 
 // Faces are the two weights, regular and bold.
@@ -46,15 +44,14 @@ func Load() (*Faces, error) {
 		name string
 		ttf  []byte
 	}{{"LiberationSans", liberationsansregular.TTF}, {"LiberationSans-Bold", liberationsansbold.TTF}} {
-		parsed, err := sfnt.Parse(f.ttf)
-		if err != nil {
-			return nil, fmt.Errorf("font %s: %w", f.name, err)
-		}
 		tables, err := tablesOf(f.ttf)
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", f.name, err)
 		}
-		fs[i] = &Face{Name: f.name, Bold: i == 1, TTF: f.ttf, font: parsed, tables: tables}
+		fs[i] = &Face{Name: f.name, Bold: i == 1, TTF: f.ttf, tables: tables, letters: tables.letters()}
+		if fs[i].letters == nil {
+			return nil, fmt.Errorf("font %s: no map of letters", f.name)
+		}
 	}
 	return &fs, nil
 }
@@ -83,17 +80,12 @@ func (f *Face) Advance(r rune) int16 {
 
 func (f *Face) measure(block rune) *[blockSize]int16 {
 	var out [blockSize]int16
-	var buf sfnt.Buffer
-	upem := int(f.font.UnitsPerEm())
+	unit := f.tables.unit()
 	for i := range out {
 		out[i] = -1
-		g, err := f.font.GlyphIndex(&buf, block*blockSize+rune(i))
-		if err != nil || g == 0 {
-			continue
-		}
-		a, err := f.font.GlyphAdvance(&buf, g, fixed.I(upem), font.HintingNone)
-		if err == nil {
-			out[i] = int16((a.Round()*1000 + upem/2) / upem)
+		if g := glyph(f.letters, block*blockSize+rune(i)); g != 0 {
+			wide := int(binary.BigEndian.Uint16(f.tables.width(int(g))))
+			out[i] = int16((wide*1000 + unit/2) / unit)
 		}
 	}
 	if block == 0x7f/blockSize {

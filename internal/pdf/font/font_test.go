@@ -30,6 +30,10 @@ func TestSubsetsHaveTheSameOutlinesAndWidths(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range fs {
+		whole, err := sfnt.Parse(f.TTF)
+		if err != nil {
+			t.Fatal(err)
+		}
 		runes := NewBase(nil).Runes(rare)
 		cut, err := f.Subset(runes)
 		if err != nil {
@@ -45,18 +49,21 @@ func TestSubsetsHaveTheSameOutlinesAndWidths(t *testing.T) {
 		var a, b sfnt.Buffer
 		size := fixed.I(2048)
 		for _, r := range runes {
-			old, err := f.font.GlyphIndex(&a, r)
+			old, err := whole.GlyphIndex(&a, r)
 			if err != nil {
 				t.Fatal(err)
 			}
 			now := sfnt.GlyphIndex(binary.BigEndian.Uint16(cut.Glyphs[2*r:]))
-			want, err1 := f.font.LoadGlyph(&a, old, size, nil)
+			want, err1 := whole.LoadGlyph(&a, old, size, nil)
 			got, err2 := after.LoadGlyph(&b, now, size, nil)
 			if err1 != nil || err2 != nil || !slices.Equal(want, got) {
 				t.Fatalf("%s: %U changes: %d and %d segments, %v, %v", f.Name, r, len(want), len(got), err1, err2)
 			}
-			wide, err1 := f.font.GlyphAdvance(&a, old, size, font.HintingNone)
+			wide, err1 := whole.GlyphAdvance(&a, old, size, font.HintingNone)
 			got2, err2 := after.GlyphAdvance(&b, now, size, font.HintingNone)
+			if thousandths := int16((wide.Round()*1000 + 1024) / 2048); thousandths != f.Advance(r) {
+				t.Errorf("%s: %U is taken for %d wide, not %d", f.Name, r, f.Advance(r), thousandths)
+			}
 			if err1 != nil || err2 != nil || wide != got2 {
 				t.Errorf("%s: %U is %v wide, not %v, %v, %v", f.Name, r, got2, wide, err1, err2)
 			}

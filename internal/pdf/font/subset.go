@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
-
-	"golang.org/x/image/font/sfnt"
 )
 
 // Subset is a face cut to some letters.
@@ -17,16 +15,15 @@ type Subset struct {
 // Subset cuts the face to letters that it has, in ascending order. Hints only help to draw letters on coarse
 // screens; without them, files are a third smaller and print the same.
 func (f *Face) Subset(runes []rune) (Subset, error) {
-	c := cutter{tables: f.tables, numbers: map[uint16]uint16{}}
+	c := cutter{face: f.tables, numbers: map[uint16]uint16{}}
 	c.number(0) // what a font draws for letters it lacks, which it must have
 	s := Subset{Glyphs: make([]byte, 2*(int(runes[len(runes)-1])+1))}
-	var buf sfnt.Buffer
 	for _, r := range runes {
-		g, err := f.font.GlyphIndex(&buf, r)
-		if err != nil || g == 0 {
+		g := glyph(f.letters, r)
+		if g == 0 {
 			return s, fmt.Errorf("font %s: no glyph for %U", f.Name, r)
 		}
-		binary.BigEndian.PutUint16(s.Glyphs[2*r:], c.number(uint16(g)))
+		binary.BigEndian.PutUint16(s.Glyphs[2*r:], c.number(g))
 	}
 	s.TTF = c.cut(f.TTF[:4])
 	return s, nil
@@ -35,14 +32,14 @@ func (f *Face) Subset(runes []rune) (Subset, error) {
 // Box is the box around all glyphs of the face, in thousandths of the size: left, bottom, right, top.
 func (f *Face) Box() (box [4]int) {
 	for i := range box {
-		box[i] = int(int16(binary.BigEndian.Uint16(f.tables["head"][36+2*i:]))) * 1000 / int(f.font.UnitsPerEm())
+		box[i] = int(int16(binary.BigEndian.Uint16(f.tables["head"][36+2*i:]))) * 1000 / f.tables.unit()
 	}
 	return box
 }
 
 // cutter numbers glyphs anew.
 type cutter struct {
-	tables  map[string][]byte // of the whole face
+	face    tables            // of the whole face
 	glyphs  []uint16          // their old numbers, in the order of the new ones
 	numbers map[uint16]uint16 // their new numbers, by the old ones
 }
@@ -62,13 +59,13 @@ func (c *cutter) cut(version []byte) []byte {
 	var outlines, widths []byte
 	at := []int{0}                       // where each outline begins
 	for i := 0; i < len(c.glyphs); i++ { // glyphs that are put together number more of them
-		outlines = append(outlines, c.bare(c.outline(int(c.glyphs[i])))...)
+		outlines = append(outlines, c.bare(c.face.outline(int(c.glyphs[i])))...)
 		if len(outlines)%2 != 0 {
 			outlines = append(outlines, 0)
 		}
-		at, widths = append(at, len(outlines)), append(widths, c.width(int(c.glyphs[i]))...)
+		at, widths = append(at, len(outlines)), append(widths, c.face.width(int(c.glyphs[i]))...)
 	}
-	head, maxp, hhea := slices.Clone(c.tables["head"]), slices.Clone(c.tables["maxp"]), slices.Clone(c.tables["hhea"])
+	head, maxp, hhea := slices.Clone(c.face["head"]), slices.Clone(c.face["maxp"]), slices.Clone(c.face["hhea"])
 	long := uint16(0) // places are numbers of four bytes, or half their value in two
 	if len(outlines) > 2*0xffff {
 		long = 1
@@ -84,25 +81,7 @@ func (c *cutter) cut(version []byte) []byte {
 	binary.BigEndian.PutUint16(head[50:], long)
 	binary.BigEndian.PutUint16(maxp[4:], uint16(len(c.glyphs)))
 	binary.BigEndian.PutUint16(hhea[34:], uint16(len(c.glyphs)))
-	return joinTables(version, map[string][]byte{"head": head, "maxp": maxp, "hhea": hhea, "hmtx": widths, "loca": places, "glyf": outlines})
-}
-
-// outline is a glyph by its old number.
-func (c *cutter) outline(old int) []byte {
-	loca := c.tables["loca"]
-	if binary.BigEndian.Uint16(c.tables["head"][50:]) == 1 {
-		return c.tables["glyf"][binary.BigEndian.Uint32(loca[4*old:]):binary.BigEndian.Uint32(loca[4*old+4:])]
-	}
-	return c.tables["glyf"][2*int(binary.BigEndian.Uint16(loca[2*old:])) : 2*int(binary.BigEndian.Uint16(loca[2*old+2:]))]
-}
-
-// width is how far a glyph goes and where it begins, by its old number.
-func (c *cutter) width(old int) []byte {
-	hmtx, whole := c.tables["hmtx"], int(binary.BigEndian.Uint16(c.tables["hhea"][34:]))
-	if old < whole {
-		return hmtx[4*old : 4*old+4]
-	}
-	return slices.Concat(hmtx[4*whole-4:4*whole-2], hmtx[4*whole+2*(old-whole):][:2]) // all others go as far as the last
+	return joinTables(version, tables{"head": head, "maxp": maxp, "hhea": hhea, "hmtx": widths, "loca": places, "glyf": outlines})
 }
 
 // bare is a glyph without its program, with new numbers for the glyphs it is put together from.
